@@ -1,0 +1,56 @@
+namespace CodeRelay.Eng;
+
+/// <summary>Makes the packed packages available to the user, and takes that back.</summary>
+internal static class Install
+{
+    private const string Source = "coderelay-local";
+    private const string Tool = "CodeRelay.Tool";
+    private const string Templates = "CodeRelay.Templates";
+
+    public static int Run(string[] arguments)
+    {
+        _ = arguments;
+        var version = Pack.LocalVersion();
+        Pack.All(Checkout.Packages, version);
+
+        var reinstalled = UserConfig.IsAsInstalled;
+        if (Sources().Contains(Source, StringComparison.Ordinal))
+            Shell.Step($"removing the old NuGet source {Source}", "dotnet", "nuget", "remove", "source", Source, "--configfile", UserConfig.FilePath);
+        if (!reinstalled)
+            UserConfig.Remember();
+        Shell.Step($"NuGet source {Source}", "dotnet", "nuget", "add", "source", Checkout.Packages, "--name", Source, "--configfile", UserConfig.FilePath);
+        UserConfig.Seal();
+        Shell.Step("templates", "dotnet", "new", "install", Path.Combine(Checkout.Packages, $"{Templates}.{version}.nupkg"), "--force");
+        Shell.Step("command", "dotnet", "tool", "update", "--global", Tool, "--version", version, "--source", Checkout.Packages, "--allow-downgrade");
+        Console.WriteLine($"""
+
+            installed {version}. In any repository:
+              dotnet new coderelay      the packet, the hooks and the check in the build
+              coderelay init            the same where some of these files exist
+              dotnet run build.cs -- uninstall takes everything back
+            """);
+        if (!Shell.Has("coderelay"))
+            Console.WriteLine($"coderelay is in {ToolDirectory()}, which is not on PATH");
+        return 0;
+    }
+
+    public static int Undo(string[] arguments)
+    {
+        _ = arguments;
+        Take("command", Shell.Capture(Checkout.Root, "dotnet", "tool", "uninstall", "--global", Tool));
+        Take("templates", Shell.Capture(Checkout.Root, "dotnet", "new", "uninstall", Templates));
+        if (UserConfig.Restore())
+            Console.WriteLine("NuGet source: removed");
+        else
+            Take("NuGet source", Shell.Capture(Checkout.Root, "dotnet", "nuget", "remove", "source", Source, "--configfile", UserConfig.FilePath));
+        NuGetCache.RemoveLocal();
+        return 0;
+    }
+
+    private static string Sources() => Shell.Capture(Checkout.Root, "dotnet", "nuget", "list", "source", "--configfile", UserConfig.FilePath).Text;
+
+    private static void Take(string what, Outcome outcome) => Console.WriteLine($"{what}: {(outcome.ExitCode == 0 ? "removed" : "was not there")}");
+
+    private static string ToolDirectory() =>
+        Path.Combine(Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".dotnet", "tools");
+}

@@ -1,0 +1,23 @@
+namespace CodeRelay.Eng;
+
+/// <summary>The folder that NuGet unpacks into.</summary>
+internal static class NuGetCache
+{
+    private static string Folder =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Removes what local versions of our packages left there; all of them, or one version.</summary>
+    public static void RemoveLocal(string version = "*-local.*")
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var package in Directory.EnumerateDirectories(Folder, "coderelay*"))
+        {
+            foreach (var unpacked in Directory.EnumerateDirectories(package, version))
+                Directory.Delete(unpacked, recursive: true);
+            if (!Directory.EnumerateFileSystemEntries(package).Any())
+                Directory.Delete(package);
+        }
+    }
+}

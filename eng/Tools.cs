@@ -1,0 +1,15 @@
+namespace CodeRelay.Eng;
+
+/// <summary>Verbs that hand over to a program of the checkout.</summary>
+internal static class Tools
+{
+    public static int Docs(string[] arguments) =>
+        Shell.Show(Checkout.Root, "dotnet", ["run", "--project", Checkout.At("eng/Docs"), "--", .. arguments]);
+
+    public static int Bench(string[] arguments)
+    {
+        // What is measured is what ships, from this very source.
+        Pack.Run([]);
+        return Shell.Show(Checkout.Root, "dotnet", ["run", "--project", Checkout.At("tests/Benchmarks"), "-c", "Release", "--", .. arguments]);
+    }
+}
