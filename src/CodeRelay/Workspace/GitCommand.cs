@@ -1,0 +1,174 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace CodeRelay.Workspace;
+
+/// <summary>
+/// Asks git, one process per question. The repository is not trusted: nothing that its configuration names is run
+/// (file system monitor, external diff, text conversion, pager, hooks, signature checks, filters) and nothing is fetched.
+/// </summary>
+public sealed class GitCommand
+{
+    private static readonly Lazy<string?> Executable = new(() => ExecutableFinder.Find("git"));
+
+    // A caller that is itself a git hook has these set; the repository was found by its directory, so they would only mislead.
+    private static readonly string[] InheritedVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_EXTERNAL_DIFF", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
+        "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT",
+    ];
+
+    private const string LiteralPathspecs = "--literal-pathspecs";
+
+    private static readonly string[] SafeOptions =
+    [
+        "--no-pager", "--no-optional-locks", LiteralPathspecs,
+        "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+        "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
+    ];
+
+    private readonly string _directory;
+    private readonly Lazy<IReadOnlyList<string>> _filterOverrides;
+
+    /// <param name="directory">Where git runs; a full path.</param>
+    /// <param name="commonDirectory">The repository's common git directory, whose configuration may name filters to switch off; null when not known.</param>
+    public GitCommand(string directory, string? commonDirectory = null)
+    {
+        _directory = directory;
+        _filterOverrides = new(() => commonDirectory is null ? [] : FindFilterOverrides(commonDirectory));
+    }
+
+    public static bool IsInstalled => Executable.Value is not null;
+
+    /// <summary>How long git may take before it is killed.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs git and waits.</summary>
+    /// <exception cref="GitException">Git is missing or over its time limit.</exception>
+    public GitResult Run(params IEnumerable<string> arguments) => Start([.. SafeOptions, .. _filterOverrides.Value, .. arguments]);
+
+    /// <summary>Runs git with text on its standard input. Literal pathspecs are off, since `check-ignore` refuses them; give it no pathspecs.</summary>
+    /// <param name="input">UTF-8 is written.</param>
+    /// <param name="arguments">The sub-command and its options.</param>
+    /// <exception cref="GitException">Git is missing or over its time limit.</exception>
+    public GitResult RunWithInput(string input, params IEnumerable<string> arguments) =>
+        Start([.. SafeOptions.Where(option => option != LiteralPathspecs), .. _filterOverrides.Value, .. arguments], input);
+
+    /// <summary>Runs git until a record of its output is the one that is looked for, and ends it there.</summary>
+    /// <param name="separator">The character that begins each record.</param>
+    /// <param name="isWanted">Called for each record in order.</param>
+    /// <param name="arguments">The sub-command and its options.</param>
+    /// <returns>The record without its separator, or null when there is none or git failed.</returns>
+    /// <exception cref="GitException">Git is missing or over its time limit.</exception>
+    public string? FindRecord(char separator, Predicate<string> isWanted, params IEnumerable<string> arguments)
+    {
+        string? found = null;
+        StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], process => Collect(process, "", output =>
+        {
+            found = RecordReader.Find(output, separator, isWanted);
+            if (found is not null)
+                Kill(process);
+        }));
+        return found;
+    }
+
+    private GitResult Start(IEnumerable<string> arguments, string input = "")
+    {
+        using var output = new MemoryStream();
+        var (exitCode, error) = StartProcess(arguments, process => Collect(process, input, stream => stream.CopyTo(output)));
+        return new GitResult(exitCode, output.ToArray(), error);
+    }
+
+    private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, (int ExitCode, string Error)> collect)
+    {
+        var start = new ProcessStartInfo(Executable.Value ?? throw new GitException("git is not on PATH"))
+        {
+            WorkingDirectory = _directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var name in InheritedVariables)
+            start.Environment.Remove(name);
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
+        start.Environment["LC_ALL"] = "C";
+
+        try
+        {
+            using var process = Process.Start(start) ?? throw new GitException("git did not start");
+            return collect(process);
+        }
+        catch (Win32Exception e)
+        {
+            throw new GitException($"git did not start: {e.Message}", e);
+        }
+    }
+
+    private (int ExitCode, string Error) Collect(Process process, string input, Action<Stream> read)
+    {
+        if (input.Length == 0)
+            process.StandardInput.Close();
+        // Written while the output is read: git answers as it reads, and both pipes have an end.
+        var write = input.Length == 0 ? Task.CompletedTask : Task.Run(() => Write(process, input));
+        var error = OnThreadOfItsOwn(process.StandardError.ReadToEnd);
+        using var expired = new CancellationTokenSource(TimeLimit);
+        using var kill = expired.Token.Register(() => Kill(process));
+        read(process.StandardOutput.BaseStream);
+        process.WaitForExit();
+        write.GetAwaiter().GetResult();
+        if (expired.IsCancellationRequested)
+            throw new GitException($"git {process.StartInfo.ArgumentList.Last()} took longer than {TimeLimit.TotalSeconds:0} s");
+        return (process.ExitCode, error.GetAwaiter().GetResult());
+    }
+
+    // ReadToEndAsync on a pipe starts the runtime's socket engine, and a pool of two threads would make readers wait for each other.
+    private static Task<string> OnThreadOfItsOwn(Func<string> read) =>
+        Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static void Write(Process process, string input)
+    {
+        try
+        {
+            process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading its input.
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+
+    // `git status` may run the clean filter of a changed file. One from the user's own configuration is the user's wish, one from the repository is not.
+    private IReadOnlyList<string> FindFilterOverrides(string commonDirectory)
+    {
+        var mayDefineFilters = new[] { "config", "config.worktree" }
+            .Select(name => Path.Combine(commonDirectory, name))
+            .Where(File.Exists)
+            .Select(File.ReadAllText)
+            .Any(text => text.Contains("filter", StringComparison.OrdinalIgnoreCase) || text.Contains("include", StringComparison.OrdinalIgnoreCase));
+        if (!mayDefineFilters)
+            return [];
+
+        var names = Start([.. SafeOptions, "config", "--local", "--includes", "--name-only", "-z", "--get-regexp", @"^filter\..*\.(clean|smudge|process|required)$"]);
+        return [.. names.Fields.SelectMany(name => new[] { "-c", name.EndsWith(".required", StringComparison.Ordinal) ? $"{name}=false" : $"{name}=" })];
+    }
+}

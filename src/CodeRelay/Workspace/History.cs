@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace CodeRelay.Workspace;
+
+/// <summary>The commits that HEAD reaches. Every walk is bounded, so that cost does not grow with the age of the repository.</summary>
+public sealed class History
+{
+    // %x1f and %x1e cannot occur in paths or messages that git accepts from its porcelain; -z would not separate records from paths.
+    private const string Format = "--format=%x1e%H%x1f%ct%x1f%s%x1f%b%x1f";
+
+    private const char RecordSeparator = '\u001e';
+
+    private static readonly string[] LogOptions = ["log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", Format];
+
+    private readonly Repository _repository;
+    private readonly ConcurrentDictionary<string, Lazy<Commit?>> _lastChanges = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlyList<Commit>> _recent;
+
+    internal History(Repository repository)
+    {
+        _repository = repository;
+        _recent = new(() => Log("-n", RecentLimit.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>How many commits <see cref="Recent"/> reads.</summary>
+    public const int RecentLimit = 1000;
+
+    /// <summary>How many commits after a base are walked; more than that is "in bulk" whatever the exact number.</summary>
+    public const int SinceLimit = 500;
+
+    /// <summary>The newest commits, newest first, without paths; empty outside git or on an unborn branch.</summary>
+    public IReadOnlyList<Commit> Recent => _recent.Value;
+
+    /// <summary>How many commits are looked through for the last change of a file.</summary>
+    public const int LastChangeLimit = 2000;
+
+    /// <summary>
+    /// The last commit that changed a file's content; one that only moved it does not count. Null when none of the newest
+    /// <see cref="LastChangeLimit"/> commits did. Asked once for each path.
+    /// </summary>
+    public Commit? LastChange(string path) => _lastChanges.GetOrAdd(path, static (path, history) => new(() => history.FindLastChange(path)), this).Value;
+
+    /// <summary>The newest commits with the paths they changed, merges left out, as many as <see cref="Since"/> gives at most.</summary>
+    public IReadOnlyList<Commit> Newest() => Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The commits that HEAD has and <paramref name="commit"/> has not, newest first, merges left out, with the paths they changed.</summary>
+    public IReadOnlyList<Commit> Since(string commit) =>
+        Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture), $"{commit}..HEAD");
+
+    /// <summary>The commits that <paramref name="later"/> has and <paramref name="earlier"/> has not, newest first, merges left out, with the paths they changed; bounded.</summary>
+    public IReadOnlyList<Commit> Between(string earlier, string later) =>
+        Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture), $"{earlier}..{later}");
+
+    /// <summary>Tells whether HEAD reaches a commit.</summary>
+    public bool IsAncestor(string commit) => _repository.Git?.Run("merge-base", "--is-ancestor", commit, "HEAD").Succeeded == true;
+
+    private Commit? FindLastChange(string path)
+    {
+        // Sparse: every commit that was walked counts towards the limit, not only those that touch the file. Most packets changed
+        // lately, so the walk ends at the first commit that touches it.
+        var record = _repository.Git?.FindRecord(
+            RecordSeparator,
+            record => Parse(record) is { Paths.Count: > 0 },
+            [.. LogOptions, "--sparse", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
+        if (record is null || Parse(record) is not { } change)
+            return null;
+        return change.Paths[0][0] == 'A' && MovedFrom(change.Id, path) is { } older ? LastChangeBefore(change.Id, older) ?? change : change with { Paths = [] };
+    }
+
+    private string? MovedFrom(string commit, string path)
+    {
+        var renames = _repository.Git!.Run("diff-tree", "--root", "-r", "-z", "--no-commit-id", "--name-status", "--no-ext-diff", "--no-textconv", "--diff-filter=R", "-M100%", commit).Fields;
+        for (var i = 0; i + 2 < renames.Count; i += 3)
+        {
+            if (renames[i + 2] == path)
+                return renames[i + 1];
+        }
+
+        return null;
+    }
+
+    private Commit? LastChangeBefore(string commit, string path) =>
+        Log("-n", "1", $"{commit}^", "--", path) is [var change, ..] ? change : null;
+
+    internal IReadOnlyList<Commit> Log(params IEnumerable<string> arguments)
+    {
+        // On an unborn branch it fails, which is known sooner than HEAD.
+        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log
+            ? [.. log.Text.Split(RecordSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<Commit>()]
+            : [];
+    }
+
+    private static Commit? Parse(string record)
+    {
+        var fields = record.Split('\u001f');
+        if (fields.Length < 5 || !long.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return null;
+        var paths = fields[4].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new Commit(fields[0], DateTimeOffset.FromUnixTimeSeconds(seconds), fields[2], fields[3].Trim(), paths);
+    }
+}
