@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Evidence;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>Runs the enabled rules over what is judged.</summary>
+public static class Analyzer
+{
+    /// <summary>Runs every rule that the configuration leaves on.</summary>
+    /// <param name="input">What is judged.</param>
+    /// <param name="catalog">The rules there are.</param>
+    /// <param name="baseline">Findings that are known already.</param>
+    /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
+    /// <exception cref="GitException">Git could not answer a question that a rule asked.</exception>
+    public static AnalysisResult Run(AnalysisInput input, IReadOnlyList<Rule> catalog, Baseline? baseline = null)
+    {
+        var severities = new SeverityMap(input.Repository, input.Configuration, catalog);
+        var rules = input.Documents.Count == 0 ? [] : catalog.Where(rule => input.Runs(rule) && input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off)).ToArray();
+        AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
+
+        var found = new List<Finding>();
+        var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents), found);
+        var notes = new List<string>();
+        foreach (var rule in rules)
+            Judge(rule, context, notes);
+
+        var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
+        var judged = Fingerprint.Assign(
+            found.Where(finding => documents.ContainsKey(finding.File))
+                .Select(finding => finding with { Severity = severities.Of(finding.Rule, finding.File) }).Where(finding => finding.Severity != Severity.Off)
+                .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Range.Line).ThenBy(finding => finding.Range.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+            documents);
+        var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
+        var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
+        var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
+        return new AnalysisResult(input, fresh, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]);
+    }
+
+    // Each fact is a process of its own; asked at the same time they cost what the slowest one costs. Nobody waits here: whoever needs
+    // a fact waits for it, or gets the exception, and until then the documents are parsed. Threads of their own, since the pool has
+    // as many as there are cores.
+    private static void AskAhead(AnalysisInput input, Facts facts)
+    {
+        if (input.Repository.Git is null)
+            return;
+        if (facts.HasFlag(Facts.WorkingTree))
+            input.Repository.ExpectWorkingTree();
+        foreach (var question in Questions(input, facts))
+            _ = Task.Factory.StartNew(question, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static IEnumerable<Action> Questions(AnalysisInput input, Facts facts)
+    {
+        var repository = input.Repository;
+        // The longest walk first.
+        foreach (var packet in facts.HasFlag(Facts.PacketHistory) ? input.Packets : [])
+            yield return () => _ = repository.History.LastChange(packet.Handoff.Path);
+        if (facts.HasFlag(Facts.Head) && !facts.HasFlag(Facts.WorkingTree))
+            yield return () => _ = repository.Head;
+        if (facts.HasFlag(Facts.WorkingTree))
+            yield return () => _ = repository.WorkingTree;
+        if (facts.HasFlag(Facts.Files))
+            yield return () => _ = repository.Files;
+        if (facts.HasFlag(Facts.RecentHistory))
+            yield return () => _ = repository.History.Recent;
+    }
+
+    // A text made to be slow costs the rule that gave up on it, never the run.
+    private static void Judge(Rule rule, RuleContext context, List<string> notes)
+    {
+        try
+        {
+            rule.Check(context);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            notes.Add($"{rule.Info.Id}: gave up, a line takes too long to judge");
+        }
+    }
+
+    private static IEnumerable<string> Notes(AnalysisInput input)
+    {
+        foreach (var document in input.Documents)
+        {
+            if (document.Text.IsTruncated)
+                yield return $"{document.Path}: only the first {document.Text.Content.Length:N0} characters were read";
+            if (document.IsTooDeep)
+                yield return $"{document.Path}: nested too deeply for Markdown; each line was read as a paragraph";
+        }
+    }
+}

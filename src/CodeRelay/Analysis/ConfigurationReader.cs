@@ -1,0 +1,130 @@
+using System.Globalization;
+using CodeRelay.Workspace;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its place.</summary>
+internal static class ConfigurationReader
+{
+    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile"];
+
+    public static Configuration Read(SourceText text)
+    {
+        var configuration = new Configuration();
+        if (Parse(text) is not { } root)
+            return configuration;
+        foreach (var (key, value) in Entries(root, "a mapping"))
+        {
+            configuration = key.Value switch
+            {
+                "rules" => configuration with { Rules = ReadRules(value) },
+                "budgets" => configuration with { Budgets = ReadBudgets(value) },
+                "packet" => configuration with { PacketDirectories = ReadDirectories(value) },
+                "profile" => configuration with { Profile = ReadProfile(value) },
+                _ => throw Unknown(key, "key", Keys),
+            };
+        }
+
+        return configuration;
+    }
+
+    private static YamlNode? Parse(SourceText text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            using var reader = new StringReader(text.Content);
+            stream.Load(reader);
+            return stream.Documents is [{ RootNode: not YamlScalarNode { Value: null or "" } and var root }, ..] ? root : null;
+        }
+        catch (YamlException e)
+        {
+            throw new ConfigurationException(Configuration.FileName, (int)e.Start.Line, (int)e.Start.Column, $"not valid YAML: {e.InnerException?.Message ?? e.Message}");
+        }
+    }
+
+    private static RuleSetting[] ReadRules(YamlNode node) =>
+    [
+        .. Entries(node, "rule ids with a severity each").Select(entry => new RuleSetting(
+            entry.Key.Value!,
+            Severities.TryParse(Scalar(entry.Value, "a severity"), out var severity) ? severity : throw Unknown(entry.Value, "severity", Severities.Words),
+            (int)entry.Key.Start.Line,
+            (int)entry.Key.Start.Column)),
+    ];
+
+    private static Dictionary<string, Budget> ReadBudgets(YamlNode node)
+    {
+        var budgets = new Dictionary<string, Budget>(Configuration.DefaultBudgets, StringComparer.OrdinalIgnoreCase);
+        foreach (var (file, value) in Entries(node, "file names with lines and tokens each"))
+        {
+            var budget = budgets.GetValueOrDefault(file.Value!, new Budget(null, null));
+            foreach (var (key, amount) in Entries(value, "lines and tokens"))
+            {
+                budget = key.Value switch
+                {
+                    "lines" => budget with { Lines = Count(amount) },
+                    "tokens" => budget with { Tokens = Count(amount) },
+                    _ => throw Unknown(key, "budget", ["lines", "tokens"]),
+                };
+            }
+
+            budgets[file.Value!] = budget;
+        }
+
+        return budgets;
+    }
+
+    private static string[] ReadDirectories(YamlNode node) => node is YamlSequenceNode list
+        ? [.. list.Children.Select(child => Directory(child))]
+        : [Directory(node)];
+
+    private static string Directory(YamlNode node)
+    {
+        var path = Scalar(node, "a directory").Replace('\\', '/').Trim('/');
+        if (path.Split('/').Contains("..") || path.Contains(':', StringComparison.Ordinal))
+            throw Error(node, $"packet directory '{path}' is outside the repository; valid is a path below its root, such as src");
+        return path is "." ? "" : path;
+    }
+
+    private static Profile ReadProfile(YamlNode node) => Scalar(node, "a profile") switch
+    {
+        "relay" => Profile.Relay,
+        "contract" => Profile.Contract,
+        _ => throw Unknown(node, "profile", ["relay", "contract"]),
+    };
+
+    private static int Count(YamlNode node)
+    {
+        var text = Scalar(node, "a number");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
+            ? count
+            : throw Error(node, $"'{text}' is not a budget; valid is a whole number above 0");
+    }
+
+    private static string Scalar(YamlNode node, string expected) =>
+        node is YamlScalarNode { Value: { } value } ? value : throw Error(node, $"expected {expected}, found {Describe(node)}");
+
+    private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlNode node, string expected)
+    {
+        if (node is not YamlMappingNode mapping)
+            throw Error(node, $"expected {expected}, found {Describe(node)}");
+        foreach (var (key, value) in mapping.Children)
+            yield return key is YamlScalarNode { Value: not null } scalar ? (scalar, value) : throw Error(key, $"expected a name, found {Describe(key)}");
+    }
+
+    private static string Describe(YamlNode node) => node switch
+    {
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode => "a list",
+        YamlScalarNode { Value: null or "" } => "nothing",
+        _ => $"'{node}'",
+    };
+
+    private static ConfigurationException Unknown(YamlNode node, string what, IEnumerable<string> valid) =>
+        Error(node, $"unknown {what} '{node}'; valid are {string.Join(", ", valid)}");
+
+    private static ConfigurationException Error(YamlNode node, string message) =>
+        new(Configuration.FileName, (int)node.Start.Line, (int)node.Start.Column, message);
+}

@@ -1,0 +1,55 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>Severities from .editorconfig files, as Roslyn analyzers take them: `dotnet_diagnostic.RLY1001.severity = error`.</summary>
+internal sealed class EditorConfig(Repository repository)
+{
+    private const string Prefix = "dotnet_diagnostic.";
+    private const string Suffix = ".severity";
+
+    private readonly Dictionary<string, IReadOnlyList<EditorConfigFile>> _byDirectory = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, Severity>> _byPath = new(StringComparer.Ordinal);
+
+    /// <summary>The severity that the files around a path give a rule; nearer files and later sections win.</summary>
+    public Severity? SeverityOf(string ruleId, string path)
+    {
+        if (!_byPath.TryGetValue(path, out var severities))
+            _byPath[path] = severities = Read(path);
+        return severities.TryGetValue(ruleId, out var severity) ? severity : null;
+    }
+
+    private Dictionary<string, Severity> Read(string path)
+    {
+        var severities = new Dictionary<string, Severity>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in FilesAround(path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : ""))
+        {
+            foreach (var (key, value) in file.PropertiesOf(path))
+            {
+                if (key.StartsWith(Prefix, StringComparison.Ordinal) && key.EndsWith(Suffix, StringComparison.Ordinal) && Parse(value) is { } severity)
+                    severities[key[Prefix.Length..^Suffix.Length]] = severity;
+            }
+        }
+
+        return severities;
+    }
+
+    // The farthest first; a file that says root = true hides what is above it.
+    private IReadOnlyList<EditorConfigFile> FilesAround(string directory)
+    {
+        if (_byDirectory.TryGetValue(directory, out var known))
+            return known;
+        var own = EditorConfigFile.Read(repository, directory);
+        var above = directory.Length == 0 || own?.IsRoot == true ? [] : FilesAround(directory.LastIndexOf('/') is var slash and >= 0 ? directory[..slash] : "");
+        return _byDirectory[directory] = own is null ? above : [.. above, own];
+    }
+
+    private static Severity? Parse(string value) => value.ToLowerInvariant() switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "suggestion" => Severity.Info,
+        "silent" or "none" => Severity.Off,
+        _ => null,
+    };
+}

@@ -1,0 +1,25 @@
+namespace CodeRelay.Analysis;
+
+/// <summary>A check with an id. Stateless: one instance serves every run.</summary>
+public abstract class Rule
+{
+    public abstract RuleInfo Info { get; }
+
+    /// <summary>Looks at the whole packet and reports what is wrong.</summary>
+    public abstract void Check(RuleContext context);
+}
+
+/// <summary>A rule that looks at one document at a time.</summary>
+public abstract class DocumentRule : Rule
+{
+    public sealed override void Check(RuleContext context)
+    {
+        foreach (var document in context.Documents.Where(AppliesTo))
+            Check(document, context);
+    }
+
+    /// <summary>Which of the judged documents the rule is for; all unless overridden.</summary>
+    protected virtual bool AppliesTo(Packets.Document document) => true;
+
+    protected abstract void Check(Packets.Document document, RuleContext context);
+}

@@ -1,0 +1,55 @@
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>What a rule may look at, and where it reports.</summary>
+public sealed class RuleContext
+{
+    private readonly List<Finding> _findings;
+
+    internal RuleContext(AnalysisInput input, Evidence.EvidenceStore evidence, List<Finding> findings)
+    {
+        Input = input;
+        Evidence = evidence;
+        _findings = findings;
+    }
+
+    public Repository Repository => Input.Repository;
+
+    public Configuration Configuration => Input.Configuration;
+
+    public IReadOnlyList<Packet> Packets => Input.Packets;
+
+    /// <summary>The documents that are judged: packet files, instruction files, and what was named on the command line.</summary>
+    public IReadOnlyList<Document> Documents => Input.Documents;
+
+    /// <summary>The time that "today" means, so that a test can choose it.</summary>
+    public DateTimeOffset Now => Input.Now;
+
+    /// <summary>Indexes of what the repository already says.</summary>
+    public Evidence.EvidenceStore Evidence { get; }
+
+    internal AnalysisInput Input { get; }
+
+    public void Report(Finding finding) => _findings.Add(finding);
+
+    /// <summary>Reports a stretch of a document, by offsets.</summary>
+    public void Report(Rule rule, Document document, int start, int end, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
+        Report(new Finding(rule.Info, document.Path, document.Text.Range(start, end), message) { Evidence = evidence ?? [], Fix = fix });
+
+    /// <summary>Reports a block, without the white space around it.</summary>
+    public void Report(Rule rule, Block block, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
+        Report(rule, block.Document, block.Start, block.End, message, evidence, fix);
+
+    /// <summary>Reports something about a file as a whole, at its first line.</summary>
+    public void Report(Rule rule, Document document, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
+        Report(new Finding(rule.Info, document.Path, document.Text.LineRange(1, 1), message) { Evidence = evidence ?? [], Fix = fix });
+
+    /// <summary>Reports a section at its heading.</summary>
+    public void Report(Rule rule, Document document, Section section, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null)
+    {
+        var line = Math.Max(1, section.Line);
+        Report(new Finding(rule.Info, document.Path, document.Text.LineRange(line, line), message) { Evidence = evidence ?? [], Fix = fix });
+    }
+}

@@ -1,0 +1,44 @@
+namespace CodeRelay.Analysis;
+
+/// <summary>What is known about a rule without running it.</summary>
+/// <param name="Id">`RLY` and four digits, never reused.</param>
+/// <param name="Name">Names the fault in kebab case; reads well after "allow".</param>
+/// <param name="Severity">What a finding weighs unless configured.</param>
+/// <param name="Summary">One line, lower case, no final stop.</param>
+public sealed record RuleInfo(string Id, string Name, Severity Severity, string Summary)
+{
+    /// <summary>Whether findings may carry a fix.</summary>
+    public FixSafety Fix { get; init; }
+
+    /// <summary>Why there is no fix; required where <see cref="Fix"/> is None.</summary>
+    public string NoFix { get; init; } = "";
+
+    /// <summary>The facts that the driver asks for ahead, at the same time, when the rule is on.</summary>
+    public Facts Needs { get; init; }
+
+    /// <summary>True for a rule whose findings are not yet trusted to be right; off unless configured.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>The area, told by the id's first digit.</summary>
+    public RuleArea Area => (RuleArea)(Id[3] - '0');
+
+    /// <summary>Tells whether a text is the rule's id or name, ignoring case.</summary>
+    public bool Answers(string idOrName) => Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase) || Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the rule's page can be read.</summary>
+    public Uri HelpUri => new($"{Product.Home}/blob/main/docs/rules/{Id}.md");
+}
+
+/// <summary>Facts about a repository that cost a process or a walk.</summary>
+[Flags]
+public enum Facts
+{
+    None = 0,
+    Head = 1,
+    WorkingTree = 2,
+    Files = 4,
+    RecentHistory = 8,
+
+    /// <summary>The last change of each HANDOFF.md.</summary>
+    PacketHistory = 16,
+}
