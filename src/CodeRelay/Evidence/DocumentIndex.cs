@@ -1,0 +1,31 @@
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence;
+
+/// <summary>What the repository's other documents say: README, docs, instruction files, state files beside the packet.</summary>
+internal sealed class DocumentIndex
+{
+    private const int LongestQuote = 160;
+
+    private readonly Repository _repository;
+    private readonly IReadOnlyList<string> _paths;
+    private readonly PassageIndex _index;
+
+    public DocumentIndex(Repository repository, IEnumerable<Document> judged, ClaimSet claims)
+    {
+        _repository = repository;
+        _paths = EvidenceDocuments.Select(repository, judged.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal));
+        _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, claims.Vocabulary), claims.All, claims.Vocabulary.Count);
+    }
+
+    public Coverage Cover(Claim claim) => _index.Cover(claim);
+
+    /// <summary>"README.md:12" and the line that stands there.</summary>
+    public Quote QuoteOf(Passage passage)
+    {
+        var path = _paths[passage.Source];
+        var line = _repository.ReadText(path) is { } text ? text.Line(passage.Line).Trim() : [];
+        return new($"{path}:{passage.Line}", line.Length > LongestQuote ? $"{line[..LongestQuote]}…" : line.ToString());
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using CodeRelay.Evidence.Freshness;
+using CodeRelay.Evidence.References;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence;
+
+/// <summary>The indexes of what the repository already says, each built when a rule first asks.</summary>
+public sealed class EvidenceStore
+{
+    private readonly Lazy<FreshnessEvidence> _freshness;
+    private readonly Lazy<PathEvidence> _paths;
+    private readonly Lazy<ClaimSet> _claims;
+    private readonly Lazy<CommitIndex> _commits;
+    private readonly Lazy<DocumentIndex> _otherDocuments;
+    private readonly Lazy<TreeIndex> _tree;
+    private readonly ConcurrentDictionary<Type, object> _shared = [];
+
+    /// <param name="repository">Where the evidence is.</param>
+    /// <param name="documents">What is judged, and so what evidence is looked up for.</param>
+    internal EvidenceStore(Repository repository, IReadOnlyList<Document> documents)
+    {
+        Repository = repository;
+        Documents = documents;
+        _freshness = new(() => new FreshnessEvidence(repository, Paths));
+        _paths = new(() => new PathEvidence(repository, documents));
+        _claims = new(() => ClaimSet.Read(documents));
+        _commits = new(() => new CommitIndex(repository, Claims));
+        _otherDocuments = new(() => new DocumentIndex(repository, documents, Claims));
+        _tree = new(() => new TreeIndex(repository));
+    }
+
+    /// <summary>What the named paths stand for.</summary>
+    public PathEvidence Paths => _paths.Value;
+
+    /// <summary>The work that followed each packet.</summary>
+    public FreshnessEvidence Freshness => _freshness.Value;
+
+    /// <summary>What the judged documents claim.</summary>
+    internal ClaimSet Claims => _claims.Value;
+
+    /// <summary>What commit messages say.</summary>
+    internal CommitIndex Commits => _commits.Value;
+
+    /// <summary>What documents say that are not judged.</summary>
+    internal DocumentIndex OtherDocuments => _otherDocuments.Value;
+
+    /// <summary>What is tracked.</summary>
+    internal TreeIndex Tree => _tree.Value;
+
+    internal Repository Repository { get; }
+
+    internal IReadOnlyList<Document> Documents { get; }
+
+    /// <summary>A result that several rules draw from, made once.</summary>
+    internal T Share<T>(Func<T> make)
+        where T : class => (T)_shared.GetOrAdd(typeof(T), _ => make());
+}

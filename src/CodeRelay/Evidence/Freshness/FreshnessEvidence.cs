@@ -1,0 +1,85 @@
+using CodeRelay.Evidence.References;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence.Freshness;
+
+/// <summary>The work that followed each packet. At most two walks of git per packet, both bounded.</summary>
+public sealed class FreshnessEvidence
+{
+    private const int MostNamedPaths = 20;
+
+    private static readonly TimeSpan TimeOfOneSession = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan TimeOfOneCommit = TimeSpan.FromSeconds(2);
+
+    private readonly Repository _repository;
+    private readonly PathEvidence _paths;
+    private readonly Dictionary<string, PacketWork> _work = new(StringComparer.Ordinal);
+    private readonly Lazy<IReadOnlySet<string>> _boundary;
+
+    internal FreshnessEvidence(Repository repository, PathEvidence paths)
+    {
+        _repository = repository;
+        _paths = paths;
+        _boundary = new(() => ShallowBoundary.Read(repository));
+    }
+
+    /// <summary>The work since a HANDOFF.md was changed; empty outside git.</summary>
+    public PacketWork Since(Document handoff)
+    {
+        if (!_work.TryGetValue(handoff.Path, out var work))
+            _work[handoff.Path] = work = Find(handoff);
+        return work;
+    }
+
+    private PacketWork Find(Document handoff)
+    {
+        if (_repository.Git is null)
+            return new PacketWork(null, IsEdited: true, IsBeyondHistory: false, [], []);
+        var interests = new Interests(handoff, _paths);
+        // A file that git does not know has no history to walk.
+        var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
+        var isEdited = isNew || _repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
+        var last = isNew ? null : _repository.History.LastChange(handoff.Path);
+        var isCutOff = last is not null && _boundary.Value.Contains(last.Id) || last is null && !isEdited && _repository.IsShallow;
+        var commits = isEdited ? [] : CommitsSince(last, interests);
+        return new PacketWork(last, isEdited, isCutOff, commits, [.. ChangesSince(handoff, last, isEdited, interests)]);
+    }
+
+    private WorkCommit[] CommitsSince(Commit? last, Interests interests)
+    {
+        if (last is not null && last.Id == _repository.Head?.Commit)
+            return [];
+        var commits = last is null ? _repository.History.Newest() : _repository.History.Since(last.Id);
+        return [.. commits.Select(commit => Weigh(commit, interests)).Where(work => work.Concern != Concern.None)];
+    }
+
+    private static WorkCommit Weigh(Commit commit, Interests interests)
+    {
+        var concerns = commit.Paths.Select(path => (Path: path, Concern: interests.Of(path))).ToArray();
+        return new WorkCommit(
+            commit,
+            concerns.Select(entry => entry.Concern).DefaultIfEmpty(Concern.None).Max(),
+            [.. concerns.Where(entry => entry.Concern >= Concern.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
+    }
+
+    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, Interests interests)
+    {
+        // An edited packet is as new as its file, and who writes both writes one of them first; a committed one is as new as its commit.
+        var since = isEdited || last is null ? WriteTime(handoff.Path)?.Add(TimeOfOneSession) : last.Time.UtcDateTime.Add(TimeOfOneCommit);
+        return _repository.WorkingTree.Changes
+            .Select(change => new WorkChange(change.Path.TrimEnd('/'), interests.Of(change.Path.TrimEnd('/'))))
+            .Where(work => work.Concern != Concern.None && WriteTime(work.Path) is { } time && time > since);
+    }
+
+    // Of a deleted file the directory tells when.
+    private DateTime? WriteTime(string path)
+    {
+        var full = _repository.FullPath(path);
+        var entry = Directory.Exists(full) ? (FileSystemInfo)new DirectoryInfo(full) : new FileInfo(full);
+        if (entry.Exists)
+            return entry.LastWriteTimeUtc;
+        return Path.GetDirectoryName(full) is { } parent && Directory.Exists(parent) ? Directory.GetLastWriteTimeUtc(parent) : null;
+    }
+}

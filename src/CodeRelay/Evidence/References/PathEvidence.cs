@@ -1,0 +1,97 @@
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence.References;
+
+/// <summary>What the paths that the judged documents name stand for, and for those that name nothing, what became of them.</summary>
+public sealed class PathEvidence
+{
+    private readonly Repository _repository;
+    private readonly IReadOnlyList<Document> _documents;
+    private readonly PathResolver _resolver;
+    private readonly Dictionary<(string From, string Path, bool IsGlob), PathResolution> _resolved = [];
+    private readonly Dictionary<Document, FolderLabels> _labels = [];
+    private readonly Lazy<RefNames> _refs;
+    private readonly Lazy<IReadOnlySet<string>> _ignored;
+    private readonly Deletions _deletions;
+
+    internal PathEvidence(Repository repository, IReadOnlyList<Document> documents)
+    {
+        _repository = repository;
+        _documents = documents;
+        _resolver = new PathResolver(repository);
+        _deletions = new Deletions(repository);
+        _refs = new(() => RefNames.Read(repository));
+        _ignored = new(FindIgnored);
+    }
+
+    /// <summary>Tells whether a mention is of the kind that may name a path.</summary>
+    public static bool IsPath(Mention mention) => mention.Kind is MentionKind.Path or MentionKind.Candidate;
+
+    /// <summary>What a path mention stands for. A name that is missing or ambiguous is looked for under the folder written above it.</summary>
+    public PathResolution Resolve(Mention mention)
+    {
+        var resolution = Resolve(mention.Target, mention.Block.Document.Directory, mention.IsGlob);
+        if (resolution.Match is not (PathMatch.Missing or PathMatch.Several) || mention.IsGlob)
+            return resolution;
+        // "Update src/App.cs" in one code span.
+        if (mention.Target.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && Resolve(mention.Target[(space + 1)..], mention.Block.Document.Directory, isGlob: false) is { IsMissing: false } rest)
+            return rest;
+        foreach (var folder in Labels(mention.Block.Document).Above(mention.Block))
+        {
+            var below = Resolve(folder + "/" + mention.Target, mention.Block.Document.Directory, isGlob: false);
+            if (below.Match is PathMatch.File or PathMatch.Directory or PathMatch.Untracked)
+                return below;
+        }
+
+        return resolution;
+    }
+
+    /// <summary>What a link target stands for, relative to its document as links are.</summary>
+    /// <param name="document">Where the link stands.</param>
+    /// <param name="path">Decoded, without anchor.</param>
+    public PathResolution ResolveLink(Document document, string path) => _resolver.ResolveLink(path, document.Directory);
+
+    /// <summary>Tells whether a name is a branch, a remote branch or a tag, or begins one.</summary>
+    public bool IsReference(string name) => _refs.Value.ContainsBeginning(name);
+
+    /// <summary>The branches, remote branches and tags.</summary>
+    public RefNames References => _refs.Value;
+
+    /// <summary>Tells whether git would ignore a missing path: what a build or a run makes.</summary>
+    public bool IsIgnored(PathResolution missing) => missing.Paths.Any(_ignored.Value.Contains);
+
+    /// <summary>The commit that took a missing path away, or null when none of the newest did.</summary>
+    public Deletion? DeletionOf(Mention mention, PathResolution missing)
+    {
+        if (_repository.Git is null)
+            return null;
+        foreach (var path in missing.Paths)
+        {
+            var isPattern = path.Contains('*', StringComparison.Ordinal) || path.Contains('?', StringComparison.Ordinal);
+            if ((isPattern ? _deletions.Matching(path) : _deletions.Find(path)) is { } deletion)
+                return deletion;
+        }
+
+        // A bare name is certain only where a single file had it.
+        return mention.Kind == MentionKind.Path && !mention.IsGlob && _deletions.WithSuffix(mention.Target).Take(2).ToArray() is [var only] ? only : null;
+    }
+
+    private FolderLabels Labels(Document document)
+    {
+        if (!_labels.TryGetValue(document, out var labels))
+            _labels[document] = labels = new FolderLabels(document);
+        return labels;
+    }
+
+    private PathResolution Resolve(string path, string from, bool isGlob)
+    {
+        if (!_resolved.TryGetValue((from, path, isGlob), out var resolution))
+            _resolved[(from, path, isGlob)] = resolution = _resolver.Resolve(path, from, isGlob);
+        return resolution;
+    }
+
+    private IReadOnlySet<string> FindIgnored() => IgnoreRules.Ignored(
+        _repository,
+        _documents.SelectMany(document => document.Mentions).Where(IsPath).Select(Resolve).Where(resolution => resolution.IsMissing).SelectMany(resolution => resolution.Paths).Distinct(StringComparer.Ordinal));
+}
