@@ -1,0 +1,30 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Budget;
+
+/// <summary>One paragraph or item says too much to be found, changed or judged in parts.</summary>
+public sealed class RLY2004WallOfText : DocumentRule
+{
+    private const int MostTokens = 150;
+
+    public override RuleInfo Info { get; } = new("RLY2004", "wall-of-text", Severity.Info, "a section holds a paragraph or item that is too long to be read at a glance")
+    {
+        NoFix = "where to cut a text is a matter of its meaning",
+    };
+
+    // Decisions are prose by nature, and prompts are meant to be copied whole.
+    protected override bool AppliesTo(Document document) => document.Kind is DocumentKind.Handoff or DocumentKind.Tasks or DocumentKind.ProjectContext;
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        foreach (var walls in document.Blocks.Where(IsWall).GroupBy(block => block.Section))
+        {
+            var worst = walls.MaxBy(block => block.Tokens)!;
+            var others = walls.Count() is var count and > 1 ? $"; {count - 1} more in this section" : "";
+            context.Report(this, worst, $"about {worst.Tokens:N0} tokens in one piece, so nobody can skim it and each edit rewrites it all; cut it into items of at most {MostTokens} tokens{others}");
+        }
+    }
+
+    private static bool IsWall(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow && block.Tokens > MostTokens;
+}

@@ -1,0 +1,23 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Rules.Completeness;
+
+namespace CodeRelay.Rules.Budget;
+
+/// <summary>More next steps than one session does, so that the plan ages before it is used.</summary>
+public sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
+{
+    private const int Most = 3;
+
+    public override RuleInfo Info { get; } = new("RLY2005", "more-than-three-next-steps", Severity.Info, "more than three next steps are listed")
+    {
+        NoFix = "which three come first is a matter of judgement",
+    };
+
+    private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
+    {
+        var steps = NextSteps.Of(answers).Where(step => step[0].Block.Kind != BlockKind.Paragraph || step.Count > 1).ToArray();
+        if (steps.Length > Most)
+            context.Report(this, packet.Handoff, steps[Most][0].Start, steps[Most][0].End, $"{steps.Length} next steps, and what comes after the third will change before it is reached; keep {Most} and move the others to TASKS.md");
+    }
+}

@@ -1,0 +1,31 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Completeness;
+
+/// <summary>A packet does not say what is to be finished.</summary>
+public sealed class RLY4001NoGoal : CompletenessRule
+{
+    private static readonly string[] FrontMatterKeys = ["goal", "task", "objective"];
+
+    public override RuleInfo Info { get; } = new("RLY4001", "no-goal", Severity.Warning, "the packet does not say what is to be finished")
+    {
+        NoFix = "only who works on it knows the goal",
+    };
+
+    private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
+    {
+        var goal = answers.About(SectionKind.Goal);
+        if (goal.IsMissing && !FrontMatterKeys.Any(key => !string.IsNullOrWhiteSpace(packet.Handoff.FrontMatter?[key])) && !TitleIsGoal(packet.Handoff, answers, context))
+            Report(context, packet, goal, "no goal, so the next session must guess what it is for; say what exactly must be finished");
+    }
+
+    // "Handoff: retry of failed uploads" above open steps names the work; the project's own name does not.
+    private static bool TitleIsGoal(Document handoff, PacketAnswers answers, RuleContext context) =>
+        handoff.Sections.FirstOrDefault(section => section.Level == 1) is { OwnKinds.Count: 0 } title
+        && answers.About(SectionKind.Next).Open.Any()
+        && Specificity.SpecificWords(title.Title, ProjectName(context.Repository.Root)) >= Specificity.EnoughWords;
+
+    private static HashSet<string> ProjectName(string root) =>
+        [.. Path.GetFileName(root).ToLowerInvariant().Split(['-', '_', '.', ' '], StringSplitOptions.RemoveEmptyEntries), Path.GetFileName(root).ToLowerInvariant()];
+}

@@ -1,0 +1,20 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Completeness;
+
+/// <summary>The goal names nothing by which one could tell that it is reached.</summary>
+public sealed class RLY4002VagueGoal : CompletenessRule
+{
+    public override RuleInfo Info { get; } = new("RLY4002", "vague-goal", Severity.Warning, "the goal names no file, symbol, number or behaviour")
+    {
+        NoFix = "only who works on it knows what is meant",
+    };
+
+    private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
+    {
+        var goal = answers.About(SectionKind.Goal);
+        if (goal.State == AnswerState.Given && goal.Statements.All(Specificity.IsVague))
+            context.Report(this, packet.Handoff, goal.Statements[0].Start, goal.Statements[0].End, "goal names no file, symbol, number or behaviour, so nobody can tell when it is reached; say what exactly must be finished");
+    }
+}

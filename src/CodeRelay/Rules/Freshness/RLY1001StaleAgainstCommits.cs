@@ -1,0 +1,55 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.Freshness;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Freshness;
+
+/// <summary>Work was committed after the packet was last changed: on what the packet is about, or in bulk.</summary>
+public sealed class RLY1001StaleAgainstCommits : Rule
+{
+    private const int MostCommits = 5;
+    private const int MostPaths = 3;
+    private const int LongestSubject = 60;
+
+    public override RuleInfo Info { get; } = new("RLY1001", "stale-against-commits", Severity.Warning, "later commits changed what the packet is about")
+    {
+        NoFix = "only who knows the work can say what is true now",
+        Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Packets)
+        {
+            var work = context.Evidence.Freshness.Since(packet.Handoff);
+            if (work.IsOutrunByCommits)
+                context.Report(this, packet.Handoff, Message(work), [.. Evidence(work)]);
+        }
+    }
+
+    private static string Message(PacketWork work)
+    {
+        var count = work.Commits.Count >= History.SinceLimit ? $"at least {History.SinceLimit:N0} commits" : work.Commits.Count == 1 ? "1 commit" : $"{work.Commits.Count:N0} commits";
+        var named = work.Commits.Where(commit => commit.NamedPaths.Count > 0).ToArray();
+        var about = named.Length == 0 ? "" : $", {named.Length:N0} on what it is about ({Paths(named)})";
+        var newest = work.Commits[0].Commit;
+        return $"{count} of work since the packet's last change{about}; newest: {newest.ShortId} \"{Shorten(newest.Subject)}\"";
+    }
+
+    private static string Shorten(string subject) => subject.Length <= LongestSubject ? subject : subject[..LongestSubject].TrimEnd() + "…";
+
+    private static string Paths(IEnumerable<WorkCommit> commits)
+    {
+        var paths = commits.SelectMany(commit => commit.NamedPaths).Distinct(StringComparer.Ordinal).ToArray();
+        return string.Join(", ", paths.Take(MostPaths)) + (paths.Length > MostPaths ? $" and {paths.Length - MostPaths:N0} more" : "");
+    }
+
+    // What concerns the packet most comes first; the order of commits is kept within.
+    private static IEnumerable<EvidenceItem> Evidence(PacketWork work)
+    {
+        foreach (var commit in work.Commits.OrderByDescending(commit => commit.Concern).Take(MostCommits))
+            yield return new EvidenceItem(EvidenceKind.Commit, commit.Commit.ShortId, commit.Commit.Subject);
+        foreach (var path in work.Commits.SelectMany(commit => commit.NamedPaths.Select(path => (path, commit.Commit.ShortId))).DistinctBy(entry => entry.path).Take(MostCommits))
+            yield return new EvidenceItem(EvidenceKind.Path, path.path, $"changed by {path.ShortId}");
+    }
+}

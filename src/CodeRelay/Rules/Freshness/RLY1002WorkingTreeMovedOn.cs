@@ -1,0 +1,31 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.Freshness;
+
+namespace CodeRelay.Rules.Freshness;
+
+/// <summary>Uncommitted changes are newer than the packet: on what it is about, or in bulk.</summary>
+public sealed class RLY1002WorkingTreeMovedOn : Rule
+{
+    private const int MostPaths = 5;
+
+    public override RuleInfo Info { get; } = new("RLY1002", "working-tree-moved-on", Severity.Warning, "uncommitted changes are newer than the packet")
+    {
+        NoFix = "only who made the changes can say where they stand",
+        Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Packets)
+        {
+            var work = context.Evidence.Freshness.Since(packet.Handoff);
+            if (!work.IsOutrunByChanges)
+                continue;
+            var changes = work.Changes.OrderByDescending(change => change.Concern).ThenBy(change => change.Path, StringComparer.Ordinal).ToArray();
+            var count = changes.Length == 1 ? "1 uncommitted change is" : $"{changes.Length:N0} uncommitted changes are";
+            var named = changes.Count(change => change.Concern >= Concern.NamedText);
+            var about = named == 0 ? "" : $", {named:N0} on what it is about";
+            context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Freshness;
+
+/// <summary>The packet names another branch or HEAD than the one that is checked out. The commit before the packet's own is right: a packet cannot name its own.</summary>
+public sealed class RLY1003BranchDrift : Rule
+{
+    public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the packet names another branch or HEAD than there is")
+    {
+        NoFix = "either the text or the checkout is wrong, and git cannot tell which",
+        Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        if (context.Repository.Head is not { Commit: { } head } state)
+            return;
+        foreach (var handoff in context.Packets.Select(packet => packet.Handoff))
+        {
+            var claims = StateClaims.Read(handoff);
+            if (claims.FirstOrDefault(claim => claim.Kind == StateClaimKind.Branch) is { } branch)
+                CheckBranch(handoff, branch, state, context);
+            if (claims.FirstOrDefault(claim => claim.Kind == StateClaimKind.Head) is { } commit && !RemoteScope.IsPartial(context.Repository))
+                CheckHead(handoff, commit, head, context);
+        }
+    }
+
+    // A branch that is not there at all is reported by RLY5003. On a detached HEAD, as in CI, no branch is right or wrong.
+    private void CheckBranch(Document handoff, StateClaim claim, HeadState state, RuleContext context)
+    {
+        if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))
+            return;
+        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about branch `{claim.Value}`, the working tree is on `{state.Branch}`", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
+    }
+
+    private void CheckHead(Document handoff, StateClaim claim, string head, RuleContext context)
+    {
+        var history = context.Repository.History;
+        if (head.StartsWith(claim.Value, StringComparison.Ordinal) || ObjectLookup.Missing(context.Repository, [claim.Value]).Count > 0)
+            return;
+        if (!history.IsAncestor(claim.Value))
+        {
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about commit {claim.Value}, which HEAD does not contain", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
+            return;
+        }
+
+        var work = context.Evidence.Freshness.Since(handoff);
+        var own = work.IsEdited ? null : work.LastChange?.Id;
+        var between = history.Between(claim.Value, own ?? head).Where(commit => commit.Id != own && commit.Paths.Any(path => !IsPacket(path))).ToArray();
+        if (between.Length > 0)
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit was" : "commits were")} there when it was last changed", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
+    }
+
+    private static bool IsSame(string claimed, string branch) =>
+        claimed == branch || claimed.EndsWith("/" + branch, StringComparison.Ordinal) && claimed.Split('/')[0] is "origin" or "upstream" or "remotes" or "refs" || claimed == "heads/" + branch;
+
+    private static bool IsPacket(string path) => DocumentKinds.IsPacket(DocumentKinds.Of(path));
+}

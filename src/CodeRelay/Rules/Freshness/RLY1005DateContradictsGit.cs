@@ -1,0 +1,48 @@
+using System.Globalization;
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Freshness;
+
+/// <summary>A day in the text that git or the calendar contradicts: "last updated" of another day than the commit, or a deadline that has passed.</summary>
+public sealed class RLY1005DateContradictsGit : Rule
+{
+    // A session over midnight, and the time zones of two people.
+    private const int ToleranceInDays = 2;
+
+    public override RuleInfo Info { get; } = new("RLY1005", "date-contradicts-git", Severity.Warning, "a date in the text contradicts git or has passed")
+    {
+        NoFix = "a new date on an old text would be worse than the old date",
+        Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Packets)
+        {
+            foreach (var document in packet.Documents)
+            {
+                var claims = StateClaims.Read(document);
+                foreach (var claim in claims.Where(claim => claim.Kind == StateClaimKind.Deadline && claim.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
+                    context.Report(this, document, claim.Start, claim.Start + claim.Length, $"the deadline {Show(claim.Day!.Value)} has passed");
+                if (document == packet.Handoff)
+                    CheckUpdated(document, claims, context);
+            }
+        }
+    }
+
+    // A log of sessions has many dates; the newest is the claim.
+    private void CheckUpdated(Document handoff, IReadOnlyList<StateClaim> claims, RuleContext context)
+    {
+        if (claims.Where(claim => claim.Kind == StateClaimKind.Updated).MaxBy(claim => claim.Day) is not { Day: { } day } claim)
+            return;
+        var work = context.Evidence.Freshness.Since(handoff);
+        if (work.IsEdited || work.IsBeyondHistory || work.LastChange is not { } last)
+            return;
+        var changed = DateOnly.FromDateTime(last.Time.UtcDateTime);
+        if (Math.Abs(changed.DayNumber - day.DayNumber) > ToleranceInDays)
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the text says {Show(day)}, but it was last changed on {Show(changed)} by {last.ShortId} \"{last.Subject}\"", [new EvidenceItem(EvidenceKind.Commit, last.ShortId, last.Subject)]);
+    }
+
+    private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

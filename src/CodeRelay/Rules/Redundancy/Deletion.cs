@@ -1,0 +1,75 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>Makes the edits that delete blocks as whole lines, with the headings and table heads that have nothing left below them.</summary>
+internal static class Deletion
+{
+    /// <returns>Null when a block shares its lines with something else, so that no whole lines can go.</returns>
+    public static Fix? Of(Document document, IReadOnlyCollection<Block> blocks, string title)
+    {
+        if (blocks.Any(block => !HasLinesOfItsOwn(document, block)))
+            return null;
+        var gone = blocks.ToHashSet();
+        var lines = new bool[document.Text.LineCount + 2];
+        foreach (var block in blocks)
+            Mark(lines, block.Line, block.LastLine);
+        foreach (var block in document.Blocks.Where(block => block.IsHeader && RowsOf(document, block).All(gone.Contains)))
+            Mark(lines, block.Line, block.Line + 1);
+        foreach (var section in document.Sections.Where(section => section.Line > 0 && IsEmptied(document, section, gone)))
+            Mark(lines, section.Line, section.Line);
+        TakeBlankLines(document, lines);
+        return new Fix(title, FixSafety.Unsafe, [.. Edits(document, lines)]);
+    }
+
+    private static bool HasLinesOfItsOwn(Document document, Block block) =>
+        document.Text.Content.AsSpan(document.Text.LineStart(block.Line), block.Start - document.Text.LineStart(block.Line)).IsWhiteSpace();
+
+    private static IEnumerable<Block> RowsOf(Document document, Block header) =>
+        document.Blocks.SkipWhile(block => block != header).Skip(1).TakeWhile(block => block.Kind == BlockKind.TableRow && !block.IsHeader);
+
+    private static bool IsEmptied(Document document, Section section, HashSet<Block> gone)
+    {
+        var below = document.Blocks.Where(block => !block.IsHeader && IsWithin(block.Section, section)).ToArray();
+        return below.Length > 0 && Array.TrueForAll(below, gone.Contains);
+    }
+
+    private static bool IsWithin(Section? section, Section ancestor)
+    {
+        while (section is not null && section != ancestor)
+            section = section.Parent;
+        return section == ancestor;
+    }
+
+    private static void Mark(bool[] lines, int first, int last)
+    {
+        for (var line = first; line <= last && line < lines.Length; line++)
+            lines[line] = true;
+    }
+
+    // A blank line behind something deleted goes with it, so that one blank line is left between what stays.
+    private static void TakeBlankLines(Document document, bool[] lines)
+    {
+        for (var line = 2; line <= document.Text.LineCount; line++)
+        {
+            if (!lines[line] && lines[line - 1] && document.Text.Line(line).IsWhiteSpace())
+                lines[line] = true;
+        }
+    }
+
+    private static IEnumerable<TextEdit> Edits(Document document, bool[] lines)
+    {
+        for (var line = 1; line <= document.Text.LineCount; line++)
+        {
+            if (!lines[line])
+                continue;
+            var first = line;
+            while (lines[line + 1] && line < document.Text.LineCount)
+                line++;
+            var start = document.Text.LineStart(first);
+            var end = line < document.Text.LineCount ? document.Text.LineStart(line + 1) : document.Text.Content.Length;
+            yield return new TextEdit(document.Path, start, end - start, "");
+        }
+    }
+}

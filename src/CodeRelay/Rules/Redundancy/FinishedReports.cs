@@ -1,0 +1,90 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>A group of statements about finished work that commits back.</summary>
+/// <param name="Entries">Those that may go; what must stay is left out.</param>
+/// <param name="IsRepetition">True when commit messages say most of it in its own words.</param>
+internal sealed record FinishedReport(IReadOnlyList<RedundantBlock> Entries, bool IsRepetition);
+
+/// <summary>
+/// The reports of finished work in the judged documents. A report counts only when commits back it: one of its statements stands in
+/// a commit message or the other way round, or it cites a commit. Its other entries then need less proof than they would alone.
+/// </summary>
+internal sealed class FinishedReports
+{
+    private const float BackedShare = 0.5f;
+    private const float SubjectShare = 0.7f;
+    private const int RareTerms = 3;
+
+    // A long statement that hardly any commit touches explains something; a log entry is short.
+    private const float LongClaim = 24;
+    private const float LongShare = 0.28f;
+
+    private readonly RuleContext _context;
+    private readonly PacketReading _reading;
+
+    private FinishedReports(RuleContext context)
+    {
+        _context = context;
+        _reading = PacketReading.Of(context);
+        All = [.. context.Documents.SelectMany(Read)];
+    }
+
+    public IReadOnlyList<FinishedReport> All { get; }
+
+    public static FinishedReports Of(RuleContext context) => context.Evidence.Share(() => new FinishedReports(context));
+
+    private sealed record Entry(Block Block, Coverage Coverage, IReadOnlyList<Commit> Backing);
+
+    private CommitIndex Commits => _context.Evidence.Commits;
+
+    private IEnumerable<FinishedReport> Read(Document document)
+    {
+        var groups = Groups(document).Select(group => group.Select(Judge).ToArray()).ToArray();
+        var backing = groups.SelectMany(group => group).SelectMany(entry => entry.Backing).ToHashSet();
+        return groups.Select(group => Make(group, backing)).OfType<FinishedReport>();
+    }
+
+    private IEnumerable<IEnumerable<Block>> Groups(Document document)
+    {
+        var blocks = document.Blocks.Where(block => !block.IsHeader && block.Kind is not (BlockKind.Fence or BlockKind.Comment or BlockKind.Html)).ToArray();
+        foreach (var report in blocks.GroupBy(_reading.Report).Where(group => group.Key is not null))
+            yield return report;
+        foreach (var ticked in blocks.Where(block => _reading.Report(block) is null && _reading.IsTicked(block)).GroupBy(block => block.Section))
+            yield return ticked;
+    }
+
+    private FinishedReport? Make(Entry[] group, HashSet<Commit> backingOfDocument)
+    {
+        var backing = group.SelectMany(entry => entry.Backing).Concat(group.Where(entry => entry.Coverage.RareCount >= RareTerms).SelectMany(CommitsOf).Where(backingOfDocument.Contains))
+            .GroupBy(commit => commit).OrderByDescending(each => each.Count()).Select(each => each.Key).ToArray();
+        if (backing.Length == 0)
+            return null;
+        var entries = group.Where(MayGo).ToArray();
+        var repeated = entries.Count(entry => entry.Coverage is { Share: >= BackedShare, RareCount: >= RareTerms });
+        return new([.. entries.Select(entry => new RedundantBlock(entry.Block, [.. (entry.Backing.Count > 0 ? entry.Backing : backing.Take(1)).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]))], repeated * 5 >= entries.Length * 3);
+    }
+
+    private Entry Judge(Block block)
+    {
+        var coverage = _context.Evidence.Claims.Of(block) is [var claim] ? Commits.Cover(claim) : Coverage.None;
+        var backing = coverage is { Share: >= BackedShare, RareCount: >= RareTerms } || coverage.SubjectShare >= SubjectShare ? coverage.Passages.Select(Commits.CommitOf).Distinct().ToList() : [];
+        backing.InsertRange(0, Commits.CitedIn($"{block.Section.Title} {block.Text}"));
+        return new(block, coverage, [.. backing.Distinct()]);
+    }
+
+    private IEnumerable<Commit> CommitsOf(Entry entry) => entry.Coverage.Passages.Select(Commits.CommitOf).Distinct();
+
+    private bool MayGo(Entry entry) =>
+        !_reading.MustStay(entry.Block) && !KeepSignals.ShowsCommand(entry.Block) && !KeepSignals.NamesOutsideThing(entry.Block) && !IsExplanation(entry)
+        && !(IsAboutChecks(entry.Block) && KeepSignals.IsAboutNow(entry.Block));
+
+    private bool IsAboutChecks(Block block) => block.Section.OwnKind is SectionKind.Validation or SectionKind.State || _reading.Report(block) is null;
+
+    private bool IsExplanation(Entry entry) =>
+        _context.Evidence.Claims.Of(entry.Block) is [var claim] && claim.Factors.Sum() >= LongClaim && entry.Coverage.Share < LongShare;
+}

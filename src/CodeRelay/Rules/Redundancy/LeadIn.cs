@@ -1,0 +1,38 @@
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>A statement that only announces what follows ("Changed files:"). It goes when all of that goes, and only then.</summary>
+internal static class LeadIn
+{
+    private const int Longest = 80;
+
+    public static bool Is(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.AsSpan().TrimEnd("*_ ") is [.., ':' or '：'];
+
+    /// <summary>Every announcement with the blocks it announces: sub-items of an item, else what follows up to the next paragraph or heading.</summary>
+    public static IEnumerable<(Block LeadIn, IReadOnlyList<Block> Announced)> All(Document document)
+    {
+        for (var i = 0; i < document.Blocks.Count; i++)
+        {
+            if (Is(document.Blocks[i]))
+                yield return (document.Blocks[i], [.. Announced(document, i)]);
+        }
+    }
+
+    /// <summary>The announcements of which everything that follows is among the blocks.</summary>
+    public static IEnumerable<Block> Emptied(Document document, IReadOnlySet<Block> gone) =>
+        All(document).Where(each => each.LeadIn.Text.Length <= Longest && !gone.Contains(each.LeadIn) && each.Announced.Count > 0 && each.Announced.All(gone.Contains)).Select(each => each.LeadIn);
+
+    private static IEnumerable<Block> Announced(Document document, int index)
+    {
+        var leader = document.Blocks[index];
+        for (var i = index + 1; i < document.Blocks.Count && document.Blocks[i].Section == leader.Section; i++)
+        {
+            var block = document.Blocks[i];
+            if (leader.Kind == BlockKind.ListItem ? block.Kind == BlockKind.ListItem && block.Depth <= leader.Depth : block.Kind == BlockKind.Paragraph)
+                yield break;
+            if (!block.IsHeader && block.Kind != BlockKind.Comment)
+                yield return block;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>The text says what README, docs, instruction files or another state file say.</summary>
+public sealed class RLY3004RepeatsDocs : RedundancyRule
+{
+    public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text says what another document of the repository says")
+    {
+        Fix = FixSafety.Unsafe,
+        Needs = Facts.Files,
+    };
+
+    private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
+    {
+        var reading = PacketReading.Of(context);
+        var repetitions = FinishedReports.Of(context).All.Where(report => report.IsRepetition).SelectMany(report => report.Entries).Select(entry => entry.Block).ToHashSet();
+        foreach (var section in document.Sections)
+        {
+            var open = section.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && !repetitions.Contains(block) && MayRepeat(block, reading)).Select(block => (Block: block, Coverage: Cover(block, context))).ToArray();
+            var sure = open.Count(each => IsSaid(each.Coverage, each.Block, reading));
+            var isMostlySaid = sure >= 3 && sure * 2 >= section.Blocks.Count(block => !block.IsHeader);
+            foreach (var (block, coverage) in open)
+            {
+                if (IsSaid(coverage, block, reading) || isMostlySaid && (coverage is { Share: >= 0.45f, RareCount: >= 3 } || coverage.Share > 0.95f))
+                    yield return new(block, [.. coverage.Passages.Take(1).Select(context.Evidence.OtherDocuments.QuoteOf).Select(Item)]);
+            }
+        }
+    }
+
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}";
+
+    private static bool MayRepeat(Block block, PacketReading reading) =>
+        (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);
+
+    private static bool IsSaid(Coverage coverage, Block block, PacketReading reading)
+    {
+        if (reading.IsPreamble(block))
+            return coverage is { Share: >= 0.85f, RareCount: >= 8 };
+        return block.SectionKind is SectionKind.Files or SectionKind.State or SectionKind.Validation
+            ? coverage is { Share: >= 0.75f, RareCount: >= 4 }
+            : coverage is { Share: >= 0.65f, RareCount: >= 4 } or { Share: >= 0.7f, RareCount: 3 } or { Share: >= 0.55f, RareCount: >= 10 };
+    }
+
+    private static Coverage Cover(Block block, RuleContext context)
+    {
+        var claims = context.Evidence.Claims.Of(block);
+        if (claims.Count == 1)
+            return context.Evidence.OtherDocuments.Cover(claims[0]);
+        if (claims.Count == 0)
+            return Coverage.None;
+        var covers = claims.Select(context.Evidence.OtherDocuments.Cover).ToArray();
+        var said = covers.Where(cover => cover.Share >= 0.65f).ToArray();
+        return said.Length == 0 ? Coverage.None : new Coverage((float)said.Length / covers.Length, said.Sum(cover => cover.RareCount), 0, said[0].Passages);
+    }
+}

@@ -1,0 +1,99 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>A block that the repository already has, with what has it.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Evidence">What says the same, the weightiest first.</param>
+internal sealed record RedundantBlock(Block Block, IReadOnlyList<EvidenceItem> Evidence);
+
+/// <summary>
+/// A rule that finds blocks which something else already says. Blocks belong to the first rule that takes them;
+/// neighbours become one finding, with an edit that deletes them.
+/// </summary>
+public abstract class RedundancyRule : Rule
+{
+    private const int LongestSubject = 72;
+    private protected const string FixTitle = "delete what the repository already has";
+
+    public sealed override void Check(RuleContext context)
+    {
+        var map = context.Evidence.Share(() => new RedundancyMap(context));
+        foreach (var document in context.Documents.Where(AppliesTo))
+        {
+            foreach (var run in Runs(document, map.Of(this)))
+            {
+                var evidence = run.SelectMany(found => found.Evidence).DistinctBy(item => (item.Kind, item.Reference)).ToArray();
+                if (evidence.Length == 0)
+                    continue;
+                var blocks = run.Select(found => found.Block).ToArray();
+                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, Deletion.Of(document, blocks, FixTitle));
+            }
+        }
+    }
+
+    /// <summary>Handoff and context files, and what was named on the command line; a README may say what docs say.</summary>
+    protected virtual bool AppliesTo(Document document) => document.Kind switch
+    {
+        DocumentKind.Handoff or DocumentKind.ProjectContext => true,
+        DocumentKind.Other => !IsForReaders(document.Path[(document.Path.LastIndexOf('/') + 1)..]),
+        _ => false,
+    };
+
+    /// <summary>Finds the rule's blocks in one document.</summary>
+    /// <param name="document">A document the rule applies to.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="taken">Blocks that another rule reports already.</param>
+    private protected abstract IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken);
+
+    /// <summary>What a finding says; it names the evidence.</summary>
+    private protected abstract string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence);
+
+    internal IEnumerable<RedundantBlock> FindAll(RuleContext context, IReadOnlySet<Block> taken) =>
+        context.Documents.Where(AppliesTo).SelectMany(document => Find(document, context, taken));
+
+    private protected static EvidenceItem Item(Commit commit) => new(EvidenceKind.Commit, commit.ShortId, commit.Subject);
+
+    private protected static EvidenceItem Item(Quote quote) => new(EvidenceKind.Document, quote.Reference, quote.Text);
+
+    /// <summary>"3f2a91c "fix: retry"", and how many more there are.</summary>
+    private protected static string Names(IReadOnlyList<EvidenceItem> evidence)
+    {
+        var first = evidence[0].Kind == EvidenceKind.Commit ? $"{evidence[0].Reference} \"{Shorten(evidence[0].Text)}\"" : evidence[0].Reference;
+        return evidence.Count switch
+        {
+            1 => first,
+            2 => $"{first} and {evidence[1].Reference}",
+            _ => $"{first}, {evidence[1].Reference} and {evidence.Count - 2} more",
+        };
+    }
+
+    private static string Shorten(string subject) => subject.Length <= LongestSubject ? subject : $"{subject.AsSpan(0, LongestSubject).TrimEnd()}…";
+
+    private static bool IsForReaders(string name) =>
+        name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase);
+
+    // Blank lines, headings, a table's head and comments between two blocks do not part them; another block does.
+    private static IEnumerable<IReadOnlyList<RedundantBlock>> Runs(Document document, IReadOnlyDictionary<Block, RedundantBlock> found)
+    {
+        var run = new List<RedundantBlock>();
+        foreach (var block in document.Blocks)
+        {
+            if (found.TryGetValue(block, out var redundant))
+            {
+                run.Add(redundant);
+            }
+            else if (!block.IsHeader && block.Kind != BlockKind.Comment && run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+
+        if (run.Count > 0)
+            yield return run;
+    }
+}

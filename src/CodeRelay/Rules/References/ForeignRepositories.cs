@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>The other repositories that a text speaks of: what lies there cannot be looked up here.</summary>
+internal sealed partial class ForeignRepositories
+{
+    private readonly Document _document;
+    private readonly HashSet<string> _names;
+
+    /// <param name="document">The text.</param>
+    /// <param name="ownName">The name of this repository's directory.</param>
+    public ForeignRepositories(Document document, string ownName)
+    {
+        _document = document;
+        _names = Address().Matches(document.Text.Content).Select(match => match.Groups["name"].Value)
+            .Select(name => name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name)
+            .Where(name => name.Length > 2 && !name.Equals(ownName, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Tells whether the text places a folder, which is none of this repository, in another one.</summary>
+    public bool Has(string folder) =>
+        _names.Contains(folder) || _document.Blocks.Any(block => block.Text.Contains(folder, StringComparison.Ordinal) && Word().IsMatch(block.Text));
+
+    /// <summary>Tells whether a block speaks of another repository.</summary>
+    public bool IsSubjectOf(Block block) => Word().IsMatch(block.Text) || _names.Any(name => block.Text.Contains(name, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:github|gitlab|bitbucket|codeberg|gitee|dev\.azure)[\w.]*[:/](?:[\w.-]+/)+(?<name>[\w.-]*\w)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<!\b(?:this|the|our|your|same|whole)\s)\b(?:repo|repos|repository|repositories|submodule|fork|upstream|workspace\ssibling|dépôt|repositorio|репозитор\w+|репо)\b(?!\s(?:root|state|status|structure|layout))|(?<!本)仓库|(?<!この|本)リポジトリ|저장소", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,97 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.References;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>
+/// Decides which of the paths that resolve to nothing are faults. A path that a commit took away is one, unless the text says so itself.
+/// A path that no commit had is one only where it is written as a file of this repository, and nothing near it says
+/// that it is to be made, made by running, kept elsewhere, or an example.
+/// </summary>
+internal sealed class MissingPaths(Document document, RuleContext context)
+{
+    private readonly PathEvidence _paths = context.Evidence.Paths;
+    private readonly ForeignRepositories _foreign = new(document, Path.GetFileName(context.Repository.Root));
+    private HashSet<string>? _namesOfMissing;
+
+    /// <summary>A fault.</summary>
+    /// <param name="Path">The path that is gone; of a brace list the member.</param>
+    /// <param name="Deletion">The commit that took it away, or null.</param>
+    public sealed record Verdict(string Path, Deletion? Deletion);
+
+    /// <summary>The verdict on a mention, or null when there is nothing to report.</summary>
+    public Verdict? Judge(Mention mention)
+    {
+        if (!PathEvidence.IsPath(mention))
+            return null;
+        var resolution = _paths.Resolve(mention);
+        if (resolution.Match == PathMatch.Several && mention.IsGlob)
+            return JudgeMembers(mention);
+        if (!resolution.IsMissing || mention.Target.Contains('/', StringComparison.Ordinal) && _paths.IsReference(mention.Target) || _paths.IsIgnored(resolution))
+            return null;
+        var remark = Remarks.Of(mention, isLikelyMade: !IsKept(mention.Target));
+        if (remark.HasFlag(Remark.Gone))
+            return null;
+        if (_paths.DeletionOf(mention, resolution) is { } deletion)
+            return remark.HasFlag(Remark.Elsewhere) ? null : new Verdict(deletion.Path, deletion);
+        return remark == Remark.None && IsWrittenAsOurs(mention) ? new Verdict(mention.Target, null) : null;
+    }
+
+    // `src/{A,B}` claims both; a member that was here and is gone is a fault, one that never was is a way of writing.
+    private Verdict? JudgeMembers(Mention mention)
+    {
+        foreach (var member in GlobPattern.Expand(mention.Target).Where(member => !member.Contains('*', StringComparison.Ordinal)))
+        {
+            var single = mention with { Target = member, IsGlob = false };
+            var resolution = _paths.Resolve(single);
+            if (resolution.IsMissing && _paths.DeletionOf(single with { Kind = MentionKind.Candidate }, resolution) is { } deletion && Remarks.Of(mention) == Remark.None)
+                return new Verdict(member, deletion);
+        }
+
+        return null;
+    }
+
+    private bool IsWrittenAsOurs(Mention mention)
+    {
+        if (mention.Kind != MentionKind.Path || mention.IsGlob)
+            return false;
+        var slash = mention.Target.LastIndexOf('/');
+        var name = mention.Target[(slash + 1)..];
+        if (slash < 0)
+            return NamesOfMissing.Contains(name);
+        var folder = mention.Target[..mention.Target.IndexOf('/', StringComparison.Ordinal)];
+        var isOurFolder = _paths.Resolve(mention with { Target = folder }).Match == PathMatch.Directory;
+        if (!isOurFolder && (!IsOurName(folder) && _foreign.Has(folder) || !IsMarkedSomewhere(mention.Target)))
+            return false;
+        return IsKept(mention.Target) || HasParent(mention) && !FileNames.IsText(name) && !IsBinary(name);
+    }
+
+    // A word of prose with slashes in it is a path for certain only where its folder exists, or where it is code elsewhere in the text.
+    private bool IsMarkedSomewhere(string target) => document.Mentions.Any(mention => mention.IsMarked && mention.Kind == MentionKind.Path && mention.Target == target);
+
+    private bool IsOurName(string folder) => folder.Equals(Path.GetFileName(context.Repository.Root), StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsKept(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return FileNames.IsSource(name) || FileNames.IsProject(name) || FileNames.Extension(name) is "md" or "mdx" or "rst" or "adoc";
+    }
+
+    // Data and directories are made by runs as often as they are kept; beside tracked files they are meant to be kept.
+    private bool HasParent(Mention mention)
+    {
+        var parent = mention with { Target = mention.Target[..mention.Target.LastIndexOf('/')], IsGlob = false };
+        return _paths.Resolve(parent).Match == PathMatch.Directory;
+    }
+
+    // A bare name is held to be missing only where the same text has it with its folder.
+    private HashSet<string> NamesOfMissing => _namesOfMissing ??=
+    [
+        .. document.Mentions.Where(mention => mention.Kind == MentionKind.Path && !mention.IsGlob && mention.Target.Contains('/', StringComparison.Ordinal))
+            .Where(mention => Judge(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
+    ];
+
+    private static bool IsBinary(string name) => FileNames.Extension(name) is "exe" or "dll" or "so" or "dylib" or "zip" or "gz" or "tgz" or "jar" or "whl" or "msi" or "msix" or "nupkg" or "db" or "sqlite" or "pdb" or "bin" or "dat" or "wasm" or "pem" or "key" or "pfx" or "cer" or "sig" or "log";
+}

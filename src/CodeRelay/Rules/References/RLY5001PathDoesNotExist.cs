@@ -1,0 +1,51 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>The text names a file or directory that the repository does not have.</summary>
+public sealed class RLY5001PathDoesNotExist : DocumentRule
+{
+    public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path names nothing in the repository; says where git renamed it to")
+    {
+        Fix = FixSafety.Safe,
+        Needs = Facts.Files,
+    };
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        var missing = new MissingPaths(document, context);
+        foreach (var mention in document.Mentions)
+        {
+            if (missing.Judge(mention) is not { } verdict)
+                continue;
+            var (message, evidence, fix) = verdict.Deletion is { } deletion
+                ? Explain(mention, verdict.Path, deletion)
+                : ($"path `{mention.Target}` does not exist{Suggest(context, mention.Target)}", null, null);
+            context.Report(this, document, mention.Start, mention.Start + mention.Length, message, evidence, fix);
+        }
+    }
+
+    private static (string, IReadOnlyList<EvidenceItem>?, Fix?) Explain(Mention mention, string path, Deletion deletion)
+    {
+        EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
+        var shown = mention.IsGlob ? path : mention.Target;
+        if (deletion.NewPath is not { } target)
+            return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} deleted it", evidence, null);
+        var written = As(mention, deletion.Path, target);
+        var fix = mention.IsGlob ? null : new Fix($"replace with {written}", FixSafety.Safe, [new TextEdit(mention.Block.Document.Path, mention.Start, mention.Length, written)]);
+        return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} renamed it to `{target}`", evidence, fix);
+    }
+
+    // A path that was written relative to the packet's directory stays so where the new one allows it.
+    private static string As(Mention mention, string oldPath, string newPath)
+    {
+        var prefix = oldPath.EndsWith(mention.Target, StringComparison.Ordinal) ? oldPath[..^mention.Target.Length] : "";
+        var written = prefix.Length > 0 && newPath.StartsWith(prefix, StringComparison.Ordinal) ? newPath[prefix.Length..] : newPath;
+        return mention.Block.Document.Text.Content[mention.Start + mention.Length - 1] == '/' ? written + "/" : written;
+    }
+
+    private static string Suggest(RuleContext context, string path) =>
+        NameSuggestion.For(context.Repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "";
+}

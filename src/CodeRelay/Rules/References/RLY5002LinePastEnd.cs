@@ -1,0 +1,37 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>A reference points to a line that its file does not have.</summary>
+public sealed class RLY5002LinePastEnd : DocumentRule
+{
+    private const int LargestFile = 16 * 1024 * 1024;
+
+    public override RuleInfo Info { get; } = new("RLY5002", "line-past-end", Severity.Warning, "a reference points past the end of a file")
+    {
+        NoFix = "where the text moved to takes reading",
+        Needs = Facts.Files,
+    };
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        var lengths = new Dictionary<string, int?>(StringComparer.Ordinal);
+        foreach (var mention in document.Mentions.Where(mention => mention.Line is not null))
+        {
+            var paths = context.Evidence.Paths;
+            var resolution = mention.Kind == MentionKind.Link ? paths.ResolveLink(document, LinkTarget.PathOf(mention.Target)) : paths.Resolve(mention);
+            if (resolution is not { Match: PathMatch.File or PathMatch.Untracked, Paths: [var path] })
+                continue;
+            if (!lengths.TryGetValue(path, out var length))
+                lengths[path] = length = CountLines(context.Repository, path);
+            var last = Math.Max(mention.Line!.Value, mention.EndLine ?? 0);
+            if (last > length)
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {length:N0} lines", [new EvidenceItem(EvidenceKind.Path, path, $"{length:N0} lines")]);
+        }
+    }
+
+    private static int? CountLines(Repository repository, string path) =>
+        repository.ReadText(path, LargestFile) is { IsTruncated: false, IsBinary: false } text ? text.LineCount : null;
+}

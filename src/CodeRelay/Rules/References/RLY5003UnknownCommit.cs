@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>The text names a commit or a branch that this repository does not have.</summary>
+public sealed partial class RLY5003UnknownCommit : DocumentRule
+{
+    public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch is not in this repository")
+    {
+        NoFix = "which commit took its place after a rebase or squash takes reading",
+        Needs = Facts.Files,
+    };
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        if (context.Repository.Git is null)
+            return;
+        var foreign = new ForeignRepositories(document, Path.GetFileName(context.Repository.Root));
+        var commits = document.Mentions.Where(mention => mention.Kind == MentionKind.Commit && !IsOther(mention, foreign)).ToArray();
+        var branches = Branches(document).Where(branch => !IsKnown(branch, context)).DistinctBy(branch => branch.Start).ToArray();
+        if (commits.Length + branches.Length == 0 || RemoteScope.IsPartial(context.Repository))
+            return;
+        var missing = ObjectLookup.Missing(context.Repository, commits.Select(mention => mention.Target));
+        foreach (var mention in commits.Where(mention => missing.Contains(mention.Target)))
+            context.Report(this, document, mention.Start, mention.Start + mention.Length, $"commit {mention.Target} is not in this repository: its branch was rewritten or squashed, or it is another repository's");
+        foreach (var branch in branches)
+            context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed");
+    }
+
+    private static bool IsKnown(StateClaim branch, RuleContext context) =>
+        context.Evidence.Paths.References.Contains(branch.Value) || branch.Value == context.Repository.Head?.Branch || context.Evidence.Paths.References.Contains(branch.Value.Replace("remotes/", "", StringComparison.Ordinal));
+
+    private static IEnumerable<StateClaim> Branches(Document document)
+    {
+        foreach (var claim in StateClaims.Read(document).Where(claim => claim.Kind == StateClaimKind.Branch))
+            yield return claim;
+        foreach (var block in document.Blocks.Where(block => block.Section.Kind != SectionKind.Done && block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow))
+        {
+            foreach (Match match in BranchInText().Matches(block.Source.ToString()))
+            {
+                var name = match.Groups["name"];
+                var mention = new Mention(MentionKind.Candidate, block, block.Start + name.Index, name.Length, name.Value);
+                if (!block.Spans.Any(span => span.IsStruck) && Remarks.Of(mention) == Remark.None)
+                    yield return new StateClaim(StateClaimKind.Branch, mention.Start, mention.Length, name.Value);
+            }
+        }
+    }
+
+    // Digests, ids of images, builds and migrations are written like commits; so are commits of other repositories, which are right there.
+    private static bool IsOther(Mention mention, ForeignRepositories foreign)
+    {
+        var block = mention.Block;
+        var content = block.Document.Text.Content;
+        var start = Math.Max(block.Start, mention.Start - 60);
+        var end = Math.Min(block.End, mention.Start + mention.Length + 30);
+        return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || foreign.IsSubjectOf(block) || Remarks.Of(mention).HasFlag(Remark.Elsewhere);
+    }
+
+    [GeneratedRegex(@"\b(?:sha-?\d{3}|md5|crc|digest|checksum|fingerprint|etag|image|container|docker|build\sid|run\sid|session|trace|span|uuid|guid|token|key|thumbprint|serial|device|blob|cache|nonce|salt|hex|colou?r|address|usb|vid|pid|migrations?|revisions?|alembic\w*|rev)\b|校验|摘要|指纹|ダイジェスト|해시", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digest();
+
+    // "on branch `feature/x`", "the `feature/x` branch": marked, so that a word after "branch" is no name by accident.
+    [GeneratedRegex(@"(?:\bbranch|\bbranche|\brama|\bветк\w|分支|ブランチ|브랜치)\s*[:：]?\s*`(?<name>[A-Za-z0-9][\w./-]*\w)`|`(?<name>[A-Za-z0-9][\w.-]*/[\w./-]*\w)`\s*-?(?:branch\b|分支|ブランチ|브랜치)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BranchInText();
+}

@@ -1,0 +1,83 @@
+using CodeRelay.Analysis;
+using CodeRelay.Rules.Budget;
+using CodeRelay.Rules.Completeness;
+using CodeRelay.Rules.Consistency;
+using CodeRelay.Rules.Freshness;
+using CodeRelay.Rules.Redundancy;
+using CodeRelay.Rules.References;
+using CodeRelay.Rules.Safety;
+using CodeRelay.Rules.Setup;
+
+namespace CodeRelay.Rules;
+
+/// <summary>Every rule, ordered by id. A new rule is one file, its page beside it, and one line here.</summary>
+public static class RuleCatalog
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new RLY1001StaleAgainstCommits(),
+        new RLY1002WorkingTreeMovedOn(),
+        new RLY1003BranchDrift(),
+        new RLY1005DateContradictsGit(),
+        new RLY1006HistoryTooShallow(),
+        new RLY2001FileOverBudget(),
+        new RLY2002EverySessionSetOverBudget(),
+        new RLY2003InstructionChainOverLimit(),
+        new RLY2004WallOfText(),
+        new RLY2005MoreThanThreeNextSteps(),
+        new RLY3001RepeatsGitLog(),
+        new RLY3002CopiesFileTree(),
+        new RLY3004RepeatsDocs(),
+        new RLY3005RepeatsPacketFile(),
+        new RLY3007PastedOutput(),
+        new RLY3008FinishedWorkLog(),
+        new RLY4001NoGoal(),
+        new RLY4002VagueGoal(),
+        new RLY4003NoNextStep(),
+        new RLY4004VagueNextStep(),
+        new RLY4005NoAcceptanceGate(),
+        new RLY4006NoConstraints(),
+        new RLY4007NoFilesNamed(),
+        new RLY4008NoBlockersAnswer(),
+        new RLY4009NoValidationCommand(),
+        new RLY4010NoReviewer(),
+        new RLY4011RepoStateMissing(),
+        new RLY4012TemplatePlaceholderLeft(),
+        new RLY5001PathDoesNotExist(),
+        new RLY5002LinePastEnd(),
+        new RLY5003UnknownCommit(),
+        new RLY5004DeadLink(),
+        new RLY6001Secret(),
+        new RLY6002MachinePath(),
+        new RLY6003HiddenCharacter(),
+        new RLY6004OrderOutsideTask(),
+        new RLY6005ConflictMarker(),
+        new RLY7001DuplicateTaskId(),
+        new RLY7003MalformedTaskLine(),
+        new RLY8007UnreasonedSuppression(),
+    ];
+
+    /// <summary>The rule with that id or name, ignoring case, or null.</summary>
+    public static Rule? Find(string idOrName) => All.FirstOrDefault(rule => rule.Info.Answers(idOrName));
+
+    /// <summary>Runs all rules that the configuration leaves on.</summary>
+    /// <inheritdoc cref="Analyzer.Run"/>
+    public static AnalysisResult Check(AnalysisInput input, Baseline? baseline = null) => Analyzer.Run(input, All, baseline);
+
+    /// <summary>What a rule weighs in a file: .editorconfig, else coderelay.yml, else its own.</summary>
+    /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
+    public static Func<RuleInfo, Severity> SeveritiesIn(Workspace.Repository repository, Configuration configuration, string path)
+    {
+        var severities = new SeverityMap(repository, configuration, All);
+        return rule => severities.Of(rule, path);
+    }
+
+    /// <summary>The rule's page as Markdown.</summary>
+    public static string PageOf(Rule rule)
+    {
+        using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream($"Rules/{rule.GetType().Name}.md")
+            ?? throw new InvalidOperationException($"{rule.GetType().Name}.md is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,38 @@
+namespace CodeRelay.Rules.Safety;
+
+/// <summary>How random a short text looks.</summary>
+internal static class Entropy
+{
+    /// <summary>Shannon's entropy over single characters, in bits per character.</summary>
+    public static double BitsPerCharacter(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[128];
+        foreach (var c in text)
+            counts[c & 127]++;
+        var bits = 0.0;
+        foreach (var count in counts)
+        {
+            if (count > 0)
+                bits -= (double)count / text.Length * Math.Log2((double)count / text.Length);
+        }
+
+        return bits;
+    }
+
+    /// <summary>How many different characters there are.</summary>
+    public static int DistinctCount(ReadOnlySpan<char> text)
+    {
+        Span<bool> seen = stackalloc bool[128];
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (!seen[c & 127])
+            {
+                seen[c & 127] = true;
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

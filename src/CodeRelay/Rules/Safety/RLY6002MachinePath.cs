@@ -1,0 +1,28 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Safety;
+
+/// <summary>A path that only one machine has.</summary>
+public sealed class RLY6002MachinePath : DocumentRule
+{
+    public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path exists on one machine only")
+    {
+        NoFix = "what the reader has instead depends on the path: a relative path, a variable, or a word on where to get it",
+    };
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        foreach (var match in MachinePaths.Find(document.Text.Content))
+        {
+            var path = document.Text.Content.Substring(match.Start, match.Length);
+            context.Report(this, document, match.Start, match.Start + match.Length, $"{path} exists on one machine only; {Advice(path, context.Repository.Root)}");
+        }
+    }
+
+    private static string Advice(string path, string root)
+    {
+        var name = root[(root.LastIndexOfAny(['/', '\\']) + 1)..];
+        return path.Split('/', '\\').Contains(name, StringComparer.OrdinalIgnoreCase) ? "write it relative to the repository" : "say how to find it on another one";
+    }
+}

@@ -1,0 +1,37 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Setup;
+
+/// <summary>A suppression that gives no reason, or switches off a rule that does not exist.</summary>
+public sealed class RLY8007UnreasonedSuppression : DocumentRule
+{
+    public override RuleInfo Info { get; } = new("RLY8007", "unreasoned-suppression", Severity.Warning, "a suppression gives no reason or names an unknown rule")
+    {
+        Fix = FixSafety.Safe,
+    };
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        foreach (var suppression in Suppressions.Read(document).DistinctBy(suppression => suppression.Start))
+        {
+            if (suppression.Reason.Length == 0)
+                context.Report(this, document, suppression.Start, suppression.End, "suppression gives no reason, so nobody knows when it may go; write why behind a colon, as in RLY3001: kept as a warning");
+            foreach (var id in suppression.Rules.Where(id => !RuleCatalog.All.Any(rule => rule.Info.Id.Equals(id, StringComparison.OrdinalIgnoreCase))))
+                ReportUnknown(document, suppression, id, context);
+        }
+    }
+
+    private void ReportUnknown(Document document, Suppression suppression, string id, RuleContext context)
+    {
+        if (RuleCatalog.Find(id) is not { } named)
+        {
+            context.Report(this, document, suppression.Start, suppression.End, $"suppression names the unknown rule '{id}', so it does nothing; valid are the ids that `coderelay rules` lists");
+            return;
+        }
+
+        var start = document.Text.Content.IndexOf(id, suppression.Start, StringComparison.Ordinal);
+        context.Report(this, document, suppression.Start, suppression.End, $"suppression names the rule '{id}' instead of its id, so it does nothing; write {named.Info.Id}",
+            fix: new Fix($"write {named.Info.Id}", FixSafety.Safe, [new TextEdit(document.Path, start, id.Length, named.Info.Id)]));
+    }
+}
