@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using CodeRelay.Analysis;
+
+namespace CodeRelay.Formats;
+
+/// <summary>A way to write the findings of a run. Stateless; always UTF-8 without byte order mark and with line feeds.</summary>
+public abstract class Format
+{
+    /// <summary>What `--format` takes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One line for lists of the formats: what reads it.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>How a file of this format ends, without the dot.</summary>
+    public abstract string Extension { get; }
+
+    /// <summary>The facts that the format itself shows, so that the driver can ask for them at the same time as for its own.</summary>
+    public virtual Facts Needs => Facts.None;
+
+    public abstract void Write(AnalysisResult result, FormatOptions options, Stream output);
+}
+
+/// <summary>A format of lines.</summary>
+public abstract class LineFormat : Format
+{
+    public override string Extension => "txt";
+
+    public sealed override void Write(AnalysisResult result, FormatOptions options, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        Write(result, options, writer);
+    }
+
+    protected abstract void Write(AnalysisResult result, FormatOptions options, TextWriter output);
+}
+
+/// <summary>A format that is one JSON value, indented, with a line break at the end.</summary>
+public abstract class JsonDocumentFormat : Format
+{
+    public override string Extension => "json";
+
+    public sealed override void Write(AnalysisResult result, FormatOptions options, Stream output) =>
+        JsonText.Write(output, json => Write(result, json));
+
+    protected abstract void Write(AnalysisResult result, Utf8JsonWriter json);
+}

@@ -1,0 +1,108 @@
+using CodeRelay.Analysis;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Formats;
+
+/// <summary>What people read: each finding with its source, its evidence under it, and a summary at the end.</summary>
+public sealed class TextFormat : LineFormat
+{
+    private const int MaximumLines = 3;
+
+    public override string Name => "text";
+
+    public override string Summary => "for people: source lines with the range marked, evidence, a summary";
+
+    protected override void Write(AnalysisResult result, FormatOptions options, TextWriter output)
+    {
+        var paint = new Paint(options.UseColour);
+        foreach (var finding in result.Findings)
+        {
+            WriteFinding(finding, Masking.TextOf(result, finding.File), paint, options.Width, output);
+            output.WriteLine();
+        }
+
+        if (result.Input.Documents.Count > 0)
+            output.WriteLine(Totals(result, paint));
+    }
+
+    private static void WriteFinding(Finding finding, SourceText? text, Paint paint, int width, TextWriter output)
+    {
+        output.WriteLine(
+            $"{paint.Bold($"{VisibleText.OfLine(finding.File)}:{finding.Range.Line}:{finding.Range.Column}")} " +
+            $"{paint.As(finding.Severity, finding.Severity.Word())} {finding.Rule.Id} {finding.Rule.Name}");
+        output.WriteLine($"  {VisibleText.OfLine(finding.Message)}");
+        var gutter = Math.Max(3, finding.Range.LastLine.ToString().Length) + 1;
+        if (text is not null && finding.Range.Line <= text.LineCount)
+            WriteSource(finding, text, gutter, paint, width, output);
+        foreach (var evidence in finding.Evidence)
+            output.WriteLine(Detail(gutter, paint, evidence.Line(), width));
+        if (finding.Fix is { } fix)
+            output.WriteLine(Detail(gutter, paint, $"fix ({fix.Safety.Word()}): {fix.Title}", width));
+    }
+
+    private static void WriteSource(Finding finding, SourceText text, int gutter, Paint paint, int width, TextWriter output)
+    {
+        var range = finding.Range;
+        var room = Math.Max(20, width - gutter - 3);
+        if (range.LastLine == range.Line)
+        {
+            var line = text.Line(range.Line);
+            var end = range.EndLine == range.Line ? range.EndColumn - 1 : line.Length;
+            var excerpt = SourceExcerpt.Of(line, range.Column - 1, end, room);
+            output.WriteLine($"{paint.Faint($"{range.Line.ToString().PadLeft(gutter)} |")} {excerpt.Text}");
+            output.WriteLine($"{paint.Faint($"{new string(' ', gutter)} |")} {new string(' ', excerpt.MarkStart)}{paint.As(finding.Severity, new string('^', excerpt.MarkLength))}");
+            return;
+        }
+
+        var last = Math.Min(range.LastLine, text.LineCount);
+        for (var line = range.Line; line <= last && line < range.Line + MaximumLines; line++)
+        {
+            var excerpt = SourceExcerpt.Of(text.Line(line), 0, 0, room);
+            output.WriteLine($"{paint.Faint(line.ToString().PadLeft(gutter))} {paint.As(finding.Severity, ">")} {excerpt.Text}");
+        }
+
+        if (last >= range.Line + MaximumLines)
+            output.WriteLine(Detail(gutter, paint, $"and {Words.Count(last - range.Line - MaximumLines + 1, "more line")}", width));
+    }
+
+    private static string Detail(int gutter, Paint paint, string text, int width) =>
+        $"{new string(' ', gutter)} {paint.Faint("=")} {SourceExcerpt.Of(VisibleText.OfLine(text), 0, 0, Math.Max(60, width - gutter - 3)).Text}";
+
+    private static string Totals(AnalysisResult result, Paint paint)
+    {
+        var files = Words.Count(result.Input.Documents.Count, "file");
+        var size = Size(result);
+        var left = Left(result);
+        if (result.Findings.Count == 0)
+            return $"{paint.Good("nothing to report")} in {files} · {size}{left}";
+        return $"{paint.Bold(Words.Count(result.Findings.Count, "finding"))} ({Counts(result, paint)}) in {files} · {size}{left}";
+    }
+
+    /// <summary>"1 error, 3 warnings"; empty when there is no finding.</summary>
+    public static string Counts(AnalysisResult result, Paint paint) =>
+        string.Join(", ", from severity in new[] { Severity.Error, Severity.Warning, Severity.Info }
+            let number = result.Count(severity)
+            where number > 0
+            select paint.As(severity, Words.Count(number, severity.Word())));
+
+    /// <summary>"812 tokens, 38 % derivable (21 lines)".</summary>
+    public static string Size(AnalysisResult result)
+    {
+        var tokens = $"{Words.Count(result.Tokens, "token")}";
+        return result.DerivableLines == 0 || result.Tokens == 0
+            ? tokens
+            : $"{tokens}, {Share(result):0} % derivable ({Words.Count(result.DerivableLines, "line")})";
+    }
+
+    private static double Share(AnalysisResult result) => 100.0 * result.DerivableTokens / result.Tokens;
+
+    private static string Left(AnalysisResult result)
+    {
+        var left = new List<string>();
+        if (result.SuppressedCount > 0)
+            left.Add($"{result.SuppressedCount} suppressed");
+        if (result.BaselinedCount > 0)
+            left.Add($"{result.BaselinedCount} in the baseline");
+        return left.Count == 0 ? "" : $" · {string.Join(", ", left)}";
+    }
+}
