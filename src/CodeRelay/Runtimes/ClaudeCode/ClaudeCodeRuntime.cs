@@ -1,0 +1,39 @@
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.ClaudeCode;
+
+/// <summary>Claude Code. Its hooks: https://code.claude.com/docs/en/hooks.</summary>
+public sealed class ClaudeCodeRuntime : AgentRuntime
+{
+    public override string Id => "claude-code";
+
+    public override IReadOnlyList<string> Aliases => ["claude"];
+
+    public override string Name => "Claude Code";
+
+    public override string Program => "claude";
+
+    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
+
+    public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: null, InstructionCharacters: 40_000);
+
+    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var directory = level == SettingsLevel.Project ? Path.Combine(root, ".claude") : environment.Directory("CLAUDE_CONFIG_DIR", ".claude");
+        return HookSettings.Create(level, Path.Combine(directory, "settings.json"), EmbeddedText.Read("ClaudeCode/settings.json"), "coderelay-hook.sh", ".gitattributes");
+    }
+
+    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
+        ["Claude Code runs hooks in a folder only after its trust dialog was accepted there: start `claude` in it once"];
+
+    public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var path = Settings(level, root, environment).Path;
+        return HookFile.IsTrue(path, "disableAllHooks") ? [$"hooks are switched off by disableAllHooks in {path}"] : [];
+    }
+
+    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
+
+    public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+}

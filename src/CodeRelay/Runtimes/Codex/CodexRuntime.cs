@@ -1,0 +1,52 @@
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Codex;
+
+/// <summary>Codex CLI and app. Its hooks: https://developers.openai.com/codex/hooks.</summary>
+public sealed class CodexRuntime : AgentRuntime
+{
+    public override string Id => "codex";
+
+    public override string Name => "Codex";
+
+    public override string Program => "codex";
+
+    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
+
+    public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: 32 * 1024, InstructionCharacters: null);
+
+    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var directory = level == SettingsLevel.Project ? Path.Combine(root, ".codex") : environment.Directory("CODEX_HOME", ".codex");
+        var settings = HookSettings.Create(level, Path.Combine(directory, "hooks.json"), EmbeddedText.Read("Codex/hooks.json"), "coderelay-hook.sh", "coderelay-hook.ps1");
+        return settings with
+        {
+            Repairs = [new SettingsRepair(Path.Combine(directory, "config.toml"), FeatureKey.Rename)],
+        };
+    }
+
+    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
+        level == SettingsLevel.User
+            ? [ReviewStep]
+            : ["Codex reads .codex/ only in a project that it trusts: answer its question, or set trust_level = \"trusted\" for the project in its config.toml", ReviewStep];
+
+    public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var settings = Settings(level, root, environment);
+        foreach (var path in settings.Repairs.Select(repair => repair.Path).Where(File.Exists))
+        {
+            if (FeatureKey.SwitchesHooksOff(File.ReadAllText(path)))
+                yield return $"hooks are switched off in {path}: set hooks = true under [features]";
+        }
+
+        foreach (var key in HookFile.RootKeys(settings.Path).Except(["hooks", "description"], StringComparer.Ordinal))
+            yield return $"Codex refuses {settings.Path} because of its key '{key}': it accepts only hooks and description there";
+    }
+
+    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
+
+    public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+
+    private static string ReviewStep => "Codex skips a new or changed hook without a word until it was reviewed: open /hooks in Codex and trust it, again after every change";
+}

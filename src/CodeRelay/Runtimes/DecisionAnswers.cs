@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace CodeRelay.Runtimes;
+
+/// <summary>The answers that Claude Code introduced and several runtimes share. Codex refuses any further key.</summary>
+internal static class DecisionAnswers
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static HookAnswer Block(string reason) => Write(json =>
+    {
+        json.WriteString("decision", "block");
+        json.WriteString("reason", reason);
+    });
+
+    // Without hookEventName the context is dropped silently.
+    public static HookAnswer InjectAtSessionStart(string context) => Write(json =>
+    {
+        json.WriteStartObject("hookSpecificOutput");
+        json.WriteString("hookEventName", "SessionStart");
+        json.WriteString("additionalContext", context);
+        json.WriteEndObject();
+    });
+
+    private static HookAnswer Write(Action<Utf8JsonWriter> writeMembers)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        return new HookAnswer(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n");
+    }
+}

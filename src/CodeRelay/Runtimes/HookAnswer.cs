@@ -1,0 +1,11 @@
+namespace CodeRelay.Runtimes;
+
+/// <summary>What a hook process gives back to the runtime.</summary>
+/// <param name="Output">Standard output, in the runtime's protocol; empty when there is nothing to say.</param>
+/// <param name="ExitCode">0 except where a runtime's only way to object is another code.</param>
+/// <param name="Error">Standard error, for runtimes that read it.</param>
+public sealed record HookAnswer(string Output, int ExitCode = 0, string Error = "")
+{
+    /// <summary>Lets the agent go on without a word; every runtime accepts it.</summary>
+    public static HookAnswer Silent { get; } = new("");
+}

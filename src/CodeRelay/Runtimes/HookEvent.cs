@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeRelay.Runtimes;
+
+/// <summary>The moments at which a runtime calls us.</summary>
+public enum HookEvent
+{
+    SessionStart,
+    Stop,
+    PreCompact,
+    SessionEnd,
+}
+
+/// <summary>The events' names on the command line.</summary>
+public static class HookEventNames
+{
+    public static IReadOnlyList<string> All { get; } = ["session-start", "stop", "pre-compact", "session-end"];
+
+    public static bool TryParse(string name, [NotNullWhen(true)] out HookEvent? hookEvent)
+    {
+        var index = All.ToList().IndexOf(name);
+        hookEvent = index < 0 ? null : (HookEvent)index;
+        return index >= 0;
+    }
+}

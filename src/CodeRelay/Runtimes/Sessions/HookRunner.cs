@@ -1,0 +1,118 @@
+using System.Text.Json;
+using CodeRelay.Analysis;
+using CodeRelay.Rules;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>Answers a runtime's call of a hook.</summary>
+public static class HookRunner
+{
+    /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
+    public const string KillSwitch = "CODERELAY_DISABLED";
+
+    /// <summary>
+    /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not be the
+    /// reason why nobody can work.
+    /// </summary>
+    /// <param name="runtime">Who calls.</param>
+    /// <param name="hookEvent">When.</param>
+    /// <param name="input">The bytes of standard input.</param>
+    /// <param name="directory">Full path of the process's directory, for a call that names none.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    /// <param name="asRewake">Objects by exit code 2 and standard error instead, which is what wakes an agent from a background hook.</param>
+    public static HookAnswer Run(AgentRuntime runtime, HookEvent hookEvent, ReadOnlySpan<byte> input, string directory, UserEnvironment? environment = null, bool asRewake = false)
+    {
+        environment ??= UserEnvironment.Current;
+        if (environment.Variable(KillSwitch) is { } value && value != "0")
+            return HookAnswer.Silent;
+        try
+        {
+            return runtime.TryParse(input, out var payload) ? Answer(runtime, hookEvent, payload, directory, environment, asRewake) : HookAnswer.Silent;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return HookAnswer.Silent;
+        }
+    }
+
+    private static HookAnswer Answer(AgentRuntime runtime, HookEvent hookEvent, HookPayload payload, string directory, UserEnvironment environment, bool asRewake)
+    {
+        if (hookEvent == HookEvent.Stop && (payload.IsContinuation || payload.HasBackgroundWork))
+            return HookAnswer.Silent;
+        if (hookEvent is not (HookEvent.Stop or HookEvent.SessionStart))
+            return HookAnswer.Silent;
+
+        var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory);
+        var store = new SessionStore(repository, payload.SessionId, environment);
+        if (hookEvent == HookEvent.Stop && StopJudge.IsSettled(repository, store))
+            return HookAnswer.Silent;
+
+        var configuration = LoadConfiguration(repository);
+        var handoffs = PacketDiscovery.FindHandoffs(repository, configuration);
+        if (handoffs.Count == 0)
+            return HookAnswer.Silent;
+        return hookEvent == HookEvent.Stop
+            ? Stop(asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : runtime.Block, repository, configuration, handoffs, store)
+            : Start(runtime, repository, configuration, handoffs, store, payload);
+    }
+
+    private static HookAnswer Stop(Func<string, HookAnswer> block, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store)
+    {
+        var objection = new StopJudge(repository, handoffs, store).Judge();
+        return objection is null ? HookAnswer.Silent : block(StopReason.Of(objection, () => Check(repository, configuration)));
+    }
+
+    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload)
+    {
+        Record(repository, handoffs, store, payload);
+        return runtime.Capabilities.InjectsAtSessionStart ? runtime.Inject(StartBriefing.Of(handoffs, () => Check(repository, configuration))) : HookAnswer.Silent;
+    }
+
+    // A session that goes on after a pause or a compaction is still measured from where it began.
+    private static void Record(Repository repository, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload)
+    {
+        try
+        {
+            store.Sweep();
+            if (repository.Git is null || (payload.Source is "resume" or "compact" && HasRecord(store)))
+                return;
+            var state = WorkState.Read(repository, handoffs, store.StateDirectoryPath);
+            store.Save(state);
+            store.SaveStamp(TreeStamp.Take(repository, state, store.StateDirectoryPath));
+            store.ForgetBlock();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException)
+        {
+            // Without a record the stop goes by the packet's age; the briefing is worth having all the same.
+        }
+    }
+
+    private static bool HasRecord(SessionStore store)
+    {
+        try
+        {
+            return store.Load() is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static AnalysisResult Check(Repository repository, Configuration configuration) =>
+        RuleCatalog.Check(AnalysisInput.Of(repository, configuration));
+
+    // A mistake in coderelay.yml is told by the check; here only the packet's place matters.
+    private static Configuration LoadConfiguration(Repository repository)
+    {
+        try
+        {
+            return Configuration.Load(repository);
+        }
+        catch (ConfigurationException)
+        {
+            return new Configuration();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Text.Json;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>
+/// What is remembered of one session in one worktree: the state that it began with, and whether it was held up already.
+/// Small files apart, so that writing one never loses the other.
+/// </summary>
+internal sealed class SessionStore
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly string _directory;
+    private readonly string _state;
+    private readonly string _stamp;
+    private readonly string _blocked;
+
+    /// <param name="repository">The worktree.</param>
+    /// <param name="sessionId">The runtime's id; calls without one share a session.</param>
+    /// <param name="environment">The user's machine.</param>
+    public SessionStore(Repository repository, string sessionId, UserEnvironment environment)
+    {
+        StateDirectoryPath = StateDirectory.Of(repository, environment);
+        _directory = Path.Combine(StateDirectoryPath, "sessions");
+        // Ids come from outside and may hold anything; worktrees of one repository share the directory.
+        var key = $"{StableHash.Of(sessionId)}{StableHash.Of(repository.Root)}";
+        _state = Path.Combine(_directory, key + ".json");
+        _stamp = Path.Combine(_directory, key + ".stamp");
+        _blocked = Path.Combine(_directory, key + ".blocked");
+    }
+
+    /// <summary>Full path of the directory that holds all state of ours.</summary>
+    public string StateDirectoryPath { get; }
+
+    public bool WasBlocked => File.Exists(_blocked);
+
+    /// <summary>Claims the one block of the session.</summary>
+    /// <returns>True for exactly one of all callers.</returns>
+    /// <exception cref="IOException">The state directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
+    public bool TryBlock()
+    {
+        Directory.CreateDirectory(_directory);
+        try
+        {
+            using var marker = new FileStream(_blocked, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            return true;
+        }
+        catch (IOException) when (WasBlocked)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes it a session that was not held up yet.</summary>
+    public void ForgetBlock() => File.Delete(_blocked);
+
+    /// <summary>The state that the session began with, or null when nothing was recorded.</summary>
+    /// <exception cref="JsonException">The record is damaged.</exception>
+    public WorkState? Load()
+    {
+        if (!File.Exists(_state))
+            return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(_state));
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("head", out var head) && root.TryGetProperty("work", out var work) && root.TryGetProperty("handoffs", out var handoffs) && root.TryGetProperty("at", out var at)
+            ? new WorkState(head.GetString(), work.GetString() ?? "", handoffs.EnumerateObject().ToDictionary(handoff => handoff.Name, handoff => handoff.Value.GetString() ?? "", StringComparer.Ordinal)) { ReadAt = at.GetDateTime() }
+            : throw new JsonException($"{_state} is not a session record");
+    }
+
+    /// <summary>The proof that the tree is still in the recorded state, or null when there is none.</summary>
+    public byte[]? LoadStamp() => File.Exists(_stamp) ? File.ReadAllBytes(_stamp) : null;
+
+    /// <summary>Keeps a proof for the recorded state, null for none.</summary>
+    public void SaveStamp(byte[]? stamp)
+    {
+        if (stamp is null)
+            File.Delete(_stamp);
+        else
+            AtomicFile.Write(_stamp, stamp);
+    }
+
+    /// <summary>Records a state; what was proved for an earlier one is gone.</summary>
+    public void Save(WorkState state)
+    {
+        Directory.CreateDirectory(_directory);
+        SaveStamp(null);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("at", state.ReadAt);
+            json.WriteString("head", state.Head);
+            json.WriteString("work", state.Work);
+            json.WriteStartObject("handoffs");
+            foreach (var (path, hash) in state.Handoffs)
+                json.WriteString(path, hash);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        AtomicFile.Write(_state, buffer.WrittenSpan);
+    }
+
+    /// <summary>Removes what sessions of long ago left behind.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(_directory))
+            return;
+        var oldest = DateTime.UtcNow - KeptFor;
+        foreach (var file in new DirectoryInfo(_directory).EnumerateFiles().Where(file => file.LastWriteTimeUtc < oldest))
+            file.Delete();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>What an agent is told at the start of its session: where the packet is and how far it can be trusted. Facts, not orders.</summary>
+internal static class StartBriefing
+{
+    /// <summary>The longest text, in characters; what does not fit is pointed to.</summary>
+    public const int Limit = 8000;
+
+    private const int MostFindings = 10;
+
+    /// <param name="handoffs">The paths of the HANDOFF.md.</param>
+    /// <param name="check">Gives the findings about the packet; when it fails they are left out.</param>
+    public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check)
+    {
+        var text = new StringBuilder();
+        text.Append("This repository carries its state in a handoff packet: ").AppendJoin(", ", handoffs.Take(10)).Append(handoffs.Count > 10 ? ", …" : "").Append(".\n");
+        try
+        {
+            AppendHealth(text, check());
+        }
+        catch (Exception e) when (e is GitException or ConfigurationException or IOException or UnauthorizedAccessException)
+        {
+            text.Append("Whether it is still true could not be checked: ").Append(e.Message).Append(".\n");
+        }
+
+        return text.Length <= Limit ? text.ToString() : text.ToString(0, Limit - 40) + "…\nThe rest: coderelay check\n";
+    }
+
+    private static void AppendHealth(StringBuilder text, AnalysisResult result)
+    {
+        text.Append("Files of the packet in reading order: ").AppendJoin(", ", result.Input.Packets.SelectMany(packet => packet.Documents).Select(document => document.Path)).Append($" ({result.Tokens} tokens).\n");
+        if (result.Findings.Count == 0)
+        {
+            text.Append("The check against git and the files found nothing wrong with it.\n");
+            return;
+        }
+
+        text.Append($"The check found {result.Count(Severity.Error)} errors and {result.Count(Severity.Warning)} warnings; what it names may no longer be true:\n");
+        foreach (var finding in result.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
+            text.Append($"- {finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 200)}\n");
+        if (result.Findings.Count > MostFindings)
+            text.Append($"- {result.Findings.Count - MostFindings} more: coderelay check\n");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Text;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>
+/// Proves without a process that nothing in a working tree was written since: the times and sizes of all its files and
+/// directories, and of the files that say where HEAD is. A directory's time tells that something came or went in it.
+/// When the proof fails git is asked, so a false alarm costs time only.
+/// </summary>
+internal static class TreeStamp
+{
+    // Looking at so many takes about as long as asking git.
+    private const int MostEntries = 4000;
+
+    // File systems take the time from a clock that is up to this much behind.
+    private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(20);
+
+    private const int HashLength = sizeof(long);
+
+    private static readonly EnumerationOptions EachEntry = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
+    /// <summary>Takes a stamp for a state that was just read.</summary>
+    /// <param name="repository">A git working tree.</param>
+    /// <param name="state">The state that the stamp will prove.</param>
+    /// <param name="stateDirectory">Full path of our own directory, which is no work if it lies in the tree.</param>
+    /// <param name="mostEntries">How many files and directories are worth looking at.</param>
+    /// <returns>Bytes to keep, or null when the tree is too large for this, or was written to since the state was read.</returns>
+    public static byte[]? Take(Repository repository, WorkState state, string stateDirectory, int mostEntries = MostEntries)
+    {
+        var skipped = state.Ignored.Select(path => repository.FullPath(path.TrimEnd('/'))).Append(stateDirectory).ToHashSet(StringComparer.Ordinal);
+        var paths = HeadFiles(repository).Concat(Below(repository.Root, skipped)).Take(mostEntries + 1).ToList();
+        if (paths.Count > mostEntries || paths.Exists(path => new FileInfo(path).LastWriteTimeUtc > state.ReadAt - ClockTick))
+            return null;
+
+        byte[] stamp = [.. new byte[HashLength], .. Encoding.UTF8.GetBytes(string.Join('\0', paths.Select(path => repository.RelativePath(path) ?? path)))];
+        BinaryPrimitives.WriteInt64LittleEndian(stamp, Look(repository, stamp.AsSpan(HashLength)));
+        return stamp;
+    }
+
+    /// <summary>Tells whether everything is as it was when the stamp was taken.</summary>
+    public static bool Holds(Repository repository, ReadOnlySpan<byte> stamp) =>
+        stamp.Length > HashLength && BinaryPrimitives.ReadInt64LittleEndian(stamp) == Look(repository, stamp[HashLength..]);
+
+    // HEAD itself, the branch it names, and where git keeps branches that have no file of their own.
+    private static IEnumerable<string> HeadFiles(Repository repository)
+    {
+        var head = Path.Combine(repository.GitDirectory!, "HEAD");
+        yield return head;
+        if (File.ReadAllText(head) is var text && text.StartsWith("ref: ", StringComparison.Ordinal))
+            yield return Path.Combine(repository.CommonDirectory!, text["ref: ".Length..].Trim());
+        yield return Path.Combine(repository.CommonDirectory!, "packed-refs");
+        foreach (var directory in new[] { repository.CommonDirectory!, repository.GitDirectory! }.Distinct(StringComparer.Ordinal))
+            yield return Path.Combine(directory, "reftable", "tables.list");
+    }
+
+    private static IEnumerable<string> Below(string directory, HashSet<string> skipped)
+    {
+        yield return directory;
+        foreach (var entry in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", EachEntry))
+        {
+            if (entry.Name == ".git" || skipped.Contains(entry.FullName))
+                continue;
+            if (!entry.Attributes.HasFlag(FileAttributes.Directory) || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                yield return entry.FullName;
+                continue;
+            }
+
+            foreach (var below in Below(entry.FullName, skipped))
+                yield return below;
+        }
+    }
+
+    private static long Look(Repository repository, ReadOnlySpan<byte> paths)
+    {
+        var hash = new StableHash();
+        while (!paths.IsEmpty)
+        {
+            var end = paths.IndexOf((byte)0);
+            // A path below the root, or one of git's own, which is a full one.
+            var file = new FileInfo(Path.Combine(repository.Root, Encoding.UTF8.GetString(end < 0 ? paths : paths[..end])));
+            hash.Add(file.LastWriteTimeUtc.Ticks);
+            hash.Add(file.Exists ? file.Length : -1);
+            paths = end < 0 ? [] : paths[(end + 1)..];
+        }
+
+        return hash.Value;
+    }
+}

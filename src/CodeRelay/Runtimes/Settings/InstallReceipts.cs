@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Settings;
+
+/// <summary>
+/// Remembers how files looked before an installation, so that taking it back gives the same bytes. It is a help, not a
+/// condition: without it (another clone, another machine) our parts are found by what they say.
+/// </summary>
+internal sealed class InstallReceipts
+{
+    private readonly string _path;
+    private readonly SortedDictionary<string, Receipt> _files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
+
+    private InstallReceipts(string path) => _path = path;
+
+    public bool IsEmpty => _files.Count == 0;
+
+    /// <summary>Reads the receipts; a file that cannot be read counts as none.</summary>
+    public static InstallReceipts Load(string stateDirectory)
+    {
+        var receipts = new InstallReceipts(Path.Combine(stateDirectory, "hooks.json"));
+        try
+        {
+            if (File.Exists(receipts._path))
+                receipts.Read(File.ReadAllBytes(receipts._path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            receipts._files.Clear();
+            receipts._directories.Clear();
+        }
+
+        return receipts;
+    }
+
+    /// <summary>What is known of a file: how it was before, and whether it still is as we left it.</summary>
+    public (byte[]? Before, bool IsUntouched)? Find(string path, byte[]? current) =>
+        _files.TryGetValue(path, out var receipt) ? (receipt.Before, current is not null && Hash(current) == receipt.AfterHash) : null;
+
+    public void Add(string path, byte[]? before, byte[] after) => _files[path] = new Receipt(before, Hash(after));
+
+    public void Forget(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+            _files.Remove(path);
+    }
+
+    /// <summary>Notes the directories that have to be created for a file.</summary>
+    public void AddMissingDirectories(string path)
+    {
+        for (var directory = Path.GetDirectoryName(path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
+            _directories.Add(directory);
+    }
+
+    /// <summary>Notes the directories that were made for a file when nothing else says so: the settings directory and the one below it.</summary>
+    public void AddUsualDirectories(string path)
+    {
+        var directory = Path.GetDirectoryName(path)!;
+        _directories.Add(directory);
+        if (Path.GetFileName(directory) == "hooks")
+            _directories.Add(Path.GetDirectoryName(directory)!);
+    }
+
+    /// <summary>Writes the receipts, or removes their file when there is nothing left to remember.</summary>
+    public void Save()
+    {
+        if (IsEmpty)
+        {
+            if (File.Exists(_path))
+                File.Delete(_path);
+            _directories.Add(Path.GetDirectoryName(_path)!);
+            return;
+        }
+
+        AddMissingDirectories(_path);
+        AtomicFile.Write(_path, Write());
+    }
+
+    /// <summary>Removes the directories that an installation created, as far as they are empty.</summary>
+    public void RemoveEmptyDirectories()
+    {
+        foreach (var directory in _directories.Reverse())
+        {
+            if (Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
+                Directory.Delete(directory);
+        }
+
+        _directories.RemoveWhere(directory => !Directory.Exists(directory));
+    }
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private void Read(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        foreach (var file in document.RootElement.GetProperty("files").EnumerateArray())
+        {
+            var before = file.GetProperty("before");
+            _files[file.GetProperty("path").GetString()!] =
+                new Receipt(before.ValueKind == JsonValueKind.Null ? null : before.GetBytesFromBase64(), file.GetProperty("after").GetString()!);
+        }
+
+        foreach (var directory in document.RootElement.GetProperty("directories").EnumerateArray())
+            _directories.Add(directory.GetString()!);
+    }
+
+    private ReadOnlySpan<byte> Write()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("files");
+            foreach (var (path, receipt) in _files)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", path);
+                if (receipt.Before is null)
+                    json.WriteNull("before");
+                else
+                    json.WriteBase64String("before", receipt.Before);
+                json.WriteString("after", receipt.AfterHash);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("directories");
+            foreach (var directory in _directories)
+                json.WriteStringValue(directory);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan;
+    }
+
+    private sealed record Receipt(byte[]? Before, string AfterHash);
+}
