@@ -1,0 +1,58 @@
+using CodeRelay.Analysis;
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Scaffolding;
+
+/// <summary>Works out what the packet, its configuration and the hooks mean for a repository, without changing it.</summary>
+public static class ScaffoldPlanner
+{
+    /// <exception cref="ScaffoldException">The repository or an option leaves no way.</exception>
+    /// <exception cref="SettingsException">A settings file of a runtime does not parse.</exception>
+    public static ScaffoldPlan Plan(Repository repository, Configuration configuration, ScaffoldOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(options);
+        var packets = PacketDiscovery.FindPackets(repository, configuration);
+        var location = PacketLocation.Choose(configuration, packets, options.PacketDirectory);
+        var packet = packets.FirstOrDefault(packet => packet.Directory == location.Directory);
+        var profile = options.Profile ?? configuration.Profile ?? packet?.Profile ?? Profile.Relay;
+        var tokens = new TemplateTokens(location, packet, profile, options.Version);
+        var existing = new ExistingFiles(repository);
+        var planner = new FilePlanner(existing, options.Force);
+
+        var files = Groups(options, profile, existing).SelectMany(group => TemplateFiles.Of(group, tokens)).Select(file => planner.Plan(file.Path, file.Content));
+        var hooks = HookInstaller.Install(repository, options.Runtimes, SettingsLevel.Project, dryRun: true);
+        return new ScaffoldPlan(
+            [.. files, .. hooks.Changes.Select(change => new ScaffoldFile(change.Path, change.Kind))],
+            options.Runtimes,
+            [.. Notes(repository, options, existing), .. hooks.Open]);
+    }
+
+    // The directories of the template, under the conditions that its `sources` state.
+    private static IEnumerable<string> Groups(ScaffoldOptions options, Profile profile, ExistingFiles existing)
+    {
+        yield return profile == Profile.Contract ? "profile-contract" : "profile-relay";
+        yield return "packet";
+        foreach (var runtime in options.Runtimes)
+            yield return $"agent-{runtime.Id}";
+        if (options.BuildCheck && existing.HasDotnetProject)
+            yield return "build-check";
+        if (options.Gate != Gate.None)
+            yield return options.Gate == Gate.GitHub ? "gate-github" : "gate-azure";
+    }
+
+    private static IEnumerable<string> Notes(Repository repository, ScaffoldOptions options, ExistingFiles existing)
+    {
+        if (repository.GitDirectory is null)
+            yield return "this is no git repository: the packet can be checked, its freshness cannot";
+        if (!options.BuildCheck)
+            yield break;
+        if (!existing.HasDotnetProject)
+            yield return $"no .NET project or solution here, so no {BuildTargets.FileName}";
+        foreach (var hiding in BuildTargets.FindHiding(existing))
+            yield return $"{hiding} hides the {BuildTargets.FileName} of the root from the projects below it; let it import that one";
+    }
+}
