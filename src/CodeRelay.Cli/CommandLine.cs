@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using CodeRelay.Analysis;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>The way from arguments to an exit code: parses, runs the verb, and turns what went wrong into a message and a code.</summary>
+internal static class CommandLine
+{
+    // Without a replacer an argument such as @notes.md is a path like any other.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>The command with all its verbs. Not a RootCommand: that one is named after the file that runs, CodeRelay.Cli.dll here and coderelay there.</summary>
+    public static Command Create()
+    {
+        var help = new HelpWithExamples();
+        var root = new Command("coderelay", "Keeps the handoff packet of a repository true: checks it, scaffolds it, and reminds agents at their stop.")
+        {
+            new HelpOption { Action = help, Recursive = true },
+            new VersionOption(),
+        };
+        foreach (var verb in CommandCatalog.Create())
+            root.Subcommands.Add(verb);
+        root.SetAction(help.Invoke);
+        return root;
+    }
+
+    /// <summary>Runs the command line of this process.</summary>
+    public static int Run(string[] arguments)
+    {
+        try
+        {
+            var parsed = Create().Parse(arguments, Parsing);
+            return parsed.Action is ParseErrorAction
+                ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
+                : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });
+        }
+        catch (Exception e) when (e is UsageException or ConfigurationException or SettingsException)
+        {
+            return Fail(ExitCode.Usage, e.Message);
+        }
+        catch (GitException e)
+        {
+            return Fail(ExitCode.Environment, Messages.GitCannotAnswer(e));
+        }
+        catch (MissingEnvironmentException e)
+        {
+            return Fail(ExitCode.Environment, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Fail(ExitCode.Environment, e.Message);
+        }
+#pragma warning disable CA1031 // The last resort: an abort would leave a core dump and no word on what to do.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(ExitCode.Environment, Messages.OurFault(e));
+        }
+        finally
+        {
+            Terminal.Flush();
+        }
+    }
+
+    private static int Fail(int code, string message)
+    {
+        Terminal.Error.WriteLine($"coderelay: {message}");
+        return code;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Rules;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay explain RLY3001`: a rule's page, offline.</summary>
+internal sealed class ExplainCommand : Verb
+{
+    private readonly Argument<string> _rule = new("rule") { Description = "The rule's id or name." };
+
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public ExplainCommand()
+        : base("explain", "Explain a rule: why, a bad and a good example, how to fix.")
+    {
+        Arguments.Add(_rule);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay explain RLY2001",
+        "coderelay explain file-over-budget",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var word = arguments.GetValue(_rule)!;
+        var rule = RuleCatalog.Find(word) ?? throw RuleSelection.Unknown(word);
+        if (_json.Read(arguments))
+            WriteJson(rule);
+        else
+            WriteText(rule);
+        return ExitCode.Success;
+    }
+
+    private static void WriteJson(Rule rule)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/explain/1");
+            RuleJson.Write(json, rule.Info);
+            json.WriteString("page", RuleCatalog.PageOf(rule));
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteText(Rule rule)
+    {
+        var paint = new Paint(Terminal.LayOut().UseColour);
+        var info = rule.Info;
+        var output = Terminal.Output;
+        output.WriteLine($"{paint.Bold($"{info.Id} {info.Name}")} · {info.Area} · {paint.As(info.Severity, info.Severity.Word())}");
+        output.WriteLine(info.Summary);
+        output.WriteLine(info.Fix == FixSafety.None ? $"no fix: {info.NoFix}" : $"fix: {info.Fix.Word()}");
+        output.WriteLine();
+        foreach (var line in RuleCatalog.PageOf(rule).TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+            output.WriteLine(line.StartsWith("## ", StringComparison.Ordinal) ? paint.Bold(line) : line);
+        output.WriteLine();
+        output.WriteLine(paint.Faint(info.HelpUri.AbsoluteUri));
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text;
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Sessions;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay hook`: what runtimes call. Standard output is the runtime's protocol.</summary>
+internal sealed class HookCommand : Verb
+{
+    // Longer than any message that a runtime passes on; beyond it something else is writing.
+    private const int InputLimit = 16 * 1024 * 1024;
+
+    private readonly Argument<string> _event = new("event") { Description = $"The moment: {string.Join(", ", HookEventNames.All)}." };
+    private readonly Option<string> _runtime = new("--runtime") { Description = $"Who calls: {RuntimesOption.Ids}.", HelpName = "id", Required = true };
+    private readonly Option<bool> _rewake = new("--rewake") { Description = "Object by exit code 2 and standard error, for a hook that runs in the background (asyncRewake of Claude Code)." };
+
+    public HookCommand()
+        : base("hook", "Answer an agent runtime's hook: its JSON comes on standard input, the answer goes to standard output.")
+    {
+        _event.AcceptOnlyFromAmong([.. HookEventNames.All]);
+        _runtime.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !RuntimeCatalog.TryFind(token.Value, out _)))
+                result.AddError(RuntimesOption.Unknown(token.Value));
+        });
+        Arguments.Add(_event);
+        Options.Add(_runtime);
+        Options.Add(_rewake);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay hook stop --runtime claude-code < call.json  # what Claude Code gets at its stop",
+        "coderelay hook session-start --runtime codex           # what Codex gets at its start",
+    ];
+
+    // 2 would make some runtimes hold the agent up, at every turn, because of a misspelt line in their settings.
+    public override int WrongUsageCode => 1;
+
+    /// <summary>Runs the line that stands in settings files without the cost of a command line parser.</summary>
+    /// <returns>The exit code, or null when it is another line.</returns>
+    public static int? TryRun(string[] arguments) =>
+        arguments is ["hook", var name, "--runtime", var id] && HookEventNames.TryParse(name, out var hookEvent) && RuntimeCatalog.TryFind(id, out var runtime)
+            ? Run(hookEvent.Value, runtime, asRewake: false)
+            : null;
+
+    protected override int Run(ParseResult arguments) =>
+        HookEventNames.TryParse(arguments.GetValue(_event)!, out var hookEvent) && RuntimeCatalog.TryFind(arguments.GetValue(_runtime)!, out var runtime)
+            ? Run(hookEvent.Value, runtime, arguments.GetValue(_rewake))
+            : WrongUsageCode;
+
+    private static int Run(HookEvent hookEvent, AgentRuntime runtime, bool asRewake)
+    {
+        var answer = HookRunner.Run(runtime, hookEvent, ReadInput(), Environment.CurrentDirectory, asRewake: asRewake);
+        Write(Console.OpenStandardOutput, answer.Output);
+        Write(Console.OpenStandardError, answer.Error);
+        return answer.ExitCode;
+    }
+
+    private static byte[] ReadInput()
+    {
+        if (!Console.IsInputRedirected)
+            return [];
+        try
+        {
+            using var stream = Console.OpenStandardInput();
+            using var input = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            while (stream.Read(buffer) is > 0 and var count && input.Length < InputLimit)
+                input.Write(buffer, 0, count);
+            return input.ToArray();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // No JSON object, so the hook stays silent.
+            return [0];
+        }
+    }
+
+    private static void Write(Func<Stream> open, string text)
+    {
+        if (text.Length == 0)
+            return;
+        using var stream = open();
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+}

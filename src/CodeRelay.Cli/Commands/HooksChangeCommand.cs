@@ -1,0 +1,68 @@
+using System.CommandLine;
+using CodeRelay.Formats;
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>Changes settings in one direction or the other.</summary>
+internal delegate HookInstallation SettingsChange(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun, UserEnvironment? environment);
+
+/// <summary>`coderelay hooks install` and `uninstall`.</summary>
+internal sealed class HooksChangeCommand : Verb
+{
+    private readonly SettingsChange _change;
+    private readonly RuntimesOption _runtimes = new("those that are found here");
+    private readonly Option<bool> _user = new("--user") { Description = "Your own settings, for all repositories." };
+    private readonly Option<bool> _project = new("--project") { Description = "The settings of this repository, which is the default." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen and change nothing." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public HooksChangeCommand(string name, string description, SettingsChange change, params IReadOnlyList<string> examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        _change = change;
+        foreach (var option in new Option[] { _runtimes, _user, _project, _dryRun, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples { get; }
+
+    protected override int Run(ParseResult arguments)
+    {
+        if (arguments.GetValue(_user) && arguments.GetValue(_project))
+            throw new UsageException("--user and --project exclude each other");
+        var repository = Repository.Discover(Directory.GetCurrentDirectory());
+        var runtimes = _runtimes.Read(arguments) ?? [.. RuntimeCatalog.All.Where(runtime => runtime.IsDetected(repository.Root, UserEnvironment.Current))];
+        if (runtimes.Count == 0)
+            throw new MissingEnvironmentException($"no agent runtime was found here; name one with --runtimes, valid are {RuntimesOption.Ids}, all");
+
+        var isDryRun = arguments.GetValue(_dryRun);
+        var installation = _change(repository, runtimes, arguments.GetValue(_user) ? SettingsLevel.User : SettingsLevel.Project, isDryRun, environment: null);
+        if (_json.Read(arguments))
+            WriteJson(repository, runtimes, installation);
+        else
+            WriteText(installation, isDryRun);
+        return ExitCode.Success;
+    }
+
+    private static void WriteText(HookInstallation installation, bool isDryRun)
+    {
+        if (isDryRun)
+            Terminal.Output.WriteLine("nothing was changed; without --dry-run:");
+        foreach (var change in installation.Changes)
+            Terminal.Output.WriteLine($"{HooksReport.Word(change.Kind),-7} {VisibleText.OfLine(change.Path)}");
+        if (installation.Changes.Count == 0)
+            Terminal.Output.WriteLine("nothing to do");
+        foreach (var step in installation.Open)
+            Terminal.Output.WriteLine($"open    {VisibleText.OfLine(step)}");
+    }
+
+    private static void WriteJson(Repository repository, IReadOnlyList<AgentRuntime> runtimes, HookInstallation installation)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json => HooksReport.WriteJson(json, HooksReport.Read(repository, runtimes), installation.Changes));
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using CodeRelay.Runtimes.Settings;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay hooks`: the hooks in the settings of the runtimes.</summary>
+internal sealed class HooksCommand : Verb
+{
+    public HooksCommand()
+        : base("hooks", "Install the hooks of agent runtimes, remove them, or show how they stand.")
+    {
+        Subcommands.Add(new HooksChangeCommand(
+            "install",
+            "Merge the hooks into the settings; doing it again changes nothing.",
+            HookInstaller.Install,
+            "coderelay hooks install --runtimes claude-code,codex  # into this repository, to be committed",
+            "coderelay hooks install --user                        # into your own settings, for all repositories"));
+        Subcommands.Add(new HooksChangeCommand(
+            "uninstall",
+            "Take the hooks out of the settings again, byte for byte.",
+            HookInstaller.Uninstall,
+            "coderelay hooks uninstall --runtimes all  # what you or others added in the meantime stays"));
+        Subcommands.Add(new HooksStatusCommand());
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay hooks install  # for the runtimes that are found here",
+        "coderelay hooks status   # and what is still to do before they run",
+    ];
+
+    protected override int Run(ParseResult arguments) =>
+        throw new UsageException($"'hooks' takes one of {string.Join(", ", Subcommands.Select(verb => verb.Name))}\nsee `coderelay hooks --help`");
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using CodeRelay.Formats;
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay hooks status`: which runtimes are here, where our hooks are, what is still to do.</summary>
+internal sealed class HooksStatusCommand : Verb
+{
+    private readonly RuntimesOption _runtimes = new("all");
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public HooksStatusCommand()
+        : base("status", "Show which runtimes are here, where our hooks are, and what is still to do before they run.")
+    {
+        Options.Add(_runtimes);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples => ["coderelay hooks status --format json  # for scripts"];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var statuses = HooksReport.Read(Repository.Discover(Directory.GetCurrentDirectory()), _runtimes.Read(arguments) ?? RuntimeCatalog.All);
+        if (_json.Read(arguments))
+        {
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, json => HooksReport.WriteJson(json, statuses));
+        }
+        else
+        {
+            WriteText(statuses);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static void WriteText(IReadOnlyList<HookStatus> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            var found = status.IsDetected ? $"{status.Runtime.Name} {status.Version ?? "(no program on PATH)"}" : "not found";
+            Terminal.Output.WriteLine($"{status.Runtime.Id,-12} {VisibleText.OfLine(found)}");
+            WriteLevel("project", status.Project);
+            WriteLevel("user", status.User);
+            foreach (var step in status.Open)
+                Terminal.Output.WriteLine($"  open     {VisibleText.OfLine(step)}");
+        }
+    }
+
+    private static void WriteLevel(string name, HookLevelStatus level)
+    {
+        if (level.File is not null)
+            Terminal.Output.WriteLine($"  {name,-8} {(level.IsInstalled ? "installed" : "not installed"),-14} {VisibleText.OfLine(level.File)}");
+    }
+}

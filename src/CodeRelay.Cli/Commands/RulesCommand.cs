@@ -1,0 +1,76 @@
+using System.CommandLine;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Rules;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay rules`: the catalog, with the severities that hold here.</summary>
+internal sealed class RulesCommand : Verb
+{
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public RulesCommand()
+        : base("rules", "List the rules, with the severity that each has by default and here.") => Options.Add(_json);
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay rules                # ids, names, severities",
+        "coderelay rules --format json  # for scripts",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var repository = Repository.Discover(Directory.GetCurrentDirectory());
+        var severityOf = RuleCatalog.SeveritiesIn(repository, Configuration.Load(repository), "HANDOFF.md");
+        var rules = RuleCatalog.All.Select(rule => (Rule: rule.Info, Effective: severityOf(rule.Info))).ToArray();
+        if (_json.Read(arguments))
+            WriteJson(rules);
+        else
+            WriteText(rules);
+        return ExitCode.Success;
+    }
+
+    private static void WriteJson(IEnumerable<(RuleInfo Rule, Severity Effective)> rules)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/rules/1");
+            json.WriteStartArray("rules");
+            foreach (var (rule, effective) in rules)
+            {
+                json.WriteStartObject();
+                RuleJson.Write(json, rule);
+                json.WriteString("effective", effective.Word());
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    private static void WriteText(IReadOnlyList<(RuleInfo Rule, Severity Effective)> rules)
+    {
+        var paint = new Paint(Terminal.LayOut().UseColour);
+        var nameWidth = rules.Max(entry => entry.Rule.Name.Length);
+        foreach (var area in rules.GroupBy(entry => entry.Rule.Area))
+        {
+            Terminal.Output.WriteLine(paint.Bold(area.Key.ToString()));
+            foreach (var (rule, effective) in area)
+                Terminal.Output.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {Weight(rule, effective, paint)}  {rule.Summary}");
+        }
+    }
+
+    // Padded before it is painted: escape sequences take no cells.
+    private static string Weight(RuleInfo rule, Severity effective, Paint paint)
+    {
+        const int Width = 7;
+        var usual = rule.IsPreview ? Severity.Off : rule.Severity;
+        var word = paint.As(effective, effective.Word().PadRight(Width));
+        return effective == usual ? word : $"{word} {paint.Faint($"(default {usual.Word()})")}";
+    }
+}

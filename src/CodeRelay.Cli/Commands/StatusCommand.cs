@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay status`: one screen on how things stand.</summary>
+internal sealed class StatusCommand : Verb
+{
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public StatusCommand()
+        : base("status", "Show on one screen whether the packet can be trusted, what it costs, and how its tasks stand.") => Options.Add(_json);
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay status                # for people",
+        "coderelay status --format json  # for scripts",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var report = StatusReport.Read(Here.Find());
+        if (_json.Read(arguments))
+        {
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, json => WriteJson(report, json));
+            return ExitCode.Success;
+        }
+
+        if (report.Packets.Count == 0)
+            Terminal.Error.WriteLine(Messages.NoPacket);
+        WriteText(report, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
+        return ExitCode.Success;
+    }
+
+    private static void WriteText(StatusReport report, TextWriter output, Paint paint)
+    {
+        void Line(string label, string text) => output.WriteLine($"{paint.Bold(label.PadRight(10))} {text}");
+
+        Line("repository", VisibleText.OfLine(report.Repository.Root));
+        if (report.Repository.Head is { } head)
+            Line("head", $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {Words.Count(report.Repository.WorkingTree.Changes.Count, "uncommitted change")}{(report.Repository.IsShallow ? ", history is cut off" : "")}");
+        foreach (var packet in report.Packets)
+        {
+            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({Word(packet.Packet.Profile)} profile)");
+            Line("age", Age(packet));
+            Line("tasks", packet.Tasks.Count == 0 ? "none" : string.Join(", ", States.Where(state => packet.Tasks.ContainsKey(state.Box)).Select(state => $"{packet.Tasks[state.Box]} {state.Text}")));
+        }
+
+        foreach (var hooks in report.Hooks)
+            Line("hooks", Hooks(hooks));
+        if (report.Result.Input.Documents.Count == 0)
+            return;
+        Line("size", TextFormat.Size(report.Result));
+        Line("health", report.Result.Findings.Count == 0 ? paint.Good("nothing to report") : $"{TextFormat.Counts(report.Result, paint)}: see `coderelay check`");
+    }
+
+    private static readonly (CheckBox Box, string Name, string Text)[] States =
+    [
+        (CheckBox.Open, "open", "open"),
+        (CheckBox.InProgress, "inProgress", "in progress"),
+        (CheckBox.Done, "done", "done"),
+        (CheckBox.Blocked, "blocked", "blocked"),
+    ];
+
+    private static string Age(PacketStatus packet)
+    {
+        var name = VisibleText.OfLine(packet.Packet.Handoff.Path);
+        if (packet.LastChange is not { } change)
+            return $"{name} is not committed yet";
+        var since = packet.CommitsSince >= History.SinceLimit ? $"{History.SinceLimit} or more commits" : Words.Count(packet.CommitsSince, "commit");
+        return $"{name} last changed in {change.ShortId} on {change.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {since} since{(packet.IsEdited ? ", edited and not committed" : "")}";
+    }
+
+    private static string Hooks(RuntimeHooks hooks) => hooks switch
+    {
+        { Problem: { } problem } => $"{hooks.Id}: {VisibleText.OfLine(problem)}",
+        { Project: true, User: true } => $"{hooks.Id}: in the project and in the user's settings",
+        { Project: true } => $"{hooks.Id}: in the project",
+        { User: true } => $"{hooks.Id}: in the user's settings",
+        _ => $"{hooks.Id}: not installed, `coderelay hooks install` does it",
+    };
+
+    private static void WriteJson(StatusReport report, Utf8JsonWriter json)
+    {
+        var repository = report.Repository;
+        json.WriteStartObject();
+        json.WriteString("schema", "coderelay/status/1");
+        JsonFormat.WriteRepository(repository, json);
+        json.WriteNumber("uncommitted", repository.WorkingTree.Changes.Count);
+        json.WriteStartArray("packets");
+        foreach (var packet in report.Packets)
+            WritePacket(packet, json);
+        json.WriteEndArray();
+        json.WriteStartArray("hooks");
+        foreach (var hooks in report.Hooks)
+        {
+            json.WriteStartObject();
+            json.WriteString("runtime", hooks.Id);
+            json.WriteBoolean("project", hooks.Project);
+            json.WriteBoolean("user", hooks.User);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        JsonFormat.WriteSummary(report.Result, json);
+        json.WriteEndObject();
+    }
+
+    private static void WritePacket(PacketStatus packet, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("directory", packet.Packet.Directory);
+        json.WriteString("profile", Word(packet.Packet.Profile));
+        json.WriteStartArray("files");
+        foreach (var document in packet.Packet.Documents)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", document.Path);
+            json.WriteNumber("lines", document.Text.LineCount);
+            json.WriteNumber("tokens", document.Tokens);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStringOrNull("lastChange", packet.LastChange?.Id);
+        json.WriteStringOrNull("lastChangeTime", packet.LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
+        json.WriteNumber("commitsSince", packet.CommitsSince);
+        json.WriteBoolean("edited", packet.IsEdited);
+        json.WriteStartObject("tasks");
+        foreach (var (box, name, _) in States)
+            json.WriteNumber(name, packet.Tasks.GetValueOrDefault(box));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static string Word(Profile profile) => profile == Profile.Contract ? "contract" : "relay";
+}

@@ -1,0 +1,20 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>The repository that a verb is about.</summary>
+internal static class Here
+{
+    /// <summary>The repository around the current directory; a directory outside git is one too.</summary>
+    /// <exception cref="MissingEnvironmentException">It is a bare repository, or git cannot be asked.</exception>
+    public static Repository Find()
+    {
+        var directory = Directory.GetCurrentDirectory();
+        var repository = Repository.Discover(directory);
+        if (repository.GitDirectory is null && Repository.IsInBareRepository(directory))
+            throw new MissingEnvironmentException(Messages.BareRepository(directory));
+        if (repository.GitDirectory is not null && repository.Git is null)
+            throw new MissingEnvironmentException(Messages.NoGit(repository.Root));
+        return repository;
+    }
+}

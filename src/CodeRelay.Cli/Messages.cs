@@ -1,0 +1,37 @@
+using System.CommandLine;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>The texts that several verbs share: lower case, no final stop, the offending value and what is valid.</summary>
+internal static class Messages
+{
+    public const string NoPacket = "no handoff packet here: `coderelay init` makes one";
+
+    /// <summary>What is wrong with the arguments, and where the help is.</summary>
+    public static string WrongUsage(ParseResult arguments)
+    {
+        var command = arguments.CommandResult.Command;
+        if (command.Parents.Any())
+            return $"{string.Join("; ", arguments.Errors.Select(error => LowerFirst(error.Message.TrimEnd('.'))).Distinct())}\nsee `{Path(command)} --help`";
+        return $"unknown verb '{arguments.Tokens[0].Value}'; valid are {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}\nsee `coderelay --help`";
+    }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
+
+    public static string GitCannotAnswer(GitException e) =>
+        $"{e.Message}; git has to answer here before anything can be judged, try `git status`";
+
+    public static string BareRepository(string directory) =>
+        $"'{directory}' is in a bare repository, which has no files to judge; run it in a working tree, such as one made by `git worktree add`";
+
+    public static string NoGit(string root) =>
+        $"'{root}' is a git working tree, but git is not on PATH; install git from https://git-scm.com";
+
+    public static string OurFault(Exception e) =>
+        $"this is a fault of coderelay, not of yours; please report it at {Product.Home}/issues with these lines\n{e}";
+
+    private static string LowerFirst(string text) =>
+        text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+}

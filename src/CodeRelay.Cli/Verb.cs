@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace CodeRelay.Cli;
+
+/// <summary>A verb of the command. Its help ends with its examples.</summary>
+internal abstract class Verb : Command
+{
+    protected Verb(string name, string description)
+        : base(name, description) => SetAction(Run);
+
+    /// <summary>Command lines that work, at least one, each with what it does behind '#'.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>The exit code for arguments that cannot be used.</summary>
+    public virtual int WrongUsageCode => ExitCode.Usage;
+
+    /// <summary>`--format text|json`, which every verb has; true when it is json.</summary>
+    protected static ChoiceOption<bool> JsonOption() => new("--format", "format", "How the answer is written", [("text", false), ("json", true)]);
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    protected abstract int Run(ParseResult arguments);
+}
