@@ -1,0 +1,20 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace CodeRelay.Build;
+
+/// <summary>A finding's line as an MSBuild item. The text is literal metadata: the name of an item would be taken for a path, and its '\' for '/'.</summary>
+internal static class FindingItem
+{
+    private const string Text = "Text";
+
+    public static ITaskItem Create(string line)
+    {
+        var item = new TaskItem("finding");
+        ((ITaskItem2)item).SetMetadataValueLiteral(Text, line);
+        return item;
+    }
+
+    public static IEnumerable<FindingLine> Parse(IEnumerable<ITaskItem> items) =>
+        items.Select(item => FindingLine.Parse(item.GetMetadata(Text))).OfType<FindingLine>();
+}

@@ -1,0 +1,9 @@
+namespace CodeRelay.Build;
+
+/// <summary>What a finding is in the build.</summary>
+internal enum FindingLevel
+{
+    Info,
+    Warning,
+    Error,
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CodeRelay.Build;
+
+/// <summary>
+/// The findings of the last run, and the files that they were made from: while none of these changed, the findings are told again without
+/// starting the command. Lies outside the working tree.
+/// </summary>
+internal sealed class Stamp
+{
+    private const string InputMark = "input ";
+    private const string LineMark = "line ";
+
+    private readonly string _path;
+    private readonly string _header;
+
+    private Stamp(string path, string header) => (_path, _header) = (path, header);
+
+    /// <param name="state">The state directory.</param>
+    /// <param name="root">The directory that is checked.</param>
+    /// <param name="command">What would be started.</param>
+    public static Stamp For(string state, string root, Command command) =>
+        new(Path.Combine(state, "build", Name(root)), $"coderelay build stamp 1 {command.File} {Fingerprint(command.File)}");
+
+    /// <returns>The lines that the command printed, or null when it has to run again.</returns>
+    public IReadOnlyList<string>? Read()
+    {
+        if (!File.Exists(_path))
+            return null;
+        var stored = File.ReadAllLines(_path);
+        if (stored.Length == 0 || stored[0] != _header)
+            return null;
+        var inputs = stored.Where(line => line.StartsWith(InputMark, StringComparison.Ordinal));
+        return inputs.All(IsUnchanged)
+            ? [.. stored.Where(line => line.StartsWith(LineMark, StringComparison.Ordinal)).Select(line => line.Substring(LineMark.Length))]
+            : null;
+    }
+
+    /// <summary>Keeps a run's result, unless one of its inputs was written so late that the run may have seen it half.</summary>
+    /// <param name="inputs">Full paths of the files that the findings depend on, whether they exist or not.</param>
+    /// <param name="lines">What the command printed.</param>
+    /// <param name="started">When the command was started, UTC.</param>
+    public void Write(IReadOnlyCollection<string> inputs, IEnumerable<string> lines, DateTime started)
+    {
+        if (inputs.Count == 0 || inputs.Any(input => File.GetLastWriteTimeUtc(input) >= started))
+        {
+            File.Delete(_path);
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var temporary = $"{_path}.{Guid.NewGuid():N}";
+        File.WriteAllLines(temporary, [_header, .. inputs.Select(input => $"{InputMark}{Fingerprint(input)} {input}"), .. lines.Select(line => LineMark + line)]);
+        try
+        {
+            Replace(temporary);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private void Replace(string temporary)
+    {
+        if (File.Exists(_path))
+            File.Replace(temporary, _path, destinationBackupFileName: null);
+        else
+            File.Move(temporary, _path);
+    }
+
+    private static bool IsUnchanged(string stored)
+    {
+        var entry = stored.Substring(InputMark.Length);
+        var space = entry.IndexOf(' ');
+        return space > 0 && entry.Substring(0, space) == Fingerprint(entry.Substring(space + 1));
+    }
+
+    private static string Fingerprint(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.Exists)
+            return string.Format(CultureInfo.InvariantCulture, "{0}:{1}", file.LastWriteTimeUtc.Ticks, file.Length);
+        return Directory.Exists(path) ? string.Format(CultureInfo.InvariantCulture, "{0}:directory", Directory.GetLastWriteTimeUtc(path).Ticks) : "absent";
+    }
+
+    private static string Name(string root)
+    {
+        using var algorithm = SHA256.Create();
+        var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(root));
+        return string.Concat(hash.Take(8).Select(part => part.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}
