@@ -1,0 +1,193 @@
+using System.Text.Json;
+
+namespace CodeRelay.Cli.Tests;
+
+/// <summary>`coderelay hooks` as users run it.</summary>
+public sealed class HooksTests
+{
+    private const string Schema = "schemas/hooks-1.schema.json";
+
+    [Fact]
+    public void Installing_tells_what_it_did_to_each_file_and_what_is_left_to_do()
+    {
+        using var place = new Place();
+        place.Repository.Write(".claude/settings.json", "{\n  \"model\": \"opus\"\n}\n");
+
+        var first = place.Run("hooks install --runtimes claude,codex", "sub");
+        var second = place.Run("hooks install --runtimes claude-code --runtimes codex");
+
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        Assert.StartsWith(
+            "merged  .claude/settings.json\nwrote   .claude/hooks/coderelay-hook.sh\nwrote   .claude/hooks/.gitattributes\nwrote   .codex/hooks.json\nwrote   .codex/hooks/coderelay-hook.sh\nwrote   .codex/hooks/coderelay-hook.ps1\nopen    ",
+            first.Output,
+            StringComparison.Ordinal);
+        Assert.Contains("/hooks", first.Output, StringComparison.Ordinal);
+        Assert.Equal(6, second.Output.Split('\n').Count(line => line.StartsWith("kept    ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Uninstalling_gives_everything_back()
+    {
+        using var place = new Place();
+        var settings = place.Repository.Write(".claude/settings.json", "{ // mine\n}");
+        place.Run("hooks install --runtimes all");
+
+        var result = place.Run("hooks uninstall --runtimes all");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal("{ // mine\n}", File.ReadAllText(settings));
+        Assert.Equal([".claude/settings.json"], Directory.GetFiles(place.Repository.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place.Repository.Path, file).Replace('\\', '/')).Where(file => !file.StartsWith(".git/", StringComparison.Ordinal)));
+        Assert.Equal("nothing to do\n", place.Run("hooks uninstall --runtimes codex").Output);
+    }
+
+    [Fact]
+    public void A_settings_file_that_does_not_parse_changes_nothing_and_is_named_with_its_place()
+    {
+        using var place = new Place();
+        var settings = place.Repository.Write(".codex/hooks.json", "{\n  \"hooks\": {,}\n}\n");
+
+        var result = place.Run("hooks install --runtimes all");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"{settings}(2,13): not valid JSON", result.Error, StringComparison.Ordinal);
+        Assert.False(place.Repository.Exists(".claude"));
+    }
+
+    [Fact]
+    public void A_dry_run_changes_nothing()
+    {
+        using var place = new Place();
+
+        var result = place.Run("hooks install --runtimes codex --dry-run");
+
+        Assert.StartsWith("nothing was changed; without --dry-run:\nwrote   .codex/hooks.json\n", result.Output, StringComparison.Ordinal);
+        Assert.False(place.Repository.Exists(".codex"));
+    }
+
+    [Fact]
+    public void At_user_level_the_settings_in_the_home_directory_are_meant()
+    {
+        using var place = new Place();
+
+        var result = place.Run("hooks install --user --runtimes claude-code");
+
+        Assert.StartsWith($"wrote   {Path.Combine(place.Home.Path, ".claude", "settings.json")}\nopen    ", result.Output, StringComparison.Ordinal);
+        Assert.False(place.Repository.Exists(".claude"));
+    }
+
+    [Fact]
+    public void Only_runtimes_that_are_found_get_hooks_unless_they_are_named()
+    {
+        using var place = new Place();
+        var nothing = place.Run("hooks install");
+        Assert.Equal((3, ""), (nothing.ExitCode, nothing.Output));
+        Assert.Contains("--runtimes", nothing.Error, StringComparison.Ordinal);
+
+        Directory.CreateDirectory(Path.Combine(place.Home.Path, ".codex"));
+        place.Run("hooks install");
+
+        Assert.True(place.Repository.Exists(".codex/hooks.json"));
+        Assert.False(place.Repository.Exists(".claude"));
+    }
+
+    [Theory]
+    [InlineData("hooks", "install, uninstall, status")]
+    [InlineData("hooks install --runtimes nonsense", "unknown runtime 'nonsense'; valid are claude-code, codex")]
+    [InlineData("hooks install --user --project", "exclude each other")]
+    [InlineData("hooks status --format xml", "valid are text, json")]
+    public void Wrong_usage_names_what_is_valid(string line, string expected)
+    {
+        using var place = new Place();
+
+        var result = place.Run(line);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_status_is_the_shape_that_scripts_rely_on()
+    {
+        using var place = new Place();
+        var claude = place.Program("claude", "echo '2.1.240 (Claude Code)'");
+        place.Run("hooks install --runtimes claude-code");
+        place.Run("hooks install --runtimes codex --user");
+
+        var json = Schemas.Verify(Schema, place.Run("hooks status --format json").Output);
+
+        var runtimes = json.GetProperty("runtimes").EnumerateArray().ToDictionary(runtime => runtime.GetProperty("id").GetString()!);
+        Assert.Equal(["claude-code", "codex"], runtimes.Keys);
+        Assert.True(runtimes["claude-code"].GetProperty("detected").GetBoolean());
+        Assert.Equal(claude ? "2.1.240" : null, runtimes["claude-code"].GetProperty("version").GetString());
+        Assert.Equal("""{"installed":true,"file":".claude/settings.json"}""", Compact(runtimes["claude-code"].GetProperty("project")));
+        Assert.False(runtimes["claude-code"].GetProperty("user").GetProperty("installed").GetBoolean());
+        Assert.True(runtimes["codex"].GetProperty("user").GetProperty("installed").GetBoolean());
+        Assert.Equal(Path.Combine(place.Home.Path, ".codex", "hooks.json"), runtimes["codex"].GetProperty("user").GetProperty("file").GetString());
+        Assert.Contains(runtimes["codex"].GetProperty("open").EnumerateArray(), step => step.GetString()!.Contains("/hooks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Installing_as_json_has_the_same_shape_with_the_changes()
+    {
+        using var place = new Place();
+
+        var json = Schemas.Verify(Schema, place.Run("hooks install --runtimes codex --format json").Output);
+
+        Assert.Equal(["wrote", "wrote", "wrote"], json.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("change").GetString()!));
+        Assert.Equal("codex", Assert.Single(json.GetProperty("runtimes").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void The_status_as_text_names_each_runtime_with_its_levels()
+    {
+        using var place = new Place();
+        place.Run("hooks install --runtimes claude-code");
+
+        var lines = place.Run("hooks status").Output.Split('\n');
+
+        Assert.Equal("claude-code  Claude Code (no program on PATH)", lines[0]);
+        Assert.Equal("  project  installed      .claude/settings.json", lines[1]);
+        Assert.Contains("codex        not found", lines);
+    }
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+
+    /// <summary>A repository, and a machine on which nothing is installed.</summary>
+    private sealed class Place : IDisposable
+    {
+        private readonly TemporaryDirectory _bin = new();
+
+        public TemporaryRepository Repository { get; } = new();
+
+        public TemporaryDirectory Home { get; } = new("home");
+
+        public bool Program(string name, string body)
+        {
+            if (OperatingSystem.IsWindows())
+                return false;
+            File.SetUnixFileMode(_bin.Write(name, $"#!/bin/sh\n{body}\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            return true;
+        }
+
+        public ProcessResult Run(string line, string below = "")
+        {
+            var directory = Path.Combine(Repository.Path, below);
+            Directory.CreateDirectory(directory);
+            return Coderelay.Run(line.Split(' '), directory, environment: new Dictionary<string, string?>
+            {
+                ["HOME"] = Home.Path,
+                ["USERPROFILE"] = Home.Path,
+                ["XDG_STATE_HOME"] = null,
+                ["PATH"] = _bin.Path,
+                ["DOTNET_ROOT"] = Path.GetDirectoryName(CodeRelay.Workspace.ExecutableFinder.Find("dotnet")),
+            });
+        }
+
+        public void Dispose()
+        {
+            Repository.Dispose();
+            Home.Dispose();
+            _bin.Dispose();
+        }
+    }
+}
