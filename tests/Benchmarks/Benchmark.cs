@@ -1,0 +1,21 @@
+namespace CodeRelay.Benchmarks;
+
+/// <summary>One question, answered by running whole processes in turns.</summary>
+internal abstract class Benchmark
+{
+    /// <summary>What it is called on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The heading of its table.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>What the numbers must keep to, in words.</summary>
+    public abstract string Budget { get; }
+
+    /// <summary>How often each contender runs unless the command line says otherwise.</summary>
+    public virtual int Rounds => 20;
+
+    /// <summary>Builds what the contenders run on.</summary>
+    /// <returns>The contenders; ratios are against the first one.</returns>
+    public abstract IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace);
+}

@@ -1,0 +1,14 @@
+namespace CodeRelay.Benchmarks;
+
+/// <summary>Every benchmark, in the order of the report. A new one is one file and one line here.</summary>
+internal static class BenchmarkCatalog
+{
+    public static IReadOnlyList<Benchmark> All { get; } =
+    [
+        new CheckOnePacket(),
+        new HistoryGrowth(),
+        new ManyDocuments(),
+        new NoOpBuild(),
+        new StopHook(),
+    ];
+}

@@ -1,0 +1,20 @@
+namespace CodeRelay.Benchmarks;
+
+/// <summary>Our own command in its two forms.</summary>
+internal static class Command
+{
+    /// <summary>The native executable; the benchmark cannot answer its question without it.</summary>
+    public static string Native { get; } = Find();
+
+    /// <summary>The native executable running `check` in a directory.</summary>
+    public static Contender Check(string name, string directory, params IEnumerable<string> arguments) =>
+        new(name, Native, ["check", "--fail-on", "never", .. arguments], directory);
+
+    private static string Find()
+    {
+        var path = Path.Combine(Checkout.Root, "artifacts", "native", "publish", "CodeRelay.Cli", "release_linux-x64", "coderelay");
+        return File.Exists(path)
+            ? path
+            : throw new FileNotFoundException("no native executable; `dotnet publish src/CodeRelay.Cli -r linux-x64 -p:CodeRelayNative=true` makes it", path);
+    }
+}
