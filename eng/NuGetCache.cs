@@ -4,8 +4,9 @@ namespace CodeRelay.Eng;
 internal static class NuGetCache
 {
     private static string Folder =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>Removes what local versions of our packages left there; all of them, or one version.</summary>
     public static void RemoveLocal(string version = "*-local.*")

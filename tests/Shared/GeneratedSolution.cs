@@ -31,8 +31,9 @@ public sealed class GeneratedSolution
     /// <summary>Lets every project reference a package of a local feed; packages land in a folder of their own.</summary>
     public static void AddPackage(string directory, PackedPackage package, string packagesFolder)
     {
-        var user = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var user = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         Directory.CreateDirectory(user);
         File.WriteAllText(
             Path.Combine(directory, "nuget.config"),
