@@ -20,6 +20,7 @@ internal sealed class PassageIndex
     private readonly int[] _postings;
     private readonly int[] _postingStarts;
     private readonly float[] _weights;
+    private readonly float[] _scores;
     private readonly float _greatestWeight;
 
     /// <param name="writers">What was read.</param>
@@ -28,6 +29,7 @@ internal sealed class PassageIndex
     public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Claim> claims, int termCount)
     {
         _passages = new Passage[writers.Sum(writer => writer.Passages.Length)];
+        _scores = new float[_passages.Length];
         _terms = new int[writers.Sum(writer => writer.Terms.Length)];
         Concatenate(writers);
         _postingStarts = new int[termCount + 1];
@@ -76,6 +78,10 @@ internal sealed class PassageIndex
             writer.Terms.CopyTo(_terms.AsSpan(term));
             term += writer.Terms.Length;
         }
+
+        // Which thread read what is chance; of equally good passages the first one counts.
+        if (writers.Count > 1)
+            _passages.AsSpan().Sort(static (a, b) => (a.Source, a.Line, a.Start).CompareTo((b.Source, b.Line, b.Start)));
     }
 
     private void FillPostings()
@@ -95,18 +101,44 @@ internal sealed class PassageIndex
     // Common terms have long postings and tell little: the rarer half finds the candidates, all terms then judge them.
     private List<Passage> Rank(Claim claim)
     {
-        var scores = new Dictionary<int, float>();
+        var found = new List<int>();
         foreach (var i in Enumerable.Range(0, claim.Terms.Length).OrderByDescending(i => _weights[claim.Terms[i]]))
         {
             var term = claim.Terms[i];
             var postings = _postings.AsSpan(_postingStarts[term], _postingStarts[term + 1] - _postingStarts[term]);
-            if (_weights[term] < _greatestWeight * 0.3f && scores.Count > 0)
+            if (_weights[term] < _greatestWeight * 0.3f && found.Count > 0)
                 break;
             foreach (var passage in postings)
-                scores[passage] = scores.GetValueOrDefault(passage) + (claim.Factors[i] * _weights[term]);
+            {
+                if (_scores[passage] == 0)
+                    found.Add(passage);
+                _scores[passage] += claim.Factors[i] * _weights[term];
+            }
         }
 
-        return [.. scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key).Take(Candidates).Select(score => _passages[score.Key])];
+        var best = Best(found);
+        foreach (var passage in found)
+            _scores[passage] = 0;
+        return best;
+    }
+
+    private List<Passage> Best(List<int> found)
+    {
+        // The worst of the best so far is on top.
+        var queue = new PriorityQueue<int, (float Score, int Order)>();
+        foreach (var passage in found)
+        {
+            if (queue.Count < Candidates)
+                queue.Enqueue(passage, (_scores[passage], -passage));
+            else
+                queue.EnqueueDequeue(passage, (_scores[passage], -passage));
+        }
+
+        var best = new List<Passage>(queue.Count);
+        while (queue.TryDequeue(out var passage, out _))
+            best.Add(_passages[passage]);
+        best.Reverse();
+        return best;
     }
 
     // Greedy set cover around one passage: whatever adds most, as long as it stands near.
