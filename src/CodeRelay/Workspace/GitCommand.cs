@@ -20,6 +20,9 @@ public sealed class GitCommand
         "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT",
     ];
 
+    // Most answers are there sooner, and a second reader per process is a thread each.
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(200);
+
     private const string LiteralPathspecs = "--literal-pathspecs";
 
     private static readonly string[] SafeOptions =
@@ -28,6 +31,8 @@ public sealed class GitCommand
         "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
+
+    private const int InitialOutput = 64 * 1024;
 
     private readonly string _directory;
     private readonly Lazy<IReadOnlyList<string>> _filterOverrides;
@@ -69,16 +74,16 @@ public sealed class GitCommand
         {
             found = RecordReader.Find(output, separator, isWanted);
             if (found is not null)
-                Kill(process);
+                Kill(process, entireProcessTree: false);
         }));
         return found;
     }
 
     private GitResult Start(IEnumerable<string> arguments, string input = "")
     {
-        using var output = new MemoryStream();
+        var output = new MemoryStream(InitialOutput);
         var (exitCode, error) = StartProcess(arguments, process => Collect(process, input, stream => stream.CopyTo(output)));
-        return new GitResult(exitCode, output.ToArray(), error);
+        return new GitResult(exitCode, output.GetBuffer().AsMemory(0, (int)output.Length), error);
     }
 
     private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, (int ExitCode, string Error)> collect)
@@ -99,6 +104,8 @@ public sealed class GitCommand
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         start.Environment["LC_ALL"] = "C";
+        // Else `git log` writes each commit by itself, and its reader wakes up a thousand times.
+        start.Environment["GIT_FLUSH"] = "0";
 
         try
         {
@@ -117,20 +124,32 @@ public sealed class GitCommand
             process.StandardInput.Close();
         // Written while the output is read: git answers as it reads, and both pipes have an end.
         var write = input.Length == 0 ? Task.CompletedTask : Task.Run(() => Write(process, input));
-        var error = OnThreadOfItsOwn(process.StandardError.ReadToEnd);
+        var error = new Lazy<string>(() => ReadErrors(process));
+        // A process that fills the pipe of its errors waits for a reader before it goes on.
+        using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
         using var expired = new CancellationTokenSource(TimeLimit);
-        using var kill = expired.Token.Register(() => Kill(process));
+        using var kill = expired.Token.Register(() => Kill(process, entireProcessTree: true));
         read(process.StandardOutput.BaseStream);
+        var errors = error.Value;
         process.WaitForExit();
         write.GetAwaiter().GetResult();
         if (expired.IsCancellationRequested)
             throw new GitException($"git {process.StartInfo.ArgumentList.Last()} took longer than {TimeLimit.TotalSeconds:0} s");
-        return (process.ExitCode, error.GetAwaiter().GetResult());
+        return (process.ExitCode, errors);
     }
 
-    // ReadToEndAsync on a pipe starts the runtime's socket engine, and a pool of two threads would make readers wait for each other.
-    private static Task<string> OnThreadOfItsOwn(Func<string> read) =>
-        Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private static string ReadErrors(Process process)
+    {
+        try
+        {
+            return process.StandardError.ReadToEnd();
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException)
+        {
+            // The process was given up in the meantime.
+            return "";
+        }
+    }
 
     private static void Write(Process process, string input)
     {
@@ -145,11 +164,12 @@ public sealed class GitCommand
         }
     }
 
-    private static void Kill(Process process)
+    // Finding its children means reading about every process of the machine, and a walk of history has none.
+    private static void Kill(Process process, bool entireProcessTree)
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree);
         }
         catch (InvalidOperationException)
         {

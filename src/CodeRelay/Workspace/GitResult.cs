@@ -6,12 +6,12 @@ namespace CodeRelay.Workspace;
 /// <param name="ExitCode">0 for success, as git itself returned it.</param>
 /// <param name="Output">The bytes of standard output.</param>
 /// <param name="Error">Standard error, decoded.</param>
-public sealed record GitResult(int ExitCode, byte[] Output, string Error)
+public sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)
 {
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>Standard output as text, without the final line break.</summary>
-    public string Text => Encoding.UTF8.GetString(Output).TrimEnd('\n', '\r');
+    public string Text => Encoding.UTF8.GetString(Output.Span).TrimEnd('\n', '\r');
 
     /// <summary>Standard output split at NUL bytes; an empty field at the end is dropped.</summary>
     public IReadOnlyList<string> Fields
@@ -19,7 +19,7 @@ public sealed record GitResult(int ExitCode, byte[] Output, string Error)
         get
         {
             var fields = new List<string>();
-            var rest = Output.AsSpan();
+            var rest = Output.Span;
             while (!rest.IsEmpty)
             {
                 var end = rest.IndexOf((byte)0);

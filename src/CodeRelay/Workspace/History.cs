@@ -10,11 +10,13 @@ public sealed class History
     private const string Format = "--format=%x1e%H%x1f%ct%x1f%s%x1f%b%x1f";
 
     private const char RecordSeparator = '\u001e';
+    private const char FieldSeparator = '\u001f';
 
     private static readonly string[] LogOptions = ["log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", Format];
 
     private readonly Repository _repository;
     private readonly ConcurrentDictionary<string, Lazy<Commit?>> _lastChanges = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Commit>>> _since = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<Commit>> _recent;
 
     internal History(Repository repository)
@@ -24,7 +26,7 @@ public sealed class History
     }
 
     /// <summary>How many commits <see cref="Recent"/> reads.</summary>
-    public const int RecentLimit = 1000;
+    public const int RecentLimit = 500;
 
     /// <summary>How many commits after a base are walked; more than that is "in bulk" whatever the exact number.</summary>
     public const int SinceLimit = 500;
@@ -44,9 +46,8 @@ public sealed class History
     /// <summary>The newest commits with the paths they changed, merges left out, as many as <see cref="Since"/> gives at most.</summary>
     public IReadOnlyList<Commit> Newest() => Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>The commits that HEAD has and <paramref name="commit"/> has not, newest first, merges left out, with the paths they changed.</summary>
-    public IReadOnlyList<Commit> Since(string commit) =>
-        Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture), $"{commit}..HEAD");
+    /// <summary>The commits that HEAD has and <paramref name="commit"/> has not, newest first, merges left out, with the paths they changed. Asked once for each commit.</summary>
+    public IReadOnlyList<Commit> Since(string commit) => _since.GetOrAdd(commit, static (commit, history) => new(() => history.Between(commit, "HEAD")), this).Value;
 
     /// <summary>The commits that <paramref name="later"/> has and <paramref name="earlier"/> has not, newest first, merges left out, with the paths they changed; bounded.</summary>
     public IReadOnlyList<Commit> Between(string earlier, string later) =>
@@ -59,12 +60,16 @@ public sealed class History
     {
         // Sparse: every commit that was walked counts towards the limit, not only those that touch the file. Most packets changed
         // lately, so the walk ends at the first commit that touches it.
+        var walked = 0;
         var record = _repository.Git?.FindRecord(
             RecordSeparator,
-            record => Parse(record) is { Paths.Count: > 0 },
+            record => ++walked > 0 && Parse(record) is { Paths.Count: > 0 },
             [.. LogOptions, "--sparse", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
         if (record is null || Parse(record) is not { } change)
             return null;
+        // What comes after it is asked for next; whether it was a move or not takes as long to find out.
+        if (walked > 1)
+            _ = Task.Factory.StartNew(() => Since(change.Id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return change.Paths[0][0] == 'A' && MovedFrom(change.Id, path) is { } older ? LastChangeBefore(change.Id, older) ?? change : change with { Paths = [] };
     }
 
@@ -86,17 +91,34 @@ public sealed class History
     internal IReadOnlyList<Commit> Log(params IEnumerable<string> arguments)
     {
         // On an unborn branch it fails, which is known sooner than HEAD.
-        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log
-            ? [.. log.Text.Split(RecordSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Parse).OfType<Commit>()]
-            : [];
+        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log ? ParseAll(log.Text) : [];
     }
 
-    private static Commit? Parse(string record)
+    private static List<Commit> ParseAll(ReadOnlySpan<char> text)
     {
-        var fields = record.Split('\u001f');
-        if (fields.Length < 5 || !long.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return null;
-        var paths = fields[4].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return new Commit(fields[0], DateTimeOffset.FromUnixTimeSeconds(seconds), fields[2], fields[3].Trim(), paths);
+        var commits = new List<Commit>();
+        foreach (var record in text.Split(RecordSeparator))
+        {
+            if (Parse(text[record]) is { } commit)
+                commits.Add(commit);
+        }
+
+        return commits;
     }
+
+    private static Commit? Parse(ReadOnlySpan<char> record)
+    {
+        Span<Range> fields = stackalloc Range[6];
+        if (record.Split(fields, FieldSeparator) < 5 || !long.TryParse(record[fields[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return null;
+        return new Commit(
+            record[fields[0]].ToString(),
+            DateTimeOffset.FromUnixTimeSeconds(seconds),
+            record[fields[2]].ToString(),
+            record[fields[3]].Trim().ToString(),
+            Lines(record[fields[4]]));
+    }
+
+    private static IReadOnlyList<string> Lines(ReadOnlySpan<char> paths) =>
+        paths.Trim('\n').IsEmpty ? [] : paths.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
