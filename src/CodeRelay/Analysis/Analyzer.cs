@@ -7,6 +7,12 @@ namespace CodeRelay.Analysis;
 /// <summary>Runs the enabled rules over what is judged.</summary>
 public static class Analyzer
 {
+    // Not ThenBy: a generic virtual call costs a native executable two milliseconds, the first time.
+    private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create(static (a, b) =>
+        string.CompareOrdinal(a.File, b.File) is not 0 and var byFile ? byFile
+        : (a.Range.Line, a.Range.Column).CompareTo((b.Range.Line, b.Range.Column)) is not 0 and var byRange ? byRange
+        : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
+
     /// <summary>Runs every rule that the configuration leaves on.</summary>
     /// <param name="input">What is judged.</param>
     /// <param name="catalog">The rules there are.</param>
@@ -22,14 +28,15 @@ public static class Analyzer
         var found = new List<Finding>();
         var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents), found);
         var notes = new List<string>();
-        foreach (var rule in rules)
+        // While git works, the rules that need no git do.
+        foreach (var rule in rules.OrderBy(rule => rule.Info.Needs))
             Judge(rule, context, notes);
 
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
         var judged = Fingerprint.Assign(
             found.Where(finding => documents.ContainsKey(finding.File))
                 .Select(finding => finding with { Severity = severities.Of(finding.Rule, finding.File) }).Where(finding => finding.Severity != Severity.Off)
-                .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Range.Line).ThenBy(finding => finding.Range.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
+                .Order(ByPlace),
             documents);
         var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
         var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
@@ -46,8 +53,20 @@ public static class Analyzer
             return;
         if (facts.HasFlag(Facts.WorkingTree))
             input.Repository.ExpectWorkingTree();
-        foreach (var question in Questions(input, facts))
-            _ = Task.Factory.StartNew(question, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Ask([.. Questions(input, facts)], first: 0);
+    }
+
+    // Who starts a thread waits until it runs, so each starts the next one.
+    private static void Ask(Action[] questions, int first)
+    {
+        if (first == questions.Length)
+            return;
+        var thread = () =>
+        {
+            Ask(questions, first + 1);
+            questions[first]();
+        };
+        _ = Task.Factory.StartNew(thread, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     private static IEnumerable<Action> Questions(AnalysisInput input, Facts facts)

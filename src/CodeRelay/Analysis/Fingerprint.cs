@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
+using CodeRelay.Evidence;
 using CodeRelay.Packets;
 
 namespace CodeRelay.Analysis;
@@ -27,5 +28,5 @@ internal static class Fingerprint
     private static string Normalize(ReadOnlySpan<char> line) =>
         string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    private static string Hash(string text) => Hashing.Of(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
 }

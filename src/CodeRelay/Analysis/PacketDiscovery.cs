@@ -51,7 +51,7 @@ public static class PacketDiscovery
 
     private static IEnumerable<string> PacketFilesIn(Repository repository, string directory) =>
         DirectoryTree.Files(repository, directory).Where(path => DocumentKinds.IsPacket(DocumentKinds.Of(path)))
-            .OrderBy(path => DocumentKinds.Of(path)).ThenBy(path => path, StringComparer.Ordinal);
+            .OrderBy(path => DocumentKinds.Of(path));
 
     // A packet that names its lane says that it is a contract.
     private static Profile ProfileOf(Document handoff, Configuration configuration) =>

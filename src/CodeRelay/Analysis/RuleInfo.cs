@@ -29,7 +29,7 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     public Uri HelpUri => new($"{Product.Home}/blob/main/docs/rules/{Id}.md");
 }
 
-/// <summary>Facts about a repository that cost a process or a walk.</summary>
+/// <summary>Facts about a repository that cost a process or a walk; rules run in the order of these, so what takes longest has the highest value.</summary>
 [Flags]
 public enum Facts
 {

@@ -16,7 +16,7 @@ internal static class EvidenceDocuments
 
     /// <summary>The paths, those near the root first, since READMEs and instructions lie there.</summary>
     public static IReadOnlyList<string> Select(Repository repository, IReadOnlySet<string> judged) =>
-        [.. repository.Files.Paths.Where(path => IsDocument(path) && !judged.Contains(path)).OrderBy(path => path.Count(c => c == '/')).ThenBy(path => path, StringComparer.Ordinal).Take(MaximumFiles)];
+        [.. repository.Files.Paths.Where(path => IsDocument(path) && !judged.Contains(path)).OrderBy(path => path.Count(c => c == '/')).Take(MaximumFiles)];
 
     /// <summary>Reads the documents on all processors.</summary>
     /// <returns>One writer per thread; a passage's source is its place in <paramref name="paths"/>.</returns>
@@ -28,8 +28,7 @@ internal static class EvidenceDocuments
         var writers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, 1 + (paths.Count / 16))).Select(_ => new PassageWriter(vocabulary)).ToArray();
         Parallel.ForEach(writers, writer =>
         {
-            var buffer = new byte[MaximumBytesPerFile];
-            var text = new char[MaximumBytesPerFile];
+            var (buffer, text) = paths.Count == 0 ? ([], []) : (new byte[MaximumBytesPerFile], new char[MaximumBytesPerFile]);
             for (var i = Interlocked.Increment(ref next); i < paths.Count; i = Interlocked.Increment(ref next))
             {
                 var count = Fill(repository, paths[i], directories, buffer);

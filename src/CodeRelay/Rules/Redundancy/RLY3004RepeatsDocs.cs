@@ -10,7 +10,7 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
     public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text says what another document of the repository says")
     {
         Fix = FixSafety.Unsafe,
-        Needs = Facts.Files,
+        Needs = Facts.Files | Facts.RecentHistory,
     };
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
