@@ -8,6 +8,8 @@ internal sealed class Try
 {
     private static readonly string[] Solutions = ["*.slnx", "*.sln", "*.csproj", "*.fsproj", "*.vbproj"];
 
+    private const int MostLinesOfFailure = 8;
+
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly string _version = Pack.LocalVersion();
     private readonly string _feed;
@@ -93,7 +95,8 @@ internal sealed class Try
         }
 
         Console.WriteLine($"dotnet build {Path.GetRelativePath(_clone, project)} …");
-        var others = 0;
+        var others = new List<string>();
+        var isTold = false;
         var isSummary = false;
         var exitCode = Shell.Watch(
             _clone,
@@ -101,14 +104,20 @@ internal sealed class Try
             {
                 // It repeats what was told before.
                 isSummary |= line.StartsWith("Build ", StringComparison.Ordinal);
-                if (!isSummary && (line.Contains(": warning RLY", StringComparison.Ordinal) || line.Contains(": error", StringComparison.Ordinal) || line.Contains("coderelay:", StringComparison.Ordinal)))
-                    Console.WriteLine(line.Replace(_clone + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0]);
-                else
-                    others++;
+                if (isSummary || !(line.Contains(": warning RLY", StringComparison.Ordinal) || line.Contains(": error", StringComparison.Ordinal) || line.Contains("coderelay:", StringComparison.Ordinal)))
+                {
+                    others.Add(line);
+                    return;
+                }
+
+                isTold = true;
+                Console.WriteLine(line.Replace(_clone + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0]);
             },
             "dotnet",
             ["build", project, "--nologo", "-tl:off", "-v:m", $"-p:RestoreAdditionalProjectSources={_feed}", "-nodeReuse:false"]);
-        Console.WriteLine($"exit code {exitCode}; {others} other lines, which are not ours");
+        if (exitCode != 0 && !isTold)
+            others.Where(line => line.Length > 0).Take(MostLinesOfFailure).ToList().ForEach(Console.WriteLine);
+        Console.WriteLine($"exit code {exitCode}; {others.Count} other lines, which are not ours");
     }
 
     private void Commit(string message)

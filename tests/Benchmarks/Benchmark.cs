@@ -15,6 +15,9 @@ internal abstract class Benchmark
     /// <summary>How often each contender runs unless the command line says otherwise.</summary>
     public virtual int Rounds => 20;
 
+    /// <summary>Whether the budget says something about memory too.</summary>
+    public virtual bool CountsMemory => false;
+
     /// <summary>Builds what the contenders run on.</summary>
     /// <returns>The contenders; ratios are against the first one.</returns>
     public abstract IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace);

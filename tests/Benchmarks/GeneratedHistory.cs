@@ -78,7 +78,11 @@ internal static class GeneratedHistory
         {
             text.Append($"## Section {section} of {Nouns[random.Next(Nouns.Length)]}\n\n");
             for (var line = 0; line < 9; line++)
-                text.Append($"The {Nouns[random.Next(Nouns.Length)]} meets the {Nouns[random.Next(Nouns.Length)]} at step {random.Next(10_000)}, see `src/area{random.Next(20)}/File{random.Next(Files)}.cs`.\n");
+            {
+                var file = random.Next(Files);
+                text.Append($"The {Nouns[random.Next(Nouns.Length)]} meets the {Nouns[random.Next(Nouns.Length)]} at step {random.Next(10_000)}, see `src/area{file % 20}/File{file}.cs`.\n");
+            }
+
             text.Append('\n');
         }
 

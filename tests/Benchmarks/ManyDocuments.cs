@@ -11,6 +11,8 @@ internal sealed class ManyDocuments : Benchmark
 
     public override int Rounds => 8;
 
+    public override bool CountsMemory => true;
+
     public override IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace)
     {
         var directory = GeneratedHistory.Write(Path.Combine(workplace.Path, "repository"), commits: 5000);

@@ -16,7 +16,9 @@ foreach (var benchmark in BenchmarkCatalog.All.Where(benchmark => names.Length =
     Console.Error.WriteLine($"{benchmark.Name}: preparing");
     var contenders = benchmark.Prepare(workplace);
     Console.Error.WriteLine($"{benchmark.Name}: running");
-    Console.WriteLine(Report.Write(benchmark, contenders, Race.Run(contenders, rounds > 0 ? rounds : benchmark.Rounds)));
+    var times = Race.Run(contenders, rounds > 0 ? rounds : benchmark.Rounds);
+    var memory = benchmark.CountsMemory ? PeakMemory.Measure(contenders, workplace.Path) : null;
+    Console.WriteLine(Report.Write(benchmark, contenders, times, memory));
 }
 
 return 0;

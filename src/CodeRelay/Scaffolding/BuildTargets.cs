@@ -21,9 +21,9 @@ internal static class BuildTargets
         return found;
     }
 
-    /// <summary>The files of that name in subdirectories that do not lead on to the one at the root: MSBuild takes only the nearest.</summary>
+    /// <summary>The files of that name in subdirectories, above projects, that do not lead on to the one at the root: MSBuild takes only the nearest.</summary>
     public static IEnumerable<string> FindHiding(ExistingFiles existing) =>
-        existing.Paths.Where(path => path.EndsWith("/" + FileName, StringComparison.Ordinal) && existing.Read(path) is { } content && !LeadsOn(new ByteText(content).Value));
+        existing.Paths.Where(path => path.EndsWith("/" + FileName, StringComparison.Ordinal) && existing.HasProjectBelow(path[..^FileName.Length]) && existing.Read(path) is { } content && !LeadsOn(new ByteText(content).Value));
 
     /// <summary>Adds what our own Directory.Build.targets holds before the end of the user's.</summary>
     /// <param name="existing">The user's file.</param>

@@ -11,7 +11,11 @@ internal sealed class ExistingFiles(Repository repository)
     public IReadOnlyList<string> Paths => _paths.Value;
 
     /// <summary>True when something here is built by MSBuild.</summary>
-    public bool HasDotnetProject => Paths.Any(path => Path.GetExtension(path) is ".csproj" or ".fsproj" or ".vbproj" or ".sln" or ".slnx" or ".slnf");
+    public bool HasDotnetProject => Paths.Any(path => IsProject(path) || Path.GetExtension(path) is ".sln" or ".slnx" or ".slnf");
+
+    /// <summary>True when there is a project in a directory or below it.</summary>
+    /// <param name="directory">Relative to the root, with '/' at the end.</param>
+    public bool HasProjectBelow(string directory) => Paths.Any(path => path.StartsWith(directory, StringComparison.Ordinal) && IsProject(path));
 
     /// <summary>The bytes of a file, or null when there is none.</summary>
     /// <exception cref="ScaffoldException">It is a directory, or a link that leads out of the repository.</exception>
@@ -29,6 +33,8 @@ internal sealed class ExistingFiles(Repository repository)
 
     /// <summary>Tells whether two names lead to one file.</summary>
     public bool AreSame(string path, string other) => RealPathOf(path) == RealPathOf(other);
+
+    private static bool IsProject(string path) => Path.GetExtension(path) is ".csproj" or ".fsproj" or ".vbproj";
 
     private string RealPathOf(string path) => RealPath.Of(repository.FullPath(path));
 

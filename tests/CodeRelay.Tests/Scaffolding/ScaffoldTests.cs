@@ -237,12 +237,15 @@ public sealed class ScaffoldTests
         using var repository = new TemporaryRepository();
         repository.Write("src/app.csproj", "<Project />");
         repository.Write("src/Directory.Build.targets", "<Project />");
+        repository.Write("tests/app.tests.csproj", "<Project />");
+        repository.Write("templates/Directory.Build.targets", "<Project />");
         repository.Write("tests/Directory.Build.targets", "<Project><Import Project=\"../Directory.Build.targets\" /></Project>");
 
         var plan = Scaffold(repository);
 
         Assert.Contains(plan.Notes, note => note.StartsWith("src/Directory.Build.targets hides", StringComparison.Ordinal));
         Assert.DoesNotContain(plan.Notes, note => note.StartsWith("tests/", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan.Notes, note => note.StartsWith("templates/", StringComparison.Ordinal));
     }
 
     private static ScaffoldPlan Scaffold(TemporaryDirectory directory, ScaffoldOptions? options = null)
