@@ -9,6 +9,9 @@ public static class PacketDiscovery
     // ./a/b/HANDOFF.md is as deep as the first hooks of this kind searched.
     private const int DeepestDirectory = 2;
 
+    // What lies there is a form to fill in or a record of other times, nobody's state.
+    private static readonly string[] Unused = ["template", "templates", "example", "examples", "sample", "samples", "fixtures", "testdata", "archive", "archives"];
+
     private static readonly string[] InstructionPaths = ["AGENTS.md", "CLAUDE.md", ".claude/CLAUDE.md", "GEMINI.md", ".github/copilot-instructions.md"];
 
     /// <summary>Where a packet is looked for first unless coderelay.yml says where it is.</summary>
@@ -21,7 +24,7 @@ public static class PacketDiscovery
         var found = directories.SelectMany(directory => HandoffsIn(repository, directory)).ToArray();
         return found.Length > 0 || configuration.PacketDirectories.Count > 0
             ? found
-            : [.. DirectoryTree.Directories(repository, DeepestDirectory).SelectMany(directory => HandoffsIn(repository, directory))];
+            : [.. DirectoryTree.Directories(repository, DeepestDirectory).Where(IsInUse).SelectMany(directory => HandoffsIn(repository, directory))];
     }
 
     /// <summary>All packets: every directory with a HANDOFF.md.</summary>
@@ -45,6 +48,8 @@ public static class PacketDiscovery
     /// <summary>Reads a document, or null when it is not there.</summary>
     public static Document? ReadDocument(Repository repository, string path) =>
         repository.ReadText(path) is { } text ? new Document(path, text) : null;
+
+    private static bool IsInUse(string directory) => !Array.Exists(Unused, name => directory.Split('/').Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static IEnumerable<string> HandoffsIn(Repository repository, string directory) =>
         PacketFilesIn(repository, directory).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff).Take(1);
