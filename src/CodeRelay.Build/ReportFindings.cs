@@ -25,14 +25,11 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
     public override bool Execute()
     {
         var policy = WarningPolicy.Parse(Policy);
-        var groups = FindingItem.Parse(Lines)
+        var requests = FindingItem.Parse(Lines)
             .Select(finding => (finding.Code, Level: policy.Apply(finding.Code, finding.Level)))
             .Where(group => group.Level is not null)
-            .Distinct();
-
-        var succeeded = true;
-        foreach (var (code, level) in groups)
-            succeeded &= OnceProject.Build(BuildEngine, CheckProject, "Log", new Hashtable { ["CodeRelayRoot"] = Root, ["CodeRelayCode"] = code, ["CodeRelayLevel"] = level.ToString() });
-        return succeeded;
+            .Distinct()
+            .Select(group => new Hashtable { ["CodeRelayRoot"] = Root, ["CodeRelayCode"] = group.Code, ["CodeRelayLevel"] = group.Level.ToString() });
+        return OnceProject.Build(BuildEngine, CheckProject, "Log", [.. requests]);
     }
 }
