@@ -45,7 +45,14 @@ internal static partial class Placeholders
 
     /// <summary>Tells whether a text is a template's request ("Describe the goal in one sentence") rather than an answer.</summary>
     public static bool IsInstruction(Statement statement) =>
-        statement.Block.Kind == BlockKind.Paragraph && statement.Label.Length == 0 && statement.Text.Length <= LongestPlaceholder && Instruction().IsMatch(statement.Text) && !Specificity.HasEvidence(statement);
+        statement.Block.Kind == BlockKind.Paragraph && statement.Label.Length == 0 && statement.Text.Length <= LongestPlaceholder
+        && (Instruction().IsMatch(statement.Text) || IsQuestion(statement)) && !Specificity.HasEvidence(statement);
+
+    // Under a heading that asks for something, "what the next agent should do first" asks again. Under a title, in several sentences, or where
+    // the clause is the subject ("what remains is the port"), somebody wrote it; and open questions are what they are.
+    private static bool IsQuestion(Statement statement) =>
+        statement.Kinds.Count > 0 && !(statement.IsAbout(SectionKind.Blockers) && statement.Text.EndsWith('?'))
+        && Question().IsMatch(statement.Text) && !SeveralSentences().IsMatch(statement.Text) && !ClauseAsSubject().IsMatch(statement.Text);
 
     /// <summary>Tells whether a list item is a marker, maybe a box, and nothing else.</summary>
     public static bool IsBare(ReadOnlySpan<char> source) => Bare().IsMatch(source);
@@ -83,9 +90,18 @@ internal static partial class Placeholders
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeText();
 
-    [GeneratedRegex(@"^(?:what|which|who|how|why)\b(?!.*:).*|^(?:describe|list|summari[sz]e|state|name|explain|write|give|in[ ])?\W*(?:in[ ])?(?:one|1-2|a[ ]few|one[ ]or[ ]two|a[ ]single)[ ](?:short[ ])?sentences?\b|^(?:describe|briefly|files[ ]the[ ]next|bugs,[ ]risks)\b",
+    [GeneratedRegex(@"^(?:describe|list|summari[sz]e|state|name|explain|write|give|in[ ])?\W*(?:in[ ])?(?:one|1-2|a[ ]few|one[ ]or[ ]two|a[ ]single)[ ](?:short[ ])?sentences?\b|^(?:describe|briefly|files[ ]the[ ]next|bugs,[ ]risks)\b",
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Instruction();
+
+    [GeneratedRegex(@"^(?:what|which|who|how|why)\b(?!.*:)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"[.!?]\s+\p{Lu}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SeveralSentences();
+
+    [GeneratedRegex(@"^\w+\s(?:\w+\s){1,3}(?:is|are|was|were)\s(?:the|a|an|that|to|not|only|still|how|why|our|because)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClauseAsSubject();
 
     [GeneratedRegex(@"YYYY-MM-DD|\{\{|<(?:fill|todo|title|your)\b|\[(?:title|date|your)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeadingMark();

@@ -12,6 +12,8 @@ public sealed class RLY4012Tests
     [InlineData("## Goal\n\n{{goal}}\n", "what exactly must be finished")]
     [InlineData("## Goal\n\n[Describe the goal here]\n", "what exactly must be finished")]
     [InlineData("## Goal\n\nWhat the next agent should do first.\n", "what exactly must be finished")]
+    [InlineData("## Goal\n\nWhat are we finishing?\n", "what exactly must be finished")]
+    [InlineData("## Goal\n\nWhy this matters and what it is for\n", "what exactly must be finished")]
     [InlineData("## In progress\n\nWork that was begun and is not done:\n\n-\n", "what was begun and not finished")]
     [InlineData("## Ziel\n\n…\n", "what exactly must be finished")]
     [InlineData("## Acceptance\n\n- [ ]\n", "how will we know it is done")]
@@ -36,6 +38,11 @@ public sealed class RLY4012Tests
     [InlineData("## Files\n\n- [Describe](docs/describe.md)\n- ${{ github.sha }}\n")]
     [InlineData("## Blockers\n\nn/a\n")]
     [InlineData("<!-- Copyright 2026 -->\n## Goal\n\nFix `a`.\n")]
+    [InlineData("Why this exists matters to every reader of the queue.\n\n## Goal\n\nFix `a`.\n")]
+    [InlineData("How the retries work, and what they cost.\n")]
+    [InlineData("## Goal\n\nWhy retries fail is not known. Find out before the release.\n")]
+    [InlineData("## Next\n\nWhat remains is the port to Windows.\n")]
+    [InlineData("## Open questions\n\nWhy does the queue lose messages?\n")]
     [InlineData("<details>\n<summary>log</summary>\n</details>\n")]
     public void What_only_looks_like_it_is(string text) => Assert.Empty(Packet.Findings("RLY4012", $"# Handoff\n\n{text}"));
 
