@@ -56,7 +56,7 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
         var content = block.Document.Text.Content;
         var start = Math.Max(block.Start, mention.Start - 60);
         var end = Math.Min(block.End, mention.Start + mention.Length + 30);
-        return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || foreign.IsSubjectOf(block) || Remarks.Of(mention).HasFlag(Remark.Elsewhere);
+        return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || foreign.IsSubjectOf(block) || (Remarks.Of(mention) & (Remark.Elsewhere | Remark.Example)) != Remark.None;
     }
 
     [GeneratedRegex(@"\b(?:sha-?\d{3}|md5|crc|digest|checksum|fingerprint|etag|image|container|docker|build\sid|run\sid|session|trace|span|uuid|guid|token|key|thumbprint|serial|device|blob|cache|nonce|salt|hex|colou?r|address|usb|vid|pid|migrations?|revisions?|alembic\w*|rev)\b|校验|摘要|指纹|ダイジェスト|해시", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

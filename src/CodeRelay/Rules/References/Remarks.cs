@@ -20,6 +20,9 @@ internal enum Remark
 
     /// <summary>It lies in another repository, package or place.</summary>
     Elsewhere = 8,
+
+    /// <summary>It is an example of something.</summary>
+    Example = 16,
 }
 
 /// <summary>
@@ -50,6 +53,8 @@ internal static partial class Remarks
             remark |= Remark.Made;
         if (Elsewhere().IsMatch(before + " " + after))
             remark |= Remark.Elsewhere;
+        if (Examples.EndWith(content[start..mention.Start], text => Names().Replace(text, " ")) || Examples.BeginWith(content[Math.Min(end, mention.Start + mention.Length)..end]))
+            remark |= Remark.Example;
         return remark;
     }
 
@@ -86,7 +91,8 @@ internal static partial class Remarks
     [GeneratedRegex(@"^[^\w]*(?:is|are|was|were|has)?\s*(?:not|n't|never)\s(?:yet\s|been\s)?\w+(?:ed|en|ten|lt)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotDone();
 
-    [GeneratedRegex(@"(?<!\b\p{L})[.!?;]\s|[。！？；]|\n\s*\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // A single letter and a few abbreviations end with a full stop that ends nothing.
+    [GeneratedRegex(@"(?<!\b(?:\p{L}|(?i:eg|ex|ej|bspw|np|напр)))[.!?;]\s|[。！？；]|\n\s*\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Stop();
 
     // `old.cs` → `new.cs`
@@ -155,9 +161,9 @@ internal static partial class Remarks
     [GeneratedRegex(
         """
         \b(?: (?:other|another|separate|sibling|external|private|sister|parent|host|upstream|different|main)\s(?:\w+\s)?(?:repo\w*|project|workspace|package|checkout) | outside\s(?:of\s)?(?:this|the|our)\s(?:\w+\s)?(?:repo\w*|tree|checkout|project)
-            | in\sthe\s\S+\srepo(?:sitory)? | upstream | vendored | node_modules | site-packages | installed | on\s(?:the\s)?(?:server|host|device|remote|vps|box|machine) | in\s(?:the\s)?(?:container|image|cloud|bucket) | for\s(?:example|instance) | such\sas
-            | anderes\w*\s(?:repo\w*|projekt) | autre\sdépôt | otro\srepo\w* | друг\w+\sрепо\w* | соседн\w+\sрепо\w* | наприм\w* | par\sexemple | por\sejemplo )\b
-        | \be\.g\. | \bz\.\s?B\. | 另一个仓库 | 其他仓库 | 上游 | 例如 | 別リポジトリ | 他リポジトリ | 例えば | 다른\s?저장소 | 예를\s?들
+            | in\sthe\s\S+\srepo(?:sitory)? | upstream | vendored | node_modules | site-packages | installed | on\s(?:the\s)?(?:server|host|device|remote|vps|box|machine) | in\s(?:the\s)?(?:container|image|cloud|bucket)
+            | anderes\w*\s(?:repo\w*|projekt) | autre\sdépôt | otro\srepo\w* | друг\w+\sрепо\w* | соседн\w+\sрепо\w* )\b
+        | 另一个仓库 | 其他仓库 | 上游 | 別リポジトリ | 他リポジトリ | 다른\s?저장소
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]

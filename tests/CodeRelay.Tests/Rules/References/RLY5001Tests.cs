@@ -40,6 +40,26 @@ public sealed class RLY5001Tests
     [InlineData("`src/Neu.cs` anlegen: erstellen wir `src/Neu.cs`.")]
     [InlineData("Удалён `src/Old.cs`.")]
     [InlineData("新建 `src/New.cs`")]
+    [InlineData("e.g. `src/Reader.cs`")]
+    [InlineData("- E.g. `src/Reader.cs`, `src/Writer.cs` or src/sub/Both.cs.")]
+    [InlineData("Name it after its rule,\ne.g. `src/Reader.cs`.")]
+    [InlineData("One file each (e. g. `src/Reader.cs`).")]
+    [InlineData("For example, `src/Reader.cs` is a good name.")]
+    [InlineData("Names such as `src/Reader.cs` are good.")]
+    [InlineData("A path like `src/Reader.cs` is good.")]
+    [InlineData("- `src/Reader.cs`, for example")]
+    [InlineData("z. B. `src/Reader.cs`")]
+    [InlineData("Bspw. `src/Reader.cs`")]
+    [InlineData("P. ex. `src/Reader.cs`")]
+    [InlineData("p. ej. `src/Reader.cs`")]
+    [InlineData("Por exemplo: `src/Reader.cs`")]
+    [InlineData("np. `src/Reader.cs`")]
+    [InlineData("Ad esempio `src/Reader.cs`")]
+    [InlineData("Напр. `src/Reader.cs`")]
+    [InlineData("比如 `src/Reader.cs`")]
+    [InlineData("`src/Reader.cs` のような名前にする。")]
+    [InlineData("예: `src/Reader.cs`")]
+    [InlineData("Ví dụ `src/Reader.cs`")]
     public void What_is_missing_on_purpose_is_no_fault(string line)
     {
         using var repo = Sample();
@@ -59,6 +79,12 @@ public sealed class RLY5001Tests
     [InlineData("```sh\ndotnet test tests/Missing.Tests/Missing.Tests.csproj\n```", "tests/Missing.Tests/Missing.Tests.csproj")]
     [InlineData("Исправить цикл в `src/Missing.cs`.", "src/Missing.cs")]
     [InlineData("请先看 `src/Missing.cs`。", "src/Missing.cs")]
+    [InlineData("It works like `src/Missing.cs` does.", "src/Missing.cs")]
+    [InlineData("It looks like `src/Missing.cs` is wrong.", "src/Missing.cs")]
+    [InlineData("Rename the fields, e.g. `name`. `src/Missing.cs` is wrong.", "src/Missing.cs")]
+    [InlineData("e.g. the loop that reads the tokens of a line one by one and skips the blanks: `src/Missing.cs`", "src/Missing.cs")]
+    [InlineData("Read `src/Missing.cs`, e.g. its loop.", "src/Missing.cs")]
+    [InlineData("Wie `src/Missing.cs` arbeitet, ist falsch.", "src/Missing.cs")]
     public void What_is_offered_as_a_file_of_the_repository_must_be_there(string line, string written)
     {
         using var repo = Sample();
@@ -107,6 +133,7 @@ public sealed class RLY5001Tests
     [InlineData("`src/leg*/*.cs`", "deleted it")]
     [InlineData("`Dropped.cs`", "deleted it")]
     [InlineData("Add a case to `src/Dropped.cs`", "deleted it")]
+    [InlineData("e.g. `src/Dropped.cs`", "deleted it")]
     public void What_a_commit_took_away_is_reported_in_every_way_of_writing(string text, string message)
     {
         using var repo = Sample();
