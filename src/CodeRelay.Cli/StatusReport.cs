@@ -15,6 +15,8 @@ internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketS
 {
     public Repository Repository => Result.Input.Repository;
 
+    public Configuration Configuration => Result.Input.Configuration;
+
     public static StatusReport Read(Repository repository)
     {
         var input = AnalysisInput.Of(repository, Configuration.Load(repository)) with { AlsoNeeds = Facts.Head | Facts.WorkingTree | Facts.PacketHistory };

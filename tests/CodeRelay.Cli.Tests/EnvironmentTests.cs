@@ -25,6 +25,41 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
+    public void A_pipe_in_place_of_a_file_is_never_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "has no named pipes in directories");
+        using var repo = new TemporaryRepository();
+        repo.Commit("begin");
+        string[] pipes = ["HANDOFF.md", "TASKS.md", "AGENTS.md", "coderelay.yml", ".editorconfig", ".claude/settings.json", ".codex/hooks.json", ".codex/config.toml", ".git/config.worktree"];
+        foreach (var pipe in pipes)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(repo.Path, pipe))!);
+            ProcessRunner.Run("mkfifo", [pipe], repo.Path);
+            Assert.True(File.Exists(Path.Combine(repo.Path, pipe)));
+        }
+
+        foreach (var verb in new[] { "check", "status", "hooks status", "hook stop --runtime claude-code", "hook stop --runtime codex", "init --dry-run --runtimes all" })
+            Assert.Equal((verb, ExitCode.Success), (verb, Coderelay.Run(verb.Split(' '), repo.Path, input: "{}").ExitCode));
+    }
+
+    [Fact]
+    public void A_packet_that_links_out_of_the_repository_is_not_read_and_named()
+    {
+        using var repo = new TemporaryRepository();
+        using var outside = new TemporaryDirectory();
+        outside.Write("secret.md", "# Handoff\n\nsecret-of-elsewhere\n");
+        File.CreateSymbolicLink(Path.Combine(repo.Path, "HANDOFF.md"), Path.Combine(outside.Path, "secret.md"));
+
+        var result = Coderelay.Run("check", repo.Path);
+        var start = Coderelay.Run(["hook", "session-start", "--runtime", "claude-code"], repo.Path, input: "{\"session_id\":\"s\",\"source\":\"startup\"}");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains("note: HANDOFF.md: not read", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-of-elsewhere", result.Output + result.Error + start.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("HANDOFF.md", start.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_working_tree_without_git_on_PATH_is_an_error_that_says_so()
     {
         using var repo = new TemporaryRepository();

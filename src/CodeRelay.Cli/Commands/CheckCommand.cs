@@ -86,7 +86,7 @@ internal sealed class CheckCommand : Verb
             return AnalysisInput.Of(repository, configuration, documents);
         var input = AnalysisInput.Of(repository, configuration);
         if (input.Packets.Count == 0)
-            Terminal.Error.WriteLine(Messages.NoPacket);
+            Messages.TellNoPacket(repository, configuration);
         return input;
     }
 

@@ -33,7 +33,7 @@ internal sealed class StatusCommand : Verb
         }
 
         if (report.Packets.Count == 0)
-            Terminal.Error.WriteLine(Messages.NoPacket);
+            Messages.TellNoPacket(report.Repository, report.Configuration);
         WriteText(report, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
         return ExitCode.Success;
     }

@@ -20,12 +20,15 @@ public static class PacketDiscovery
     /// <summary>The paths of all HANDOFF.md, whatever their case: in the configured directories, else in the known ones, else up to three levels deep.</summary>
     public static IReadOnlyList<string> FindHandoffs(Repository repository, Configuration configuration)
     {
-        var directories = configuration.PacketDirectories.Count > 0 ? configuration.PacketDirectories : KnownDirectories;
-        var found = directories.SelectMany(directory => HandoffsIn(repository, directory)).ToArray();
+        var found = Directories(configuration).SelectMany(directory => HandoffsIn(repository, directory)).ToArray();
         return found.Length > 0 || configuration.PacketDirectories.Count > 0
             ? found
             : [.. DirectoryTree.Directories(repository, DeepestDirectory).Where(IsInUse).SelectMany(directory => HandoffsIn(repository, directory))];
     }
+
+    /// <summary>What has the name of a HANDOFF.md in the configured or known directories and is not read: a link that leads out of the repository or nowhere.</summary>
+    public static IReadOnlyList<string> FindUnread(Repository repository, Configuration configuration) =>
+        [.. Directories(configuration).SelectMany(directory => PacketFilesIn(repository, directory)).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff && !repository.MayRead(path))];
 
     /// <summary>All packets: every directory with a HANDOFF.md.</summary>
     public static IReadOnlyList<Packet> FindPackets(Repository repository, Configuration configuration) =>
@@ -51,8 +54,11 @@ public static class PacketDiscovery
 
     private static bool IsInUse(string directory) => !Array.Exists(Unused, name => directory.Split('/').Contains(name, StringComparer.OrdinalIgnoreCase));
 
+    private static IReadOnlyList<string> Directories(Configuration configuration) =>
+        configuration.PacketDirectories.Count > 0 ? configuration.PacketDirectories : KnownDirectories;
+
     private static IEnumerable<string> HandoffsIn(Repository repository, string directory) =>
-        PacketFilesIn(repository, directory).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff).Take(1);
+        PacketFilesIn(repository, directory).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff && repository.MayRead(path)).Take(1);
 
     private static IEnumerable<string> PacketFilesIn(Repository repository, string directory) =>
         DirectoryTree.Files(repository, directory).Where(path => DocumentKinds.IsPacket(DocumentKinds.Of(path)))

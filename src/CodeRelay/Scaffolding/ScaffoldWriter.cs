@@ -49,7 +49,7 @@ public static class ScaffoldWriter
             });
         }
 
-        var before = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        var before = RegularFile.ReadBytes(path);
         AtomicFile.Write(path, content);
         undo.Push(() =>
         {

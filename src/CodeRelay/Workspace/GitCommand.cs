@@ -182,7 +182,7 @@ public sealed class GitCommand
     {
         var mayDefineFilters = new[] { "config", "config.worktree" }
             .Select(name => Path.Combine(commonDirectory, name))
-            .Where(File.Exists)
+            .Where(RegularFile.HasContent)
             .Select(File.ReadAllText)
             .Any(text => text.Contains("filter", StringComparison.OrdinalIgnoreCase) || text.Contains("include", StringComparison.OrdinalIgnoreCase));
         if (!mayDefineFilters)

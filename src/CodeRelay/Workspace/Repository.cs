@@ -123,8 +123,15 @@ public sealed class Repository
     public SourceText? ReadText(string relativePath, int limit = SourceText.DefaultLimit)
     {
         NoteInput(FullPath(relativePath));
+        return FileAt(relativePath) is { } file ? SourceText.Read(file, limit) : null;
+    }
+
+    /// <summary>Tells whether a path is a file that <see cref="ReadText"/> reads.</summary>
+    public bool MayRead(string relativePath) => FileAt(relativePath) is not null;
+
+    private FileInfo? FileAt(string relativePath)
+    {
         var real = RealPath.Of(FullPath(relativePath));
-        var file = new FileInfo(real);
-        return file.Exists && file.LinkTarget is null && RelativePath(real) is not null ? SourceText.Read(file, limit) : null;
+        return new FileInfo(real) is { Exists: true, LinkTarget: null } file && RelativePath(real) is not null ? file : null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class CodexRuntime : AgentRuntime
     public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
     {
         var settings = Settings(level, root, environment);
-        foreach (var path in settings.Repairs.Select(repair => repair.Path).Where(File.Exists))
+        foreach (var path in settings.Repairs.Select(repair => repair.Path).Where(RegularFile.HasContent))
         {
             if (FeatureKey.SwitchesHooksOff(File.ReadAllText(path)))
                 yield return $"hooks are switched off in {path}: set hooks = true under [features]";

@@ -9,7 +9,7 @@ internal sealed class FilePlan
 
     /// <summary>A file's bytes as the plan leaves them, or null when there is no such file.</summary>
     public byte[]? Read(string path) =>
-        _files.Find(file => file.Path == path) is { } planned ? planned.After : File.Exists(path) ? File.ReadAllBytes(path) : null;
+        _files.Find(file => file.Path == path) is { } planned ? planned.After : RegularFile.ReadBytes(path);
 
     /// <summary>Plans a file's content, null for none; content that is there already is planned too, so that it is reported.</summary>
     public void Set(string path, byte[]? content, bool executable = false)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Settings;
 
@@ -22,7 +23,7 @@ internal static class HookFile
     {
         try
         {
-            return File.Exists(path) ? JsoncDocument.Parse(path, File.ReadAllBytes(path)) : null;
+            return RegularFile.ReadBytes(path) is { } bytes ? JsoncDocument.Parse(path, bytes) : null;
         }
         catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
         {
