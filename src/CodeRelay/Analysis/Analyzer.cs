@@ -105,7 +105,7 @@ public static class Analyzer
             if (document.Text.IsTruncated)
                 yield return $"{document.Path}: only the first {document.Text.Content.Length:N0} characters were read";
             if (document.IsTooDeep)
-                yield return $"{document.Path}: nested too deeply for Markdown; each line was read as a paragraph";
+                yield return $"{document.Path}: nested too deeply for Markdown, or full of marks that are never closed; each line was read as a paragraph";
         }
     }
 }

@@ -10,13 +10,19 @@ namespace CodeRelay.Analysis;
 /// </summary>
 internal static class Fingerprint
 {
+    // What is longer stands for itself by its hash: thousands of findings on one line of a megabyte must not each copy it.
+    private const int LongestLine = 1000;
+
     public static IReadOnlyList<Finding> Assign(IEnumerable<Finding> findings, IReadOnlyDictionary<string, Document> documents)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new Dictionary<(string File, int Line), string>();
         var assigned = new List<Finding>();
         foreach (var finding in findings)
         {
-            var line = documents.TryGetValue(finding.File, out var document) ? Normalize(document.Text.Line(finding.Range.Line)) : "";
+            var place = (finding.File, finding.Range.Line);
+            if (!lines.TryGetValue(place, out var line))
+                lines[place] = line = documents.TryGetValue(finding.File, out var document) ? Shorten(Normalize(document.Text.Line(finding.Range.Line))) : "";
             var key = $"{finding.Rule.Id}\n{finding.File}\n{line}";
             var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
             assigned.Add(finding with { Fingerprint = Hash($"{key}\n{occurrence}") });
@@ -27,6 +33,8 @@ internal static class Fingerprint
 
     private static string Normalize(ReadOnlySpan<char> line) =>
         string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Shorten(string line) => line.Length <= LongestLine ? line : Hash(line);
 
     private static string Hash(string text) => Hashing.Of(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CodeRelay.Packets;
 
 namespace CodeRelay.Analysis;
@@ -23,59 +22,63 @@ public sealed record Suppression(Document Document, int Start, int End, IReadOnl
 }
 
 /// <summary>Reads `coderelay-disable`, `-enable` and `-disable-next-line` comments; only real comments, never code.</summary>
-public static partial class Suppressions
+public static class Suppressions
 {
     /// <summary>All suppressions of a document, in order.</summary>
     public static IReadOnlyList<Suppression> Read(Document document)
     {
         if (!document.Text.Content.Contains("coderelay-", StringComparison.Ordinal))
             return [];
-        var open = new List<(Match Match, int Line)>();
+        var open = new List<(SuppressionComment Comment, int Line)>();
         var found = new List<Suppression>();
-        foreach (var match in Comments(document))
+        foreach (var comment in Comments(document))
         {
-            var line = document.Text.Position(match.Index).Line;
-            var endLine = document.Text.Position(match.Index + match.Length).Line;
-            switch (match.Groups["verb"].Value)
+            var line = document.Text.Position(comment.Start).Line;
+            var endLine = document.Text.Position(comment.End).Line;
+            switch (comment.Verb)
             {
                 case "disable-next-line":
-                    found.Add(Make(document, match, endLine + 1, endLine + 1));
+                    found.Add(Make(document, comment, endLine + 1, endLine + 1));
                     break;
                 case "disable":
-                    open.Add((match, line));
+                    open.Add((comment, line));
                     break;
                 default:
-                    found.AddRange(Close(document, open, Ids(match), line));
+                    found.AddRange(Close(document, open, comment.Rules, line));
                     break;
             }
         }
 
-        found.AddRange(open.Select(at => Make(document, at.Match, at.Line, document.Text.LineCount)));
+        found.AddRange(open.Select(at => Make(document, at.Comment, at.Line, document.Text.LineCount)));
         return [.. found.OrderBy(suppression => suppression.Start)];
     }
 
-    private static IEnumerable<Suppression> Close(Document document, List<(Match Match, int Line)> open, IReadOnlyList<string> ids, int line)
+    private static IEnumerable<Suppression> Close(Document document, List<(SuppressionComment Comment, int Line)> open, IReadOnlyList<string> ids, int line)
     {
-        foreach (var at in open.Where(at => ids.Count == 0 || Ids(at.Match).SequenceEqual(ids, StringComparer.OrdinalIgnoreCase)).ToArray())
+        foreach (var at in open.Where(at => ids.Count == 0 || at.Comment.Rules.SequenceEqual(ids, StringComparer.OrdinalIgnoreCase)).ToArray())
         {
             open.Remove(at);
-            yield return Make(document, at.Match, at.Line, line);
+            yield return Make(document, at.Comment, at.Line, line);
         }
     }
 
-    private static Suppression Make(Document document, Match match, int firstLine, int lastLine) =>
-        new(document, match.Index, match.Index + match.Length, Ids(match), match.Groups["reason"].Value.Trim(), firstLine, lastLine);
+    private static Suppression Make(Document document, SuppressionComment comment, int firstLine, int lastLine) =>
+        new(document, comment.Start, comment.End, comment.Rules, comment.Reason, firstLine, lastLine);
 
-    private static string[] Ids(Match match) =>
-        match.Groups["ids"].Value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<SuppressionComment> Comments(Document document)
+    {
+        var code = Code(document).ToArray();
+        return SuppressionComment.FindAll(document.Text.Content).Where(comment => !IsIn(code, comment.Start));
+    }
 
-    private static IEnumerable<Match> Comments(Document document) =>
-        Comment().Matches(document.Text.Content).Where(match => !document.Blocks.Any(block => IsCode(block, match.Index)));
+    private static bool IsIn((int Start, int End)[] stretches, int offset)
+    {
+        var at = Array.BinarySearch(stretches, (offset, int.MaxValue));
+        return ~at > 0 && offset < stretches[~at - 1].End;
+    }
 
-    private static bool IsCode(Block block, int offset) =>
-        offset >= block.Start && offset < block.End
-        && (block.Kind == BlockKind.Fence || block.Spans.Any(span => span.Kind == InlineKind.Code && offset >= span.Start && offset < span.Start + span.Text.Length));
-
-    [GeneratedRegex(@"<!--\s*coderelay-(?<verb>disable-next-line|disable|enable)(?![\w-])(?<ids>[^:>]*?)(?::(?<reason>.*?))?\s*-->", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Comment();
+    private static IEnumerable<(int Start, int End)> Code(Document document) =>
+        document.Blocks.SelectMany(block => block.Kind == BlockKind.Fence
+            ? [(block.Start, block.End)]
+            : block.Spans.Where(span => span.Kind == InlineKind.Code).Select(span => (span.Start, span.Start + span.Text.Length))).Order();
 }

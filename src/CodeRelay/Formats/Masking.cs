@@ -1,19 +1,27 @@
-using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Formats;
 
 /// <summary>Takes secrets out of what is quoted: a report is read, stored and mailed by more people than the file.</summary>
-internal static class Masking
+internal sealed class Masking(AnalysisResult result)
 {
+    private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
+
     /// <summary>A judged file's text with every character of a sensitive finding replaced; lines keep their places.</summary>
-    public static SourceText? TextOf(AnalysisResult result, string path)
+    public SourceText? TextOf(string path)
+    {
+        if (!_texts.TryGetValue(path, out var text))
+            _texts[path] = text = Read(path);
+        return text;
+    }
+
+    private SourceText? Read(string path)
     {
         var sensitive = result.Findings.Where(finding => finding.IsSensitive && finding.File == path).ToArray();
         if (result.TextOf(path) is not { } text || sensitive.Length == 0)
             return result.TextOf(path);
-        var masked = new StringBuilder(text.Content);
+        var masked = text.Content.ToCharArray();
         foreach (var range in sensitive.Select(finding => finding.Range))
         {
             var end = text.LineStart(range.EndLine) + range.EndColumn - 1;
@@ -21,6 +29,6 @@ internal static class Masking
                 masked[i] = masked[i] is '\n' or '\r' ? masked[i] : '*';
         }
 
-        return SourceText.From(masked.ToString());
+        return SourceText.From(new string(masked));
     }
 }

@@ -11,8 +11,9 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
     private const int TabWidth = 4;
     private const char Ellipsis = '…';
 
-    // Longer lines are cut before they are measured, so that a line of a megabyte costs no more than the part around the range.
-    private const int Reach = 1000;
+    // Longer lines are cut before they are measured, so that a line of a megabyte costs no more than the part around the range;
+    // some characters take no cell.
+    private const int CharactersPerCell = 3;
 
     /// <param name="line">The line without its break.</param>
     /// <param name="start">Offset in the line where the range begins.</param>
@@ -23,8 +24,9 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
         start = Math.Clamp(start, 0, line.Length);
         // An empty range is shown by the character that it stands in front of.
         end = Math.Clamp(Math.Max(end, start + 1), start, line.Length);
-        var first = Math.Max(0, start - Reach);
-        var last = Math.Min(line.Length, start + Reach);
+        var reach = CharactersPerCell * width;
+        var first = Math.Max(0, start - reach);
+        var last = Math.Min(line.Length, start + reach);
         var glyphs = Glyphs(line[first..last], start - first, end - first);
         var from = FirstShown(glyphs, width);
         return Lay(glyphs, from, width, cutFront: first > 0 || from > 0, cutEnd: last < line.Length);

@@ -15,9 +15,10 @@ public sealed class TextFormat : LineFormat
     protected override void Write(AnalysisResult result, FormatOptions options, TextWriter output)
     {
         var paint = new Paint(options.UseColour);
+        var masking = new Masking(result);
         foreach (var finding in result.Findings)
         {
-            WriteFinding(finding, Masking.TextOf(result, finding.File), paint, options.Width, output);
+            WriteFinding(finding, masking.TextOf(finding.File), paint, options.Width, output);
             output.WriteLine();
         }
 

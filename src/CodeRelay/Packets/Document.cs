@@ -52,7 +52,7 @@ public sealed class Document
     /// <summary>Everything that the text refers to, in order.</summary>
     public IReadOnlyList<Mention> Mentions => _mentions.Value;
 
-    /// <summary>True when the text is nested too deeply to be read as Markdown; then each line is a paragraph.</summary>
+    /// <summary>True when the text is nested too deeply, or too full of marks that are never closed, to be read as Markdown; then each line is a paragraph.</summary>
     public bool IsTooDeep => _content.Value.IsTooDeep;
 
     /// <summary>Estimated tokens of the whole text.</summary>

@@ -7,6 +7,10 @@ namespace CodeRelay.Packets;
 /// <summary>The YAML block between `---` lines at the top of a file: top-level keys with scalar values.</summary>
 public sealed class FrontMatter
 {
+    // A reader of YAML needs time that grows with the square of the depth.
+    private const int Longest = 16 * 1024;
+    private const int MostCollections = 500;
+
     private readonly Dictionary<string, Entry> _entries;
 
     private FrontMatter(Dictionary<string, Entry> entries, TextRange range, string? error)
@@ -49,6 +53,8 @@ public sealed class FrontMatter
     private static FrontMatter Parse(string yaml, TextRange range)
     {
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        if (yaml.Length > Longest || yaml.AsSpan().Count('[') + yaml.AsSpan().Count('{') > MostCollections)
+            return new FrontMatter(entries, range, "it is too long or nested too deeply to be read");
         try
         {
             var stream = new YamlStream();

@@ -12,6 +12,7 @@ namespace CodeRelay.Packets;
 internal sealed class MarkdownReader
 {
     private const int DeepestIndent = 256;
+    private const long MostUnclosed = 100_000_000;
 
     private static readonly SearchValues<char> NestingCharacters = SearchValues.Create(" \t-*+>");
 
@@ -50,8 +51,8 @@ internal sealed class MarkdownReader
 
     private bool TryReadMarkdown()
     {
-        // Markdig needs time that grows with the square of the depth.
-        if (Enumerable.Range(1, _document.Text.LineCount).Any(line => IsTooDeep(_document.Text.Line(line))))
+        // Markdig needs time that grows with the square of the depth, and of what is opened and never closed.
+        if (UnclosedMarks.Cost(_document.Text.Content) > MostUnclosed || Enumerable.Range(1, _document.Text.LineCount).Any(line => IsTooDeep(_document.Text.Line(line))))
             return false;
         try
         {

@@ -43,12 +43,13 @@ internal static partial class StatementReader
 
         if (starts.Count == 1)
             return [Of(block)];
+        var spans = block.Spans.ToLookup(span => starts.BinarySearch(span.Start) is var at && at < 0 ? ~at - 1 : at);
         return starts.Select((start, i) =>
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : block.End;
             var plain = Plain(text.Content[start..end].TrimEnd());
             var label = plain[..Labels.Length(plain)];
-            return new Statement(block, start, end, Labels.Strip(plain), label, Kinds(label, block.Section));
+            return new Statement(block, start, end, Labels.Strip(plain), label, Kinds(label, block.Section)) { OwnSpans = spans[i] };
         });
     }
 

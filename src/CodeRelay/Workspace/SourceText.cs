@@ -104,8 +104,23 @@ public sealed class SourceText
     private static SourceText DecodeUtf8(ReadOnlySpan<byte> bytes, long byteCount, bool hasByteOrderMark, bool isTruncated)
     {
         if (isTruncated)
-            bytes = bytes[..(bytes.LastIndexOfAnyInRange((byte)0, (byte)0x7F) + 1)];
+            bytes = bytes[..^CutOff(bytes)];
         return new(Encoding.UTF8.GetString(bytes), byteCount, hasByteOrderMark, isTruncated, System.Text.Unicode.Utf8.IsValid(bytes));
+    }
+
+    // The bytes of a last character of which the rest was not read.
+    private static int CutOff(ReadOnlySpan<byte> bytes)
+    {
+        for (var length = 1; length <= Math.Min(3, bytes.Length); length++)
+        {
+            var first = bytes[^length];
+            if ((first & 0xC0) == 0xC0)
+                return length < (first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2) ? length : 0;
+            if (first < 0x80)
+                return 0;
+        }
+
+        return 0;
     }
 
     private static int[] FindLineStarts(string content)

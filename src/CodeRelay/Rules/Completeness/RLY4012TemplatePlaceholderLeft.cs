@@ -36,11 +36,12 @@ public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
 
     private static IEnumerable<Place> Places(Section section, Statement[] statements, Statement[] said)
     {
+        var isSaid = said.ToHashSet<Statement>(ReferenceEqualityComparer.Instance);
         foreach (var block in section.Blocks.Where(Placeholders.IsBlock))
             yield return new Place(block.Start, block.End, IsDroppable: block.Kind == BlockKind.Comment);
         foreach (var statement in statements)
         {
-            if (!said.Contains(statement))
+            if (!isSaid.Contains(statement))
             {
                 yield return new Place(statement.Start, statement.End, Placeholders.IsBare(statement.SourceOpening));
                 continue;

@@ -8,6 +8,9 @@ internal sealed partial class ForeignRepositories
 {
     private readonly Document _document;
     private readonly HashSet<string> _names;
+    private readonly Dictionary<Block, bool> _saysRepository = [];
+    private readonly Dictionary<Block, bool> _isSubject = [];
+    private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
     /// <param name="document">The text.</param>
     /// <param name="ownName">The name of this repository's directory.</param>
@@ -20,11 +23,23 @@ internal sealed partial class ForeignRepositories
     }
 
     /// <summary>Tells whether the text places a folder, which is none of this repository, in another one.</summary>
-    public bool Has(string folder) =>
-        _names.Contains(folder) || _document.Blocks.Any(block => block.Text.Contains(folder, StringComparison.Ordinal) && Word().IsMatch(block.Text));
+    public bool Has(string folder) => Known(_folders, folder, () =>
+        _names.Contains(folder) || _document.Blocks.Any(block => block.Text.Contains(folder, StringComparison.Ordinal) && SaysRepository(block)));
 
     /// <summary>Tells whether a block speaks of another repository.</summary>
-    public bool IsSubjectOf(Block block) => Word().IsMatch(block.Text) || _names.Any(name => block.Text.Contains(name, StringComparison.Ordinal));
+    public bool IsSubjectOf(Block block) => Known(_isSubject, block, () =>
+        SaysRepository(block) || _names.Any(name => block.Text.Contains(name, StringComparison.Ordinal)));
+
+    private bool SaysRepository(Block block) => Known(_saysRepository, block, () => Word().IsMatch(block.Text));
+
+    // A block may name a thousand paths, and each of them asks.
+    private static bool Known<TKey>(Dictionary<TKey, bool> answers, TKey about, Func<bool> find)
+        where TKey : notnull
+    {
+        if (!answers.TryGetValue(about, out var answer))
+            answers[about] = answer = find();
+        return answer;
+    }
 
     [GeneratedRegex(@"(?:github|gitlab|bitbucket|codeberg|gitee|dev\.azure)[\w.]*[:/](?:[\w.-]+/)+(?<name>[\w.-]*\w)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

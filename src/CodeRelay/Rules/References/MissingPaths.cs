@@ -15,6 +15,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     private readonly PathEvidence _paths = context.Evidence.Paths;
     private readonly ForeignRepositories _foreign = new(document, Path.GetFileName(context.Repository.Root));
     private HashSet<string>? _namesOfMissing;
+    private HashSet<string>? _marked;
 
     /// <summary>A fault.</summary>
     /// <param name="Path">The path that is gone; of a brace list the member.</param>
@@ -69,7 +70,8 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     }
 
     // A word of prose with slashes in it is a path for certain only where its folder exists, or where it is code elsewhere in the text.
-    private bool IsMarkedSomewhere(string target) => document.Mentions.Any(mention => mention.IsMarked && mention.Kind == MentionKind.Path && mention.Target == target);
+    private bool IsMarkedSomewhere(string target) =>
+        (_marked ??= document.Mentions.Where(mention => mention.IsMarked && mention.Kind == MentionKind.Path).Select(mention => mention.Target).ToHashSet(StringComparer.Ordinal)).Contains(target);
 
     private bool IsOurName(string folder) => folder.Equals(Path.GetFileName(context.Repository.Root), StringComparison.OrdinalIgnoreCase);
 
