@@ -48,13 +48,17 @@ internal static class Deletion
             lines[line] = true;
     }
 
-    // A blank line behind something deleted goes with it, so that one blank line is left between what stays.
+    // A blank line behind something deleted goes with it, so that one blank line is left between what stays; without one in front it parts them.
     private static void TakeBlankLines(Document document, bool[] lines)
     {
-        for (var line = 2; line <= document.Text.LineCount; line++)
+        for (var (line, before) = (1, 0); line <= document.Text.LineCount; line++)
         {
-            if (!lines[line] && lines[line - 1] && document.Text.Line(line).IsWhiteSpace())
+            if (lines[line])
+                continue;
+            if (lines[line - 1] && document.Text.Line(line).IsWhiteSpace() && document.Text.Line(before).IsWhiteSpace())
                 lines[line] = true;
+            else
+                before = line;
         }
     }
 
@@ -69,7 +73,31 @@ internal static class Deletion
                 line++;
             var start = document.Text.LineStart(first);
             var end = line < document.Text.LineCount ? document.Text.LineStart(line + 1) : document.Text.Content.Length;
-            yield return new TextEdit(document.Path, start, end - start, "");
+            yield return new TextEdit(document.Path, start, end - start, MustPart(document, first - 1, line + 1) ? LineBreak(document, first) : "");
         }
+    }
+
+    // A list that does not begin with 1 cannot begin right below a paragraph: its items would become the paragraph's words.
+    private static bool MustPart(Document document, int before, int behind)
+    {
+        var above = document.Text.Line(before);
+        var below = document.Text.Line(behind);
+        return !above.IsWhiteSpace() && Number(below) is not ([] or ['1']) && (Number(above).IsEmpty || Indentation(above) < Indentation(below));
+    }
+
+    private static ReadOnlySpan<char> Number(ReadOnlySpan<char> line)
+    {
+        var item = line.TrimStart();
+        var digits = item[..(item.Length - item.TrimStart("0123456789").Length)];
+        return item[digits.Length..] is ['.' or ')', ' ' or '\t', ..] ? digits : [];
+    }
+
+    private static int Indentation(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
+
+    private static string LineBreak(Document document, int line)
+    {
+        var content = document.Text.Content.AsSpan(document.Text.LineStart(line));
+        var end = document.Text.Line(line).Length;
+        return content[end..] is ['\r', '\n', ..] ? "\r\n" : "\n";
     }
 }
