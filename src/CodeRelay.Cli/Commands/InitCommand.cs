@@ -14,7 +14,7 @@ internal sealed class InitCommand : Verb
     private readonly Option<string?> _packetDirectory = new("--packet-dir") { Description = "Where the packet goes, relative to the root. [default: where one is, else the root]", HelpName = "directory" };
 
     private readonly ChoiceOption<Profile?> _profile = new(
-        "--profile", "profile", "What HANDOFF.md has to answer: five questions, or nine items", [("auto", null), ("relay", Profile.Relay), ("contract", Profile.Contract)]);
+        "--profile", "profile", "Five questions or nine items in HANDOFF.md; a packet that is there is converted, its text kept", [("auto", null), ("relay", Profile.Relay), ("contract", Profile.Contract)]);
 
     private readonly ChoiceOption<Gate> _gate = new("--gate", "ci", "Also write a CI workflow that checks the packet", [("none", Gate.None), ("github", Gate.GitHub), ("azure", Gate.Azure)]);
 
@@ -41,6 +41,7 @@ internal sealed class InitCommand : Verb
         "coderelay init                                             # for Claude Code and Codex, packet at the root",
         "coderelay init --runtimes codex --packet-dir docs/handoff  # one agent, another place",
         "coderelay init --profile contract --gate github            # nine items, and a workflow in CI",
+        "coderelay init --profile relay                             # from nine items back to five questions",
     ];
 
     protected override int Run(ParseResult arguments)

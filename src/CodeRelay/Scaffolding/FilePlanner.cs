@@ -1,10 +1,15 @@
 using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Scaffolding;
 
 /// <summary>Decides what becomes of one file: the user's are merged, ours are kept unless they are to be replaced.</summary>
-internal sealed class FilePlanner(ExistingFiles existing, bool force)
+/// <param name="existing">What is there.</param>
+/// <param name="force">Replaces what is ours, after a backup.</param>
+/// <param name="conversion">The profile that a packet which is there is to get, and HANDOFF.md of the other one; null to leave it as it is.</param>
+internal sealed class FilePlanner(ExistingFiles existing, bool force, (Profile Profile, string Other)? conversion)
 {
     private const string Instructions = "AGENTS.md";
 
@@ -26,8 +31,16 @@ internal sealed class FilePlanner(ExistingFiles existing, bool force)
             "CLAUDE.md" when existing.AreSame(path, Instructions) => new ScaffoldFile(path, FileChangeKind.Kept) { Note = "is a link to AGENTS.md" },
             "CLAUDE.md" => Merge(path, old, ClaudeImport.Merge(old, content), "imports AGENTS.md"),
             BuildTargets.FileName => new ScaffoldFile(path, FileChangeKind.Merged) { Content = BuildTargets.Merge(old, content) },
+            Configuration.FileName when !force && conversion is { } wanted => Merge(path, old, ProfileSetting.Merge(old, wanted.Profile), "names the profile"),
+            _ when !force && conversion is { } wanted && DocumentKinds.Of(path) == DocumentKind.Handoff => Convert(path, old, content, wanted.Other),
             _ => Replace(path, old, bytes),
         };
+    }
+
+    private static ScaffoldFile Convert(string path, byte[] old, string template, string other)
+    {
+        var (content, note) = ProfileConversion.Convert(path, old, template, other);
+        return Merge(path, old, content, "has the sections of the profile") with { Note = note ?? "has the sections of the profile" };
     }
 
     private static ScaffoldFile Merge(string path, byte[] old, byte[] merged, string reason) =>

@@ -21,7 +21,7 @@ public static class ScaffoldPlanner
         var profile = options.Profile ?? configuration.Profile ?? packet?.Profile ?? Profile.Relay;
         var tokens = new TemplateTokens(location, packet, profile, options.Version);
         var existing = new ExistingFiles(repository);
-        var planner = new FilePlanner(existing, options.Force);
+        var planner = new FilePlanner(existing, options.Force, Conversion(options, tokens));
 
         var files = Groups(options, profile, existing).SelectMany(group => TemplateFiles.Of(group, tokens)).Select(file => planner.Plan(file.Path, file.Content));
         var hooks = HookInstaller.Install(repository, options.Runtimes, SettingsLevel.Project, dryRun: true);
@@ -31,10 +31,17 @@ public static class ScaffoldPlanner
             [.. Notes(repository, options, existing), .. hooks.Open]);
     }
 
+    // Only who asks for a profile by name wants a packet that is there to be converted.
+    private static (Profile, string)? Conversion(ScaffoldOptions options, TemplateTokens tokens) => options.Profile is { } profile
+        ? (profile, TemplateFiles.Of(GroupOf(profile == Profile.Contract ? Profile.Relay : Profile.Contract), tokens).Single().Content)
+        : null;
+
+    private static string GroupOf(Profile profile) => profile == Profile.Contract ? "profile-contract" : "profile-relay";
+
     // The directories of the template, under the conditions that its `sources` state.
     private static IEnumerable<string> Groups(ScaffoldOptions options, Profile profile, ExistingFiles existing)
     {
-        yield return profile == Profile.Contract ? "profile-contract" : "profile-relay";
+        yield return GroupOf(profile);
         yield return "packet";
         foreach (var runtime in options.Runtimes)
             yield return $"agent-{runtime.Id}";

@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Rules.Completeness;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
@@ -62,7 +63,7 @@ internal static class StopReason
     private static IEnumerable<string> Findings(AnalysisResult result, string handoff)
     {
         var document = result.Input.Packets.FirstOrDefault(packet => packet.Handoff.Path == handoff)?.Handoff;
-        var open = document is null ? [] : Questions.Where(question => !document.BlocksAbout(question.Kind).Any()).Select(question => question.Question).ToList();
+        var open = document is null ? [] : Questions.Where(question => IsOpen(document, question.Kind)).Select(question => question.Question).ToList();
         if (open.Count > 0)
             yield return $"Not answered in it: {string.Join(", ", open)}.";
 
@@ -70,6 +71,15 @@ internal static class StopReason
         if (Count("finding", [.. found.Select(finding => $"{finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 90)}")], shown: 3) is { } findings)
             yield return $"The check has {findings}.";
     }
+
+    // What the template left there is no answer.
+    private static bool IsOpen(Document document, SectionKind kind) => PacketAnswers.Of(document) is var answers && !answers.IsCleared
+        && answers.About(kind).State switch
+        {
+            AnswerState.Unfilled => true,
+            AnswerState.Missing => !document.BlocksAbout(kind).Any(),
+            _ => false,
+        };
 
     private static string? Count(string noun, IReadOnlyList<string> items, int shown) => items.Count == 0
         ? null

@@ -246,6 +246,20 @@ public sealed class StopTests
     }
 
     [Fact]
+    public void A_question_that_only_the_template_answers_is_open()
+    {
+        using var session = Open("claude-code");
+        session.Directory.Write("HANDOFF.md", "# Handoff\n\n## Goal\n\nShip the importer.\n\n## In progress\n\n- <fill: what is half done>\n\n## Next three steps\n\n1.\n2.\n\n## Important files\n\n- TODO\n\n## Blockers\n\n- none\n");
+        session.Repository.Commit("from the template");
+        session.Start();
+        session.Directory.Write("src/a.cs", "two\n");
+
+        var reason = AgentSession.ReasonOf(session.Stop());
+
+        Assert.Contains("Not answered in it: in progress, next steps, files that matter.", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_answer_stays_short_whatever_happened()
     {
         using var session = Open("claude-code");
