@@ -42,6 +42,7 @@ public sealed class OncePerBuildTests(TwentyProjects solution) : IClassFixture<T
 
     [Theory]
     [InlineData("pack")]
+    [InlineData("test")]
     [InlineData("publish", "-f:net10.0")]
     public void Whatever_the_verb_each_finding_is_told_once(string verb, params string[] arguments) =>
         Holds(Dotnet.Build(solution.Path, [verb, solution.Project(2), "--no-restore", .. arguments]));
