@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace CodeRelay.Cli;
 
-/// <summary>The help text at a fixed width, so that it is the same in a terminal, in a test and in docs/cli.md, with the verb's examples at its end.</summary>
+/// <summary>The help text, at a fixed width where it is not shown on a narrower terminal, with the verb's examples at its end.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
-    private const int Width = 100;
+    private static readonly int Width = Math.Min(100, Terminal.Width ?? 100);
 
     private readonly HelpAction _help = new() { MaxWidth = Width };
 

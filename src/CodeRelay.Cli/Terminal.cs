@@ -26,19 +26,22 @@ internal static class Terminal
         return Console.OpenStandardOutput();
     }
 
+    /// <summary>The columns of the terminal that standard output is, or null when it is a file or pipe.</summary>
+    public static int? Width => Console.IsOutputRedirected ? null : Math.Max(MinimumWidth, Console.WindowWidth);
+
     public static Stream OpenInput() => Console.OpenStandardInput();
 
     /// <summary>How text is laid out for whoever reads standard output.</summary>
     /// <param name="allowColour">False when the user asked for none.</param>
     public static FormatOptions LayOut(bool allowColour = true)
     {
-        if (Console.IsOutputRedirected)
+        if (Width is not { } width)
             return FormatOptions.Plain;
         var wantsColour = allowColour
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb"
             && UnderstandsColour();
-        return new FormatOptions(wantsColour, Math.Max(MinimumWidth, Console.WindowWidth));
+        return new FormatOptions(wantsColour, width, BreaksSentences: true);
     }
 
     public static void Flush()

@@ -22,5 +22,14 @@ public sealed class Paint(bool useColour)
         _ => text,
     };
 
+    /// <summary>How many characters of a painted text are seen.</summary>
+    public static int LengthOf(string painted)
+    {
+        var length = painted.Length;
+        for (var start = painted.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = painted.IndexOf(Escape, start + 1, StringComparison.Ordinal))
+            length -= painted.IndexOf('m', start) - start + 1;
+        return length;
+    }
+
     private string With(string code, string text) => useColour && text.Length > 0 ? $"{Escape}{code}m{text}{Escape}0m" : text;
 }

@@ -18,27 +18,27 @@ public sealed class TextFormat : LineFormat
         var masking = new Masking(result);
         foreach (var finding in result.Findings)
         {
-            WriteFinding(finding, masking.TextOf(finding.File), paint, options.Width, output);
+            WriteFinding(finding, masking.TextOf(finding.File), paint, options, output);
             output.WriteLine();
         }
 
         if (result.Input.Documents.Count > 0)
-            output.WriteLine(Totals(result, paint));
+            WriteSentence(Totals(result, paint), indent: 0, options, output);
     }
 
-    private static void WriteFinding(Finding finding, SourceText? text, Paint paint, int width, TextWriter output)
+    private static void WriteFinding(Finding finding, SourceText? text, Paint paint, FormatOptions options, TextWriter output)
     {
         output.WriteLine(
             $"{paint.Bold($"{VisibleText.OfLine(finding.File)}:{finding.Range.Line}:{finding.Range.Column}")} " +
             $"{paint.As(finding.Severity, finding.Severity.Word())} {finding.Rule.Id} {finding.Rule.Name}");
-        output.WriteLine($"  {VisibleText.OfLine(finding.Message)}");
+        WriteSentence(VisibleText.OfLine(finding.Message), indent: 2, options, output);
         var gutter = Math.Max(3, finding.Range.LastLine.ToString().Length) + 1;
         if (text is not null && finding.Range.Line <= text.LineCount)
-            WriteSource(finding, text, gutter, paint, width, output);
+            WriteSource(finding, text, gutter, paint, options.Width, output);
         foreach (var evidence in finding.Evidence)
-            output.WriteLine(Detail(gutter, paint, evidence.Line(), width));
+            output.WriteLine(Detail(gutter, paint, evidence.Line(), options.Width));
         if (finding.Fix is { } fix)
-            output.WriteLine(Detail(gutter, paint, $"fix ({fix.Safety.Word()}): {fix.Title}", width));
+            output.WriteLine(Detail(gutter, paint, $"fix ({fix.Safety.Word()}): {fix.Title}", options.Width));
     }
 
     private static void WriteSource(Finding finding, SourceText text, int gutter, Paint paint, int width, TextWriter output)
@@ -66,8 +66,25 @@ public sealed class TextFormat : LineFormat
             output.WriteLine(Detail(gutter, paint, $"and {Words.Count(last - range.Line - MaximumLines + 1, "more line")}", width));
     }
 
+    private static void WriteSentence(string sentence, int indent, FormatOptions options, TextWriter output)
+    {
+        var width = options.BreaksSentences ? options.Width - indent : int.MaxValue;
+        var cells = 0;
+        foreach (var word in sentence.Split(' '))
+        {
+            var length = Paint.LengthOf(word);
+            var begins = cells == 0 || cells + 1 + length > width;
+            if (begins && cells > 0)
+                output.WriteLine();
+            output.Write(begins ? new string(' ', indent) + word : ' ' + word);
+            cells = begins ? length : cells + 1 + length;
+        }
+
+        output.WriteLine();
+    }
+
     private static string Detail(int gutter, Paint paint, string text, int width) =>
-        $"{new string(' ', gutter)} {paint.Faint("=")} {SourceExcerpt.Of(VisibleText.OfLine(text), 0, 0, Math.Max(60, width - gutter - 3)).Text}";
+        $"{new string(' ', gutter)} {paint.Faint("=")} {SourceExcerpt.Of(VisibleText.OfLine(text), 0, 0, Math.Max(20, width - gutter - 3)).Text}";
 
     private static string Totals(AnalysisResult result, Paint paint)
     {

@@ -31,6 +31,19 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void On_a_narrow_terminal_sentences_break_between_words()
+    {
+        using var fixture = new FormatFixture();
+
+        var text = fixture.Write(new TextFormat(), new FormatOptions(UseColour: false, Width: 40, BreaksSentences: true));
+
+        Assert.Contains("\n  'the fault' is gone; it was, 100 %\n  sure, here\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n     = commit 3f2a91c: fix: retry on ex…\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n5 findings (1 error, 3 warnings, 1 info)\nin 2 files · 208 tokens, 13 % derivable\n(7 lines) · 1 suppressed, 2 in the\nbaseline\n", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 40 || !line.TrimStart().Contains(' ', StringComparison.Ordinal) || line.Contains("RLY", StringComparison.Ordinal), line));
+    }
+
+    [Fact]
     public void No_expected_file_outlives_its_format() =>
         Golden.HasOnly(Folder, FormatCatalog.All.Select(FileName).Append(ColouredText));
 
