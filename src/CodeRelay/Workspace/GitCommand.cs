@@ -34,6 +34,7 @@ public sealed class GitCommand
 
     private const int InitialOutput = 64 * 1024;
 
+    private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly string _directory;
     private readonly Lazy<IReadOnlyList<string>> _filterOverrides;
 
@@ -47,8 +48,14 @@ public sealed class GitCommand
 
     public static bool IsInstalled => Executable.Value is not null;
 
-    /// <summary>How long git may take before it is killed.</summary>
+    /// <summary>How long git may take for one answer before it is killed.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after the beginning git may still be asked, for callers that somebody waits for; null for ever.</summary>
+    public TimeSpan? TotalLimit { get; init; }
+
+    /// <summary>The longest answer that is taken, in bytes; the paths of a million files fit.</summary>
+    public long OutputLimit { get; init; } = 256L * 1024 * 1024;
 
     /// <summary>Runs git and waits.</summary>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
@@ -70,7 +77,7 @@ public sealed class GitCommand
     public string? FindRecord(char separator, Predicate<string> isWanted, params IEnumerable<string> arguments)
     {
         string? found = null;
-        StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], process => Collect(process, "", output =>
+        StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], (process, limit) => Collect(process, limit, "", output =>
         {
             found = RecordReader.Find(output, separator, isWanted);
             if (found is not null)
@@ -82,12 +89,50 @@ public sealed class GitCommand
     private GitResult Start(IEnumerable<string> arguments, string input = "")
     {
         var output = new MemoryStream(InitialOutput);
-        var (exitCode, error) = StartProcess(arguments, process => Collect(process, input, stream => stream.CopyTo(output)));
+        var (exitCode, error) = StartProcess(arguments, (process, limit) => Collect(process, limit, input, stream =>
+        {
+            if (!TryCopy(stream, output))
+                Kill(process, entireProcessTree: true);
+        }));
+        if (output.Length > OutputLimit)
+            throw new GitException($"the answer of git {SubCommand([.. arguments])} is longer than {OutputLimit / (1024 * 1024):N0} MB");
         return new GitResult(exitCode, output.GetBuffer().AsMemory(0, (int)output.Length), error);
     }
 
-    private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, (int ExitCode, string Error)> collect)
+    private bool TryCopy(Stream from, MemoryStream to)
     {
+        var buffer = new byte[InitialOutput];
+        while (to.Length <= OutputLimit)
+        {
+            var count = from.Read(buffer);
+            if (count == 0)
+                return true;
+            to.Write(buffer, 0, count);
+        }
+
+        return false;
+    }
+
+    // Behind the options that every question has.
+    private static string SubCommand(IReadOnlyList<string> arguments)
+    {
+        var at = 0;
+        while (at < arguments.Count && arguments[at].StartsWith('-'))
+            at += arguments[at] == "-c" ? 2 : 1;
+        return at < arguments.Count ? arguments[at] : "";
+    }
+
+    private TimeSpan TimeLeft()
+    {
+        if (TotalLimit is not { } total)
+            return TimeLimit;
+        var left = total - Stopwatch.GetElapsedTime(_begin);
+        return left <= TimeSpan.Zero ? throw new GitException($"git took longer than {total.TotalSeconds:0} s altogether") : left < TimeLimit ? left : TimeLimit;
+    }
+
+    private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, TimeSpan, (int ExitCode, string Error)> collect)
+    {
+        var limit = TimeLeft();
         var start = new ProcessStartInfo(Executable.Value ?? throw new GitException("git is not on PATH"))
         {
             WorkingDirectory = _directory,
@@ -110,7 +155,7 @@ public sealed class GitCommand
         try
         {
             using var process = Process.Start(start) ?? throw new GitException("git did not start");
-            return collect(process);
+            return collect(process, limit);
         }
         catch (Win32Exception e)
         {
@@ -118,7 +163,7 @@ public sealed class GitCommand
         }
     }
 
-    private (int ExitCode, string Error) Collect(Process process, string input, Action<Stream> read)
+    private static (int ExitCode, string Error) Collect(Process process, TimeSpan limit, string input, Action<Stream> read)
     {
         if (input.Length == 0)
             process.StandardInput.Close();
@@ -127,14 +172,14 @@ public sealed class GitCommand
         var error = new Lazy<string>(() => ReadErrors(process));
         // A process that fills the pipe of its errors waits for a reader before it goes on.
         using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
-        using var expired = new CancellationTokenSource(TimeLimit);
+        using var expired = new CancellationTokenSource(limit);
         using var kill = expired.Token.Register(() => Kill(process, entireProcessTree: true));
         read(process.StandardOutput.BaseStream);
         var errors = error.Value;
         process.WaitForExit();
         write.GetAwaiter().GetResult();
         if (expired.IsCancellationRequested)
-            throw new GitException($"git {process.StartInfo.ArgumentList.Last()} took longer than {TimeLimit.TotalSeconds:0} s");
+            throw new GitException($"git {SubCommand(process.StartInfo.ArgumentList)} took longer than {limit.TotalSeconds:0} s");
         return (process.ExitCode, errors);
     }
 

@@ -19,12 +19,12 @@ public sealed class Repository
     private readonly Lazy<IReadOnlyList<Worktree>> _worktrees;
     private volatile bool _expectsWorkingTree;
 
-    private Repository(string root, string? gitDirectory, string? commonDirectory)
+    private Repository(string root, string? gitDirectory, string? commonDirectory, TimeSpan? gitTime)
     {
         Root = root;
         GitDirectory = gitDirectory;
         CommonDirectory = commonDirectory;
-        Git = gitDirectory is null || !GitCommand.IsInstalled ? null : new GitCommand(root, commonDirectory);
+        Git = gitDirectory is null || !GitCommand.IsInstalled ? null : new GitCommand(root, commonDirectory) { TotalLimit = gitTime };
         History = new History(this);
         _head = new(() => Git is null ? null : _expectsWorkingTree || _workingTree!.IsValueCreated ? WorkingTree.Head : HeadState.Read(Git));
         _workingTree = new(() => WorkingTree.Read(Git));
@@ -66,17 +66,19 @@ public sealed class Repository
     public bool IsShallow => CommonDirectory is not null && File.Exists(Path.Combine(CommonDirectory, "shallow"));
 
     /// <summary>Finds the repository around a directory by walking up, without starting a process.</summary>
+    /// <param name="directory">Where to begin.</param>
+    /// <param name="gitTime">How long from now git may be asked; null for ever.</param>
     /// <returns>The git working tree, or the directory itself as a plain one.</returns>
-    public static Repository Discover(string directory)
+    public static Repository Discover(string directory, TimeSpan? gitTime = null)
     {
         var start = RealPath.Of(Path.GetFullPath(directory));
         for (var current = start; current is not null; current = Path.GetDirectoryName(current))
         {
             if (GitLayout.TryRead(current, out var gitDirectory, out var commonDirectory))
-                return new Repository(current, gitDirectory, commonDirectory);
+                return new Repository(current, gitDirectory, commonDirectory, gitTime);
         }
 
-        return new Repository(Path.TrimEndingDirectorySeparator(start), gitDirectory: null, commonDirectory: null);
+        return new Repository(Path.TrimEndingDirectorySeparator(start), gitDirectory: null, commonDirectory: null, gitTime);
     }
 
     /// <summary>Tells whether a directory is a bare repository or inside of one, where there are no files to judge.</summary>

@@ -11,6 +11,9 @@ public static class HookRunner
     /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
     public const string KillSwitch = "CODERELAY_DISABLED";
 
+    // Runtimes give a hook 30 seconds, and somebody waits for it all the while.
+    private static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
+
     /// <summary>
     /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not be the
     /// reason why nobody can work.
@@ -43,7 +46,7 @@ public static class HookRunner
         if (hookEvent is not (HookEvent.Stop or HookEvent.SessionStart))
             return HookAnswer.Silent;
 
-        var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory);
+        var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, GitTime);
         var store = new SessionStore(repository, payload.SessionId, environment);
         if (hookEvent == HookEvent.Stop && StopJudge.IsSettled(repository, store))
             return HookAnswer.Silent;
