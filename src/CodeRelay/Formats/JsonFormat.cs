@@ -50,7 +50,8 @@ public sealed class JsonFormat : JsonDocumentFormat
         json.WriteEndObject();
     }
 
-    private static void WriteFinding(Finding finding, Utf8JsonWriter json)
+    /// <summary>Writes a finding as an object.</summary>
+    public static void WriteFinding(Finding finding, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("rule", finding.Rule.Id);

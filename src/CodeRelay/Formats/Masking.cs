@@ -4,7 +4,7 @@ using CodeRelay.Workspace;
 namespace CodeRelay.Formats;
 
 /// <summary>Takes secrets out of what is quoted: a report is read, stored and mailed by more people than the file.</summary>
-internal sealed class Masking(AnalysisResult result)
+public sealed class Masking(AnalysisResult result)
 {
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
 

@@ -14,6 +14,7 @@ public sealed partial class LayoutTests
         ["Evidence"] = ["Packets", "Workspace"],
         ["Analysis"] = ["Evidence", "Packets", "Workspace"],
         ["Rules"] = ["Analysis", "Evidence", "Packets", "Workspace"],
+        ["Curing"] = ["Analysis", "Packets", "Workspace"],
         ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
         ["Runtimes"] = ["Analysis", "Formats", "Packets", "Rules", "Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Curing;
+using CodeRelay.Rules;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay fix`: applies what the findings propose, and shows it as a difference.</summary>
+internal sealed class FixCommand : Verb
+{
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Files, directories or globs instead of the packet and the instruction files.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also delete what the repository already says; read the difference before you commit." };
+
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only show the difference; the exit code is 1 when there is one." };
+
+    private readonly Option<bool> _allowDirty = new("--allow-dirty") { Description = "Also change files whose present content git does not have." };
+
+    private readonly Option<string[]> _rules = new("--rules") { Description = "Apply the fixes of these rules only: RLY5001, RLY3 or a name, separated by commas.", HelpName = "rules" };
+
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours, also on a terminal; NO_COLOR does the same." };
+
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public FixCommand()
+        : base("fix", "Apply the fixes that findings propose: the safe ones, or all of them.")
+    {
+        Arguments.Add(_paths);
+        foreach (var option in new Option[] { _unsafe, _dryRun, _allowDirty, _rules, _noColor, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay fix                     # renamed paths, left placeholders, task lines",
+        "coderelay fix --unsafe --dry-run  # what would go because the repository already has it",
+        "coderelay fix --unsafe --rules RLY3001,RLY3008",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var repository = Here.Find();
+        var cure = Cure.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, new BaselineFile(repository, named: null).Load()));
+        var isDryRun = arguments.GetValue(_dryRun);
+        if (!isDryRun)
+            Write(repository, cure.Files, arguments.GetValue(_allowDirty));
+        FixReport.Write(cure, isDryRun, _json.Read(arguments), Terminal.LayOut(!arguments.GetValue(_noColor)));
+        return isDryRun && cure.Files.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private AnalysisInput Input(Repository repository, ParseResult arguments)
+    {
+        var configuration = Configuration.Load(repository);
+        var paths = arguments.GetValue(_paths) ?? [];
+        var input = paths.Length == 0 ? AnalysisInput.Of(repository, configuration) : AnalysisInput.Of(repository, configuration, NamedDocuments.Read(repository, paths));
+        if (input.Documents.Count == 0)
+            Terminal.Error.WriteLine(Messages.NoPacket);
+        return input with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []) };
+    }
+
+    // Everything is looked at before anything is written.
+    private static void Write(Repository repository, IReadOnlyList<CuredFile> files, bool allowDirty)
+    {
+        if (!allowDirty && files.FirstOrDefault(file => !IsInGit(repository, file.Path)) is { } dirty)
+            throw new UsageException($"{dirty.Path} has content that git does not have, so git could not bring it back; commit it first, or use --allow-dirty (--dry-run only shows the difference)");
+        if (files.FirstOrDefault(file => repository.ReadText(file.Path)?.Content != file.Before.Content) is { } changed)
+            throw new UsageException($"{changed.Path} was changed in the meantime; nothing was written");
+        foreach (var file in files)
+            OutputFile.Write(repository.FullPath(file.Path), [.. file.After.HasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(file.After.Content)]);
+    }
+
+    private static bool IsInGit(Repository repository, string path) =>
+        repository.Files.Contains(path) && repository.Git is not null && repository.WorkingTree.Changes.All(change => change.Path != path);
+}
