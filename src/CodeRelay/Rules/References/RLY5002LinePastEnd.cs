@@ -28,10 +28,12 @@ public sealed class RLY5002LinePastEnd : DocumentRule
                 lengths[path] = length = CountLines(context.Repository, path);
             var last = Math.Max(mention.Line!.Value, mention.EndLine ?? 0);
             if (last > length)
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {length:N0} lines", [new EvidenceItem(EvidenceKind.Path, path, $"{length:N0} lines")]);
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {Lines(length)}", [new EvidenceItem(EvidenceKind.Path, path, Lines(length))]);
         }
     }
 
     private static int? CountLines(Repository repository, string path) =>
         repository.ReadText(path, LargestFile) is { IsTruncated: false, IsBinary: false } text ? text.LineCount : null;
+
+    private static string Lines(int? count) => count == 1 ? "1 line" : $"{count:N0} lines";
 }

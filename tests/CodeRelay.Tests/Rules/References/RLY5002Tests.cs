@@ -20,6 +20,15 @@ public sealed class RLY5002Tests
     [InlineData("- `b/`\n  - `Twice.cs:99`", "line 99 of `b/Twice.cs`")]
     public void Lines_past_the_end_are(string text, string message) => Assert.Contains(message, Assert.Single(Findings(text)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void One_line_is_counted_in_the_singular()
+    {
+        var finding = Assert.Single(Findings("`a/Twice.cs:2`"));
+
+        Assert.Equal("line 2 of `a/Twice.cs` does not exist: the file has 1 line", finding.Message);
+        Assert.Equal("1 line", Assert.Single(finding.Evidence).Text);
+    }
+
     private static IReadOnlyList<CodeRelay.Analysis.Finding> Findings(string text)
     {
         using var repo = new TemporaryRepository();
