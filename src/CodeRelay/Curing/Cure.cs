@@ -31,8 +31,17 @@ public static class Cure
             result = check(Replace(result.Input, fixes.Apply()));
         }
 
+        // Only now: two fixes in one list would both change the numbers below them.
+        var renumbered = Renumber(input.Documents, result.Input.Documents);
+        if (renumbered.Count > 0)
+            result = check(Replace(result.Input, renumbered));
         return new CureResult(before, result, applied, [.. Changes(input.Documents, result.Input.Documents)]);
     }
+
+    private static Dictionary<string, SourceText> Renumber(IEnumerable<Document> before, IEnumerable<Document> after) =>
+        before.Zip(after, (old, cured) => (Old: old, Cured: cured, Text: old == cured || cured.IsTooDeep ? cured.Text.Content : ListNumbers.Mend(old.Text.Content, cured.Text.Content)))
+            .Where(file => !file.Text.Equals(file.Cured.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Cured.Path)
+            .ToDictionary(file => file.Cured.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
 
     private static AnalysisInput Replace(AnalysisInput input, IReadOnlyDictionary<string, SourceText> texts)
     {

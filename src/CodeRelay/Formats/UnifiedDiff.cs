@@ -1,58 +1,42 @@
+using System.Text;
 using CodeRelay.Workspace;
-using DiffPlex;
-using DiffPlex.DiffBuilder;
-using DiffPlex.DiffBuilder.Model;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The difference of two texts in the unified format of diff and git, which `git apply` and `patch` read.</summary>
+/// <summary>The difference of two texts in the unified format, made by git, so that `git apply` reads it.</summary>
 public static class UnifiedDiff
 {
-    private const int Context = 3;
+    private const int Differs = 1;
 
-    /// <summary>The lines of the difference; none when the texts are equal.</summary>
+    /// <summary>The lines of the difference.</summary>
     /// <param name="path">Relative to the root, with '/'.</param>
     /// <param name="before">The old text.</param>
     /// <param name="after">The new text.</param>
-    public static IEnumerable<string> Lines(string path, SourceText before, SourceText after)
+    /// <returns>Null where there is no git to make it.</returns>
+    public static IReadOnlyList<string>? Lines(string path, SourceText before, SourceText after)
     {
-        var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(before.Content, after.Content).Lines;
-        var changed = Enumerable.Range(0, lines.Count).Where(i => lines[i].Type is ChangeType.Inserted or ChangeType.Deleted).ToArray();
-        if (changed.Length == 0)
-            yield break;
-        yield return $"--- a/{path}";
-        yield return $"+++ b/{path}";
-        for (var i = 0; i < changed.Length;)
+        if (!GitCommand.IsInstalled)
+            return null;
+        var directory = Directory.CreateTempSubdirectory("coderelay-diff-").FullName;
+        try
         {
-            var last = i;
-            while (last + 1 < changed.Length && changed[last + 1] - changed[last] <= 2 * Context)
-                last++;
-            foreach (var line in Hunk(lines, Math.Max(0, changed[i] - Context), Math.Min(lines.Count, changed[last] + Context + 1)))
-                yield return line;
-            i = last + 1;
+            // The directories' names become the prefixes that `git apply` takes off.
+            Write(directory, $"a/{path}", before);
+            Write(directory, $"b/{path}", after);
+            var diff = new GitCommand(directory).Run("diff", "--no-index", "--no-prefix", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=3", "--", $"a/{path}", $"b/{path}");
+            // What comes before names the two files in git's own words.
+            return diff.ExitCode != Differs ? [] : [.. diff.Text.Split('\n').SkipWhile(line => !line.StartsWith("--- ", StringComparison.Ordinal))];
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
         }
     }
 
-    private static IEnumerable<string> Hunk(List<DiffPiece> lines, int start, int end)
+    private static void Write(string directory, string path, SourceText text)
     {
-        var (oldLine, newLine) = (1 + Count(lines, 0, start, ChangeType.Inserted), 1 + Count(lines, 0, start, ChangeType.Deleted));
-        yield return $"@@ -{oldLine},{Count(lines, start, end, ChangeType.Inserted)} +{newLine},{Count(lines, start, end, ChangeType.Deleted)} @@";
-        for (var i = start; i < end; i++)
-            yield return Mark(lines[i].Type) + lines[i].Text;
+        var full = Path.Combine(directory, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text.Content, new UTF8Encoding(text.HasByteOrderMark));
     }
-
-    private static int Count(List<DiffPiece> lines, int start, int end, ChangeType without)
-    {
-        var count = 0;
-        for (var i = start; i < end; i++)
-            count += lines[i].Type == without ? 0 : 1;
-        return count;
-    }
-
-    private static string Mark(ChangeType type) => type switch
-    {
-        ChangeType.Inserted => "+",
-        ChangeType.Deleted => "-",
-        _ => " ",
-    };
 }
