@@ -3,7 +3,7 @@ using CodeRelay.Workspace;
 
 namespace CodeRelay.Evidence;
 
-/// <summary>What the repository's other documents say: README, docs, instruction files, state files beside the packet.</summary>
+/// <summary>What files say that are not judged: documents, or the source files that the judged documents name.</summary>
 internal sealed class DocumentIndex
 {
     private const int LongestQuote = 160;
@@ -12,12 +12,19 @@ internal sealed class DocumentIndex
     private readonly IReadOnlyList<string> _paths;
     private readonly PassageIndex _index;
 
-    public DocumentIndex(Repository repository, IEnumerable<Document> judged, ClaimSet claims)
+    /// <param name="repository">Where.</param>
+    /// <param name="paths">The files, those that are quoted first first.</param>
+    /// <param name="claims">What is looked up.</param>
+    public DocumentIndex(Repository repository, IReadOnlyList<string> paths, ClaimSet claims)
     {
         _repository = repository;
-        _paths = EvidenceDocuments.Select(repository, judged.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal));
+        _paths = paths;
         _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, claims.Vocabulary), claims.All, claims.Vocabulary.Count);
     }
+
+    /// <summary>README, docs, instruction files, state files beside the packet.</summary>
+    public static DocumentIndex OfDocuments(Repository repository, IEnumerable<Document> judged, ClaimSet claims) =>
+        new(repository, EvidenceDocuments.Select(repository, judged.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal)), claims);
 
     public Coverage Cover(Claim claim) => _index.Cover(claim);
 

@@ -14,6 +14,7 @@ public sealed class EvidenceStore
     private readonly Lazy<ClaimSet> _claims;
     private readonly Lazy<CommitIndex> _commits;
     private readonly Lazy<DocumentIndex> _otherDocuments;
+    private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
     private readonly ConcurrentDictionary<Type, object> _shared = [];
 
@@ -27,7 +28,8 @@ public sealed class EvidenceStore
         _paths = new(() => new PathEvidence(repository, documents));
         _claims = new(() => ClaimSet.Read(documents));
         _commits = new(() => new CommitIndex(repository, Claims));
-        _otherDocuments = new(() => new DocumentIndex(repository, documents, Claims));
+        _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Claims));
+        _namedSources = new(() => new DocumentIndex(repository, Evidence.NamedSources.Select(documents, Paths), Claims));
         _tree = new(() => new TreeIndex(repository));
     }
 
@@ -45,6 +47,9 @@ public sealed class EvidenceStore
 
     /// <summary>What documents say that are not judged.</summary>
     internal DocumentIndex OtherDocuments => _otherDocuments.Value;
+
+    /// <summary>What the source files say that the judged documents name.</summary>
+    internal DocumentIndex NamedSources => _namedSources.Value;
 
     /// <summary>What is tracked.</summary>
     internal TreeIndex Tree => _tree.Value;

@@ -37,7 +37,8 @@ internal sealed class PassageWriter(Vocabulary vocabulary)
             if (trimmed.IsEmpty || isFenced || isMarker || Begins(trimmed) || end - start > LongestPassage)
             {
                 Add(source, firstLine, text[start..at]);
-                (start, firstLine) = (at, line);
+                // A blank line belongs to no passage: who looks at the line that a finding names wants to see words there.
+                (start, firstLine) = trimmed.IsEmpty ? (next, line + 1) : (at, line);
             }
 
             isFenced ^= isMarker;

@@ -29,6 +29,7 @@ public static class RuleCatalog
         new RLY3002CopiesFileTree(),
         new RLY3004RepeatsDocs(),
         new RLY3005RepeatsPacketFile(),
+        new RLY3006RestatesCode(),
         new RLY3007PastedOutput(),
         new RLY3008FinishedWorkLog(),
         new RLY4001NoGoal(),

@@ -56,7 +56,7 @@ public sealed class IndexTests
         repo.Write("untracked.md", "The queue drops a message after two retries.\n");
         var judged = new Document("HANDOFF.md", SourceText.From("The queue drops a message after two retries.\n"));
         var claims = ClaimSet.Read([judged]);
-        var documents = new DocumentIndex(Repository.Discover(repo.Path), [judged], claims);
+        var documents = DocumentIndex.OfDocuments(Repository.Discover(repo.Path), [judged], claims);
 
         var coverage = documents.Cover(claims.All[0]);
 
@@ -70,7 +70,7 @@ public sealed class IndexTests
         repo.Write("README.md", "The queue drops a message " + new string('x', 500) + "\n");
         repo.Commit("add");
         var claims = Sample.Claims("The queue drops a message.");
-        var documents = new DocumentIndex(Repository.Discover(repo.Path), [], claims);
+        var documents = DocumentIndex.OfDocuments(Repository.Discover(repo.Path), [], claims);
 
         var quote = documents.QuoteOf(documents.Cover(claims.All[0]).Passages[0]);
 

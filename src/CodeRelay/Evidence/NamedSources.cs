@@ -1,0 +1,20 @@
+using CodeRelay.Evidence.References;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence;
+
+/// <summary>The source files that the judged documents name: where a packet explains code, it says where the code is.</summary>
+internal static class NamedSources
+{
+    private const int MaximumFiles = 60;
+
+    /// <summary>The tracked files, in the order in which they are named; documents are evidence of another kind.</summary>
+    public static IReadOnlyList<string> Select(IEnumerable<Document> judged, PathEvidence paths) =>
+    [
+        .. judged.Where(document => document.Kind != DocumentKind.Instruction)
+            .SelectMany(document => document.Mentions).Where(PathEvidence.IsPath).Select(paths.Resolve)
+            .Where(resolution => resolution.Match == PathMatch.File).SelectMany(resolution => resolution.Paths)
+            .Where(path => !FileNames.IsText(path)).Distinct(StringComparer.Ordinal).Take(MaximumFiles),
+    ];
+}
