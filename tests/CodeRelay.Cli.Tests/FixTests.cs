@@ -60,16 +60,20 @@ public sealed class FixTests
         Assert.Equal("RLY5001", Assert.Single(json.GetProperty("fixed").EnumerateArray()).GetProperty("rule").GetString());
     }
 
-    [Fact]
-    public void The_difference_is_one_that_git_can_apply()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void The_difference_is_one_that_git_can_apply(string lineBreak)
     {
-        using var repo = Renamed();
+        // The change is so near the end that the last line of the difference is one of the file's.
+        var packet = Packet[..Packet.IndexOf("## Done", StringComparison.Ordinal)].ReplaceLineEndings(lineBreak) + "End" + lineBreak;
+        using var repo = Renamed(_ => packet);
         var json = Schemas.Verify("schemas/fix-1.schema.json", Coderelay.Run("fix --dry-run --format json", repo.Path).Output);
         repo.Write("fix.patch", json.GetProperty("files")[0].GetProperty("diff").GetString()!);
 
         repo.Git("apply", "fix.patch");
 
-        Assert.Equal(Packet.Replace("Old.cs", "New.cs", StringComparison.Ordinal), repo.Read("HANDOFF.md"));
+        Assert.Equal(packet.Replace("Old.cs", "New.cs", StringComparison.Ordinal), repo.Read("HANDOFF.md"));
     }
 
     [Fact]

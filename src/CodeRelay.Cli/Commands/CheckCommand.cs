@@ -64,7 +64,7 @@ internal sealed class CheckCommand : Verb
     {
         var repository = Here.Find();
         var format = _format.Read(arguments);
-        var input = Input(repository, arguments) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []), AlsoNeeds = format.Needs };
+        var input = JudgedFiles.Read(repository, Named(repository, arguments)) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []), AlsoNeeds = format.Needs };
         var baseline = new BaselineFile(repository, arguments.GetValue(_baseline));
         if (arguments.GetValue(_writeBaseline))
             return WriteBaseline(baseline, input);
@@ -77,17 +77,6 @@ internal sealed class CheckCommand : Verb
             Terminal.Error.WriteLine($"input: {path}");
         var failOn = _failOn.Read(arguments);
         return failOn != Severity.Off && result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Findings : ExitCode.Success;
-    }
-
-    private AnalysisInput Input(Repository repository, ParseResult arguments)
-    {
-        var configuration = Configuration.Load(repository);
-        if (Named(repository, arguments) is { } documents)
-            return AnalysisInput.Of(repository, configuration, documents);
-        var input = AnalysisInput.Of(repository, configuration);
-        if (input.Packets.Count == 0)
-            Messages.TellNoPacket(repository, configuration);
-        return input;
     }
 
     private IReadOnlyList<Document>? Named(Repository repository, ParseResult arguments)

@@ -46,7 +46,8 @@ internal sealed class FixCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var repository = Here.Find();
-        var cure = Cure.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, new BaselineFile(repository, named: null).Load()));
+        var baseline = new BaselineFile(repository, named: null).Load();
+        var cure = Cure.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, baseline));
         var isDryRun = arguments.GetValue(_dryRun);
         if (!isDryRun)
             Write(repository, cure.Files, arguments.GetValue(_allowDirty));
@@ -56,12 +57,8 @@ internal sealed class FixCommand : Verb
 
     private AnalysisInput Input(Repository repository, ParseResult arguments)
     {
-        var configuration = Configuration.Load(repository);
         var paths = arguments.GetValue(_paths) ?? [];
-        var input = paths.Length == 0 ? AnalysisInput.Of(repository, configuration) : AnalysisInput.Of(repository, configuration, NamedDocuments.Read(repository, paths));
-        if (input.Documents.Count == 0)
-            Terminal.Error.WriteLine(Messages.NoPacket);
-        return input with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []) };
+        return JudgedFiles.Read(repository, paths.Length == 0 ? null : NamedDocuments.Read(repository, paths)) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []) };
     }
 
     // Everything is looked at before anything is written.

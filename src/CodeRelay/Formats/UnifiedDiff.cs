@@ -24,8 +24,11 @@ public static class UnifiedDiff
             Write(directory, $"a/{path}", before);
             Write(directory, $"b/{path}", after);
             var diff = new GitCommand(directory).Run("diff", "--no-index", "--no-prefix", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=3", "--", $"a/{path}", $"b/{path}");
-            // What comes before names the two files in git's own words.
-            return diff.ExitCode != Differs ? [] : [.. diff.Text.Split('\n').SkipWhile(line => !line.StartsWith("--- ", StringComparison.Ordinal))];
+            if (diff.ExitCode != Differs)
+                return [];
+            // A carriage return at the end belongs to the file. What comes before the names is in git's own words.
+            var lines = Encoding.UTF8.GetString(diff.Output.Span).Split('\n');
+            return [.. lines[..^1].SkipWhile(line => !line.StartsWith("--- ", StringComparison.Ordinal))];
         }
         finally
         {

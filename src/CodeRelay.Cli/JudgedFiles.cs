@@ -1,0 +1,23 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>What a verb judges: the documents that the command line names, else the packet and the instruction files.</summary>
+internal static class JudgedFiles
+{
+    /// <summary>Reads the configuration and the files; says on standard error when there is no packet.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="named">The named documents, or null when none were.</param>
+    public static AnalysisInput Read(Repository repository, IReadOnlyList<Document>? named)
+    {
+        var configuration = Configuration.Load(repository);
+        if (named is not null)
+            return AnalysisInput.Of(repository, configuration, named);
+        var input = AnalysisInput.Of(repository, configuration);
+        if (input.Packets.Count == 0)
+            Messages.TellNoPacket(repository, configuration);
+        return input;
+    }
+}
