@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Build.Framework;
 
 namespace CodeRelay.Build;
@@ -39,26 +38,38 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
             return true;
         }
 
-        var request = new Hashtable { ["CodeRelayRoot"] = root };
-        if (!Skip)
-            request["CodeRelayPolicy"] = WarningPolicy.Create(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors).ToString();
-
-        return AskOnce(Skip ? "Skip" : "Report", request);
+        return AskOnce(root);
     }
 
     // MSBuild would answer a repeated request from its results, but that costs a round trip between nodes for each project.
-    private bool AskOnce(string target, Hashtable request)
+    private bool AskOnce(string root)
     {
         var engine = (IBuildEngine7)BuildEngine;
-        var key = $"CodeRelay/{target}/{request["CodeRelayPolicy"]}/{request["CodeRelayRoot"]}";
+        var policy = WarningPolicy.Create(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+        var key = $"CodeRelay/{Skip}/{policy}/{root}";
         if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is bool known)
         {
             engine.AllowFailureWithoutError = true;
             return known;
         }
 
-        var succeeded = OnceProject.Build(engine, CheckProject, target, request);
+        var succeeded = Ask(new OnceProject(engine, CheckProject, root), policy);
         engine.RegisterTaskObject(key, succeeded, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        return succeeded;
+    }
+
+    private bool Ask(OnceProject project, WarningPolicy policy)
+    {
+        if (Skip)
+            return project.Build("Skip");
+        if (project.Ask("Find") is not { } lines)
+            return false;
+        var (errors, others) = FindingItem.Group(lines).Targets(policy);
+
+        // One request each: a target that fails keeps those behind it in the same request from running.
+        var succeeded = project.Build([.. others]);
+        foreach (var error in errors)
+            succeeded &= project.Build(error);
         return succeeded;
     }
 }

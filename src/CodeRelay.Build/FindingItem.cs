@@ -15,6 +15,6 @@ internal static class FindingItem
         return item;
     }
 
-    public static IEnumerable<FindingLine> Parse(IEnumerable<ITaskItem> items) =>
-        items.Select(item => FindingLine.Parse(item.GetMetadata(Text))).OfType<FindingLine>();
+    public static FindingGroups Group(IEnumerable<ITaskItem> items) =>
+        new(items.Select(item => FindingLine.Parse(item.GetMetadata(Text))).OfType<FindingLine>());
 }

@@ -2,24 +2,24 @@ using Microsoft.Build.Framework;
 
 namespace CodeRelay.Build;
 
-/// <summary>Logs the findings of one rule at one level.</summary>
+/// <summary>Logs the findings of one group at one level.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class LogFindings : Microsoft.Build.Utilities.Task
 {
     /// <summary>What the command found; may be empty.</summary>
     public ITaskItem[] Lines { get; set; } = [];
 
-    /// <summary>The rule.</summary>
+    /// <summary>A number of <see cref="FindingGroups"/>.</summary>
     [Required]
-    public string Code { get; set; } = "";
+    public int Group { get; set; }
 
-    /// <summary>A <see cref="FindingLevel"/>.</summary>
+    /// <summary>A <see cref="FindingLevel"/>: what the asking project's policy makes of the group.</summary>
     [Required]
     public string Level { get; set; } = "";
 
     public override bool Execute()
     {
-        foreach (var finding in FindingItem.Parse(Lines).Where(finding => finding.Code == Code))
+        foreach (var finding in FindingItem.Group(Lines)[Group])
             Write(finding);
         return !Log.HasLoggedErrors;
     }

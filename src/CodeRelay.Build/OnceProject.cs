@@ -3,28 +3,35 @@ using Microsoft.Build.Framework;
 
 namespace CodeRelay.Build;
 
-/// <summary>Builds a project with exactly the global properties that are given, so that equal requests are one request.</summary>
-internal static class OnceProject
+/// <summary>Builds CodeRelay.proj with exactly one global property, so that equal requests are one request.</summary>
+internal sealed class OnceProject(IBuildEngine engine, string project, string root)
 {
-    /// <param name="engine">The asking task's engine.</param>
-    /// <param name="project">Full path of the project.</param>
-    /// <param name="target">What to build.</param>
-    /// <param name="requests">All global properties of each request; those of the asking project (TargetFramework, SolutionDir, whatever a caller invents) are taken off.</param>
-    public static bool Build(IBuildEngine engine, string project, string target, params Hashtable[] requests)
-    {
-        if (requests.Length == 0)
-            return true;
-        var modern = (IBuildEngine7)engine;
+    private const string Root = "CodeRelayRoot";
 
+    private readonly IBuildEngine7 _engine = (IBuildEngine7)engine;
+
+    /// <returns>What the target returns; null when it failed.</returns>
+    public ITaskItem[]? Ask(string target)
+    {
+        var result = Build([target], returnsOutputs: true);
+        return result.Result && result.TargetOutputsPerProject[0].TryGetValue(target, out var items) ? items : null;
+    }
+
+    public bool Build(params string[] targets) => targets.Length == 0 || Build(targets, returnsOutputs: false).Result;
+
+    private BuildEngineResult Build(string[] targets, bool returnsOutputs)
+    {
         // The errors are logged where they are found; without this MSBuild adds one that says nobody did.
-        modern.AllowFailureWithoutError = true;
-        var inherited = modern.GetGlobalProperties().Keys.Where(name => !requests[0].ContainsKey(name)).ToList();
-        return modern.BuildProjectFilesInParallel(
-            [.. requests.Select(_ => project)],
-            [target],
-            [.. requests],
-            [.. requests.Select(_ => inherited)],
-            new string[requests.Length],
-            returnTargetOutputs: false).Result;
+        _engine.AllowFailureWithoutError = true;
+
+        // Whatever the asking project has besides (TargetFramework, SolutionDir, what a caller invents) would make the request another one.
+        string[] inherited = [.. _engine.GetGlobalProperties().Keys.Where(name => !name.Equals(Root, StringComparison.OrdinalIgnoreCase))];
+        return _engine.BuildProjectFilesInParallel(
+            [project],
+            targets,
+            [new Hashtable { [Root] = root }],
+            [inherited],
+            [null],
+            returnsOutputs);
     }
 }

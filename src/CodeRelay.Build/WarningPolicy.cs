@@ -18,13 +18,6 @@ internal sealed class WarningPolicy
             RuleIds(warningsNotAsErrors),
             Split(treatWarningsAsErrors, ';').Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static WarningPolicy Parse(string text)
-    {
-        var parts = (text + "///").Split('/');
-        return Create(parts[0], parts[1], parts[2], parts[3]);
-    }
-
     /// <summary>The level of a finding under this policy, or null when it is not to be seen.</summary>
     public FindingLevel? Apply(string code, FindingLevel level)
     {
@@ -41,11 +34,11 @@ internal sealed class WarningPolicy
 
     private static bool Contains(string[] codes, string code) => Array.IndexOf(codes, code) >= 0;
 
-    private static string[] RuleIds(string? codes) =>
+    private static string[] RuleIds(string? codes) => !RuleCode.MayBeIn(codes) ? [] :
     [
         .. Split(codes, ';', ',', ' ', '\t', '\r', '\n')
-            .Where(code => code.StartsWith("RLY", StringComparison.OrdinalIgnoreCase))
             .Select(code => code.ToUpperInvariant())
+            .Where(RuleCode.IsOurs)
             .Distinct(StringComparer.Ordinal)
             .OrderBy(code => code, StringComparer.Ordinal),
     ];

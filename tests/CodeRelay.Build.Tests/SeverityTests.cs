@@ -73,6 +73,17 @@ public sealed class SeverityTests
         Assert.Equal(level.Length == 0 ? [] : [level], Build().Levels());
     }
 
+    [Fact]
+    public void A_rule_that_is_an_error_in_one_file_only_is_told_once_in_each()
+    {
+        File.WriteAllText(Path.Combine(_solution.Path, "TASKS.md"), "# Tasks\n" + string.Concat(Enumerable.Repeat("\nAnother line.\n", 70)));
+        File.WriteAllText(Path.Combine(_solution.Path, ".editorconfig"), $"[TASKS.md]\ndotnet_diagnostic.{Sample.Rule}.severity = error\n");
+
+        var build = Build();
+
+        Assert.Equal(["error TASKS.md", "warning HANDOFF.md"], build.Diagnostics.Where(diagnostic => diagnostic.Code == Sample.Rule).Select(diagnostic => $"{diagnostic.Level} {Path.GetFileName(diagnostic.File)}").Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("error", "error")]
     [InlineData("warning", "warning")]

@@ -7,7 +7,7 @@ public sealed class TwoProjects(BuildPackage package) : RestoredSolution(package
     public void Reset()
     {
         Sample.Write(Path);
-        foreach (var file in new[] { ".editorconfig", User(1), User(2) })
+        foreach (var file in new[] { ".editorconfig", "TASKS.md", User(1), User(2) })
             File.Delete(System.IO.Path.Combine(Path, file));
     }
 

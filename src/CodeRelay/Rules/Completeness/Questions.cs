@@ -13,10 +13,10 @@ internal static class Questions
         SectionKind.Next => "what is to be done first",
         SectionKind.Files => "which files matter",
         SectionKind.Blockers => "what is in the way",
-        SectionKind.State => "what is the state right now",
+        SectionKind.State => "what the state is right now",
         SectionKind.Constraints => "what must not change",
-        SectionKind.Acceptance => "how will we know it is done",
-        SectionKind.Validation => "what do we run",
+        SectionKind.Acceptance => "how to know that it is done",
+        SectionKind.Validation => "what is run to check it",
         SectionKind.Review => "who reviews",
         _ => null,
     };

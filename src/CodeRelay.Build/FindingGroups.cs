@@ -1,0 +1,50 @@
+namespace CodeRelay.Build;
+
+/// <summary>
+/// The findings by rule and severity, numbered from 1 in the order of their first finding: the same numbers for everybody who has the same lines.
+/// </summary>
+internal sealed class FindingGroups
+{
+    /// <summary>How many numbers CodeRelay.Log.targets has.</summary>
+    private const int Count = 64;
+
+    private readonly List<List<FindingLine>> _groups = [];
+
+    public FindingGroups(IEnumerable<FindingLine> findings)
+    {
+        foreach (var finding in findings)
+            Group(finding).Add(finding);
+    }
+
+    /// <param name="number">From 1.</param>
+    public IReadOnlyList<FindingLine> this[int number] => number <= _groups.Count ? _groups[number - 1] : [];
+
+    /// <summary>The targets of CodeRelay.Log.targets that log what a policy wants to be seen.</summary>
+    public (List<string> Errors, List<string> Others) Targets(WarningPolicy policy)
+    {
+        var (errors, others) = (new List<string>(), new List<string>());
+        for (var index = 0; index < _groups.Count; index++)
+        {
+            var finding = _groups[index][0];
+            if (policy.Apply(finding.Code, finding.Level) is { } level)
+                (level == FindingLevel.Error ? errors : others).Add($"{level}{index + 1}");
+        }
+
+        return (errors, others);
+    }
+
+    private List<FindingLine> Group(FindingLine finding)
+    {
+        foreach (var group in _groups)
+        {
+            if (group[0].Code == finding.Code && group[0].Level == finding.Level)
+                return group;
+        }
+
+        if (_groups.Count == Count)
+            return _groups[Count - 1];
+        var added = new List<FindingLine>();
+        _groups.Add(added);
+        return added;
+    }
+}
