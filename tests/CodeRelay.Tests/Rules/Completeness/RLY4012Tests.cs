@@ -16,7 +16,7 @@ public sealed class RLY4012Tests
     [InlineData("## Goal\n\nWhy this matters and what it is for\n", "what exactly must be finished")]
     [InlineData("## In progress\n\nWork that was begun and is not done:\n\n-\n", "what was begun and not finished")]
     [InlineData("## Ziel\n\n…\n", "what exactly must be finished")]
-    [InlineData("## Acceptance\n\n- [ ]\n", "how will we know it is done")]
+    [InlineData("## Acceptance\n\n- [ ]\n", "how to know that it is done")]
     [InlineData("| Item | |\n|---|---|\n| Goal | |\n", "what exactly must be finished")]
     [InlineData("Goal: \nNext: run `make`\n", "placeholder")]
     public void What_a_template_left_is_no_answer(string text, string message)
