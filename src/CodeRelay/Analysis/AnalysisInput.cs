@@ -31,7 +31,7 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     /// <param name="configuration">What coderelay.yml says.</param>
     /// <param name="documents">The named documents.</param>
     public static AnalysisInput Of(Repository repository, Configuration configuration, IReadOnlyList<Document> documents) =>
-        new(repository, configuration, [.. documents.Where(document => document.Kind == DocumentKind.Handoff).Select(document => PacketDiscovery.PacketOf(repository, configuration, document))], documents);
+        new(repository, configuration, [.. documents.Where(document => document.Kind == DocumentKind.Handoff).Select(document => PacketDiscovery.PacketOf(repository, configuration, document) with { TellsAllItems = configuration.Profile is null })], documents);
 
     internal bool Runs(Rule rule) => OnlyRules.Count == 0 || OnlyRules.Any(prefix => rule.Info.Id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || rule.Info.Name == prefix);
 }

@@ -35,7 +35,7 @@ public static class Analyzer
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
         var judged = Fingerprint.Assign(
             found.Where(finding => documents.ContainsKey(finding.File))
-                .Select(finding => finding with { Severity = severities.Of(finding.Rule, finding.File) }).Where(finding => finding.Severity != Severity.Off)
+                .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off)
                 .Order(ByPlace),
             documents);
         var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
@@ -83,6 +83,12 @@ public static class Analyzer
             yield return () => _ = repository.Files;
         if (facts.HasFlag(Facts.RecentHistory))
             yield return () => _ = repository.History.Recent;
+    }
+
+    private static Severity SeverityOf(Finding finding, SeverityMap severities)
+    {
+        var configured = severities.Of(finding.Rule, finding.File);
+        return finding.Ceiling is { } ceiling && ceiling < configured ? ceiling : configured;
     }
 
     // A text made to be slow costs the rule that gave up on it, never the run.

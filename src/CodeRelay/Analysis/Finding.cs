@@ -11,6 +11,9 @@ public sealed record Finding(RuleInfo Rule, string File, TextRange Range, string
 {
     public Severity Severity { get; init; } = Rule.Severity;
 
+    /// <summary>The most that this finding weighs, whatever the configuration gives its rule; null for no such bound.</summary>
+    public Severity? Ceiling { get; init; }
+
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
 
     public Fix? Fix { get; init; }

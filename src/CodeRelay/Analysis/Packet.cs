@@ -9,5 +9,10 @@ namespace CodeRelay.Analysis;
 /// <param name="Profile">What it is held to.</param>
 public sealed record Packet(string Directory, Document Handoff, IReadOnlyList<Document> Documents, Profile Profile)
 {
+    /// <summary>
+    /// True when somebody named this packet and nothing says which profile it has: then what only a contract must answer is told as well, as info.
+    /// </summary>
+    public bool TellsAllItems { get; init; }
+
     public Document? Find(DocumentKind kind) => Documents.FirstOrDefault(document => document.Kind == kind);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CodeRelay.Evidence.Freshness;
+using CodeRelay.Evidence.Manifests;
 using CodeRelay.Evidence.References;
 using CodeRelay.Packets;
 using CodeRelay.Workspace;
@@ -16,6 +17,7 @@ public sealed class EvidenceStore
     private readonly Lazy<DocumentIndex> _otherDocuments;
     private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
+    private readonly Lazy<ManifestIndex> _manifests;
     private readonly ConcurrentDictionary<Type, object> _shared = [];
 
     /// <param name="repository">Where the evidence is.</param>
@@ -31,6 +33,7 @@ public sealed class EvidenceStore
         _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Claims));
         _namedSources = new(() => new DocumentIndex(repository, Evidence.NamedSources.Select(documents, Paths), Claims));
         _tree = new(() => new TreeIndex(repository));
+        _manifests = new(() => new ManifestIndex(repository));
     }
 
     /// <summary>What the named paths stand for.</summary>
@@ -53,6 +56,9 @@ public sealed class EvidenceStore
 
     /// <summary>What is tracked.</summary>
     internal TreeIndex Tree => _tree.Value;
+
+    /// <summary>What the manifests name.</summary>
+    internal ManifestIndex Manifests => _manifests.Value;
 
     internal Repository Repository { get; }
 

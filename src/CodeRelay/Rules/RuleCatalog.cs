@@ -27,6 +27,7 @@ public static class RuleCatalog
         new RLY2005MoreThanThreeNextSteps(),
         new RLY3001RepeatsGitLog(),
         new RLY3002CopiesFileTree(),
+        new RLY3003RestatesManifests(),
         new RLY3004RepeatsDocs(),
         new RLY3005RepeatsPacketFile(),
         new RLY3006RestatesCode(),

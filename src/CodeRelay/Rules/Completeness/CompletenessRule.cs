@@ -10,28 +10,32 @@ public abstract class CompletenessRule : Rule
         foreach (var packet in context.Packets)
         {
             var answers = PacketAnswers.Of(packet.Handoff);
-            if (AppliesTo(packet.Profile) && !answers.IsCleared)
+            if (AppliesTo(packet) && !answers.IsCleared)
                 Check(packet, answers, context);
         }
     }
 
-    /// <summary>The profiles that ask the question; all unless overridden.</summary>
-    protected virtual bool AppliesTo(Profile profile) => true;
+    /// <summary>Whether the question is asked of a packet; yes unless overridden.</summary>
+    protected virtual bool AppliesTo(Packet packet) => true;
 
     private protected abstract void Check(Packet packet, PacketAnswers answers, RuleContext context);
 
     /// <summary>Reports at the heading that asks the question, or at the first line where none does.</summary>
-    private protected void Report(RuleContext context, Packet packet, Answer answer, string message)
+    private protected void Report(RuleContext context, Packet packet, Answer answer, string message) => Report(context, packet, answer, message, ceiling: null);
+
+    /// <summary>Reports what only a contract must answer: as info where the packet is not known to be one.</summary>
+    private protected void ReportOfContract(RuleContext context, Packet packet, Answer answer, string message) =>
+        Report(context, packet, answer, message, packet.Profile == Profile.Contract ? null : Severity.Info);
+
+    private void Report(RuleContext context, Packet packet, Answer answer, string message, Severity? ceiling)
     {
-        if (answer.Heading is { } heading)
-            context.Report(this, packet.Handoff, heading, message);
-        else
-            context.Report(this, packet.Handoff, message);
+        var line = Math.Max(1, answer.Heading?.Line ?? 1);
+        context.Report(new Finding(Info, packet.Handoff.Path, packet.Handoff.Text.LineRange(line, line), message) { Ceiling = ceiling });
     }
 }
 
-/// <summary>A question of the contract profile alone.</summary>
+/// <summary>A question of the contract profile; also put to a packet that somebody named and that has no known profile.</summary>
 public abstract class ContractRule : CompletenessRule
 {
-    protected sealed override bool AppliesTo(Profile profile) => profile == Profile.Contract;
+    protected sealed override bool AppliesTo(Packet packet) => packet.Profile == Profile.Contract || packet.TellsAllItems;
 }

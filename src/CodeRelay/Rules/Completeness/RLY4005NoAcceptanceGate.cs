@@ -16,7 +16,7 @@ public sealed partial class RLY4005NoAcceptanceGate : ContractRule
     {
         var acceptance = answers.About(SectionKind.Acceptance);
         if (acceptance.IsMissing && !packet.Handoff.Statements.Any(statement => !statement.IsStruck && Gate().IsMatch(statement.Opening)))
-            Report(context, packet, acceptance, "no acceptance gate, so done is a matter of opinion; say how we will know it is done: a command, a testable statement or a check list");
+            ReportOfContract(context, packet, acceptance, "no acceptance gate, so done is a matter of opinion; say how we will know it is done: a command, a testable statement or a check list");
     }
 
     [GeneratedRegex(@"\b(?:done|complete|finished|closed|accepted|ready)[ ](?:when|once|if|only[ ]if)\b|\b(?:success|acceptance|exit|completion|closure)[ ](?:criteri|condition|gate)|\bdefinition[ ]of[ ]done\b|\b(?:must|has[ ]to|have[ ]to|should)[ ](?:all[ ])?(?:pass|be[ ]green|stay[ ]green)\b|\b(?:until|when|once)\b.{1,60}\b(?:pass(?:es)?|(?:is|are)[ ]green)\b

@@ -21,7 +21,7 @@ public sealed partial class RLY4009NoValidationCommand : ContractRule
             return;
         var documents = packet.Documents.Where(document => document.Kind is DocumentKind.Handoff or DocumentKind.ProjectContext);
         if (!documents.SelectMany(document => document.Statements).Any(NamesCommand))
-            Report(context, packet, validation, "no validation command, so nobody can check the work the same way; say what we run");
+            ReportOfContract(context, packet, validation, "no validation command, so nobody can check the work the same way; say what we run");
     }
 
     private static bool NamesCommand(Statement statement)

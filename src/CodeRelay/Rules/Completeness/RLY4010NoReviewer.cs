@@ -18,7 +18,7 @@ public sealed partial class RLY4010NoReviewer : ContractRule
     {
         var review = answers.About(SectionKind.Review);
         if (review.IsMissing && !FrontMatterKeys.Any(key => !string.IsNullOrWhiteSpace(packet.Handoff.FrontMatter?[key])) && !packet.Handoff.Statements.Any(statement => Named().IsMatch(statement.Opening)))
-            Report(context, packet, review, "no reviewer, so the work is judged by who made it; say who reviews, and where you stop: patch, reviewable artifact or verified finish");
+            ReportOfContract(context, packet, review, "no reviewer, so the work is judged by who made it; say who reviews, and where you stop: patch, reviewable artifact or verified finish");
     }
 
     [GeneratedRegex(@"\b(?:to[ ]be[ ]reviewed|review(?:s|ed)?|sign(?:ed)?[ ]?-?[ ]?off|approv(?:ed|al))[ ](?:by|from|goes[ ]to)[ ](?:@?\w)|\b(?:ask|needs)\b.{0,20}\b\w+[ ]to[ ]review\b|\breviewer[ ](?:is|=)[ ]", RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -15,17 +15,16 @@ public sealed partial class RLY4011RepoStateMissing : CompletenessRule
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
     {
         var state = answers.About(SectionKind.State);
-        if (packet.Profile == Profile.Contract)
-        {
-            if (state.State != AnswerState.Unfilled && !NamesRepository(packet.Handoff))
-                Report(context, packet, state, "no repository state, so the next session cannot tell a clean start from half a change; give branch, commit and whether anything is uncommitted");
+        if (NamesRepository(packet.Handoff))
             return;
-        }
-
-        var inProgress = answers.About(SectionKind.InProgress);
-        if (inProgress.IsMissing && state.IsMissing && !SaysDoneAndOpen(answers) && !NamesRepository(packet.Handoff))
-            Report(context, packet, inProgress, "nothing says what is in progress, so half a change looks like a finished one; say what was begun and not finished, or write nothing");
+        if (packet.Profile == Profile.Relay && SaysNothing(answers))
+            Report(context, packet, answers.About(SectionKind.InProgress), "nothing says what is in progress, so half a change looks like a finished one; say what was begun and not finished, or write nothing");
+        else if ((packet.Profile == Profile.Contract || packet.TellsAllItems) && state.State != AnswerState.Unfilled)
+            ReportOfContract(context, packet, state, "no repository state, so the next session cannot tell a clean start from half a change; give branch, commit and whether anything is uncommitted");
     }
+
+    private static bool SaysNothing(PacketAnswers answers) =>
+        answers.About(SectionKind.InProgress).IsMissing && answers.About(SectionKind.State).IsMissing && !SaysDoneAndOpen(answers);
 
     // Two lists, one of what is done and one of what is not, show where the work stands.
     private static bool SaysDoneAndOpen(PacketAnswers answers) => !answers.About(SectionKind.Done).IsMissing && !answers.About(SectionKind.Next).IsMissing;

@@ -26,11 +26,13 @@ internal sealed class FinishedReports
 
     private readonly RuleContext _context;
     private readonly PacketReading _reading;
+    private readonly ChangedPaths _changed;
 
     private FinishedReports(RuleContext context)
     {
         _context = context;
         _reading = PacketReading.Of(context);
+        _changed = new ChangedPaths(context);
         All = [.. context.Documents.SelectMany(Read)];
     }
 
@@ -62,6 +64,8 @@ internal sealed class FinishedReports
     {
         var backing = group.SelectMany(entry => entry.Backing).Concat(group.Where(entry => entry.Coverage.RareCount >= RareTerms).SelectMany(CommitsOf).Where(backingOfDocument.Contains))
             .GroupBy(commit => commit).OrderByDescending(each => each.Count()).Select(each => each.Key).ToArray();
+        if (backing.Length == 0)
+            backing = [.. _changed.Behind([.. group.Select(entry => entry.Block)])];
         if (backing.Length == 0)
             return null;
         var entries = group.Where(MayGo).ToArray();

@@ -16,9 +16,12 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
+        var mentions = document.Mentions.ToLookup(mention => mention.Block);
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
-            if (context.Evidence.Claims.Of(block) is [var claim] && IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
+            if (CodePointer.Find(block, [.. mentions[block]], context) is { } symbol)
+                yield return new(block, [symbol]);
+            else if (block.SectionKind != SectionKind.Files && context.Evidence.Claims.Of(block) is [var claim] && IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
                 yield return new(block, [Item(context.Evidence.NamedSources.QuoteOf(coverage.Passages[0]))]);
         }
     }
@@ -27,7 +30,8 @@ public sealed class RLY3006RestatesCode : RedundancyRule
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block)
-        && block.SectionKind is not (SectionKind.Files or SectionKind.State or SectionKind.Validation or SectionKind.Constraints);
+        && !SectionPriors.IsReadingOrder(block)
+        && block.SectionKind is not (SectionKind.State or SectionKind.Validation or SectionKind.Constraints);
 
     // Code has the same few words on every line, so it takes more of the rare ones than prose does.
     private static Coverage? IsSaid(Coverage coverage) => coverage is { Share: >= 0.5f, RareCount: >= 5 } ? coverage : null;

@@ -14,6 +14,7 @@ internal sealed class RedundancyMap(RuleContext context)
         typeof(RLY3008FinishedWorkLog),
         typeof(RLY3004RepeatsDocs),
         typeof(RLY3001RepeatsGitLog),
+        typeof(RLY3003RestatesManifests),
         typeof(RLY3006RestatesCode),
     ];
 

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Evidence.Manifests;
+
+/// <summary>
+/// Reads names and versions off a manifest line by line. Evidence needs the line and the words on it, and every manifest format puts one fact on a line;
+/// what a line means in full is for the tool that owns the format.
+/// </summary>
+internal static partial class ManifestReader
+{
+    private const int LongestLine = 400;
+    private const int MaximumLines = 2000;
+
+    public static IEnumerable<ManifestEntry> Read(string path, SourceText text)
+    {
+        for (var line = 1; line <= Math.Min(text.LineCount, MaximumLines); line++)
+        {
+            var content = text.Line(line);
+            if (content.Length is 0 or > LongestLine)
+                continue;
+            foreach (var (name, value) in Facts(path, content.ToString()))
+                yield return new(path, line, name, value);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Facts(string path, string line)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.ToUpperInvariant() switch
+        {
+            "GLOBAL.JSON" => Pairs(JsonPair(), line),
+            ".NVMRC" or ".NODE-VERSION" => [("node", line.Trim())],
+            ".PYTHON-VERSION" => [("python", line.Trim())],
+            "GO.MOD" => Pairs(GoLine(), line),
+            "DOCKERFILE" => Pairs(ImageLine(), line),
+            "REQUIREMENTS.TXT" or "REQUIREMENTS-DEV.TXT" => Pairs(Requirement(), line),
+            "PYPROJECT.TOML" => Pairs(Setting(), line).Concat(Pairs(QuotedRequirement(), line)),
+            var other when other.EndsWith(".JSON", StringComparison.Ordinal) => Pairs(JsonPair(), line),
+            var other when other.EndsWith("PROJ", StringComparison.Ordinal) || other is [.., '.', 'P', 'R', 'O', 'P', 'S'] or [.., '.', 'T', 'A', 'R', 'G', 'E', 'T', 'S'] or "POM.XML" => Pairs(XmlReference(), line).Concat(Pairs(XmlElement(), line)),
+            var other when other.EndsWith(".YML", StringComparison.Ordinal) || other.EndsWith(".YAML", StringComparison.Ordinal) => Pairs(ImageLine(), line).Concat(Pairs(Setting(), line)),
+            _ => Pairs(Setting(), line),
+        };
+    }
+
+    private static IEnumerable<(string Name, string Value)> Pairs(Regex pattern, string line)
+    {
+        foreach (Match match in pattern.Matches(line))
+            yield return (match.Groups["name"].Value, match.Groups["value"].Value);
+    }
+
+    [GeneratedRegex(@"""(?<name>[^""\\]{1,100})""\s*:\s*""(?<value>[^""\\]{0,200})""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonPair();
+
+    [GeneratedRegex(@"\b(?:Include|Update|Sdk)=""(?<name>[^""$;*]{1,100}?)(?:/[\d.]+)?""(?:[^>]*?\bVersion(?:Override)?=""(?<value>[^""]{1,60})"")?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex XmlReference();
+
+    [GeneratedRegex(@"<(?<name>[A-Za-z][\w.]{1,60})(?:\s[^>]*)?>(?<value>[^<$]{1,100})</", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex XmlElement();
+
+    [GeneratedRegex(@"^\s*(?:require\s+)?(?<name>(?:go|toolchain|[\w.-]+(?:\.[a-z]{2,})/[\w./-]+))\s+v?(?<value>\S{1,40})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex GoLine();
+
+    [GeneratedRegex(@"(?:^\s*FROM(?:\s+--\S+)?|^\s*image:)\s+['""]?(?:[\w.-]+/)*(?<name>[\w.-]+)(?::(?<value>[\w.-]{1,60}))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ImageLine();
+
+    [GeneratedRegex(@"^\s*(?<name>[A-Za-z][\w.-]{0,80})(?:\[[^\]]*\])?\s*(?:[=~<>!]=?\s*(?<value>[\d][\w.*]{0,40}))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Requirement();
+
+    [GeneratedRegex(@"['""](?<name>[A-Za-z][\w.-]{0,80})(?:\[[^\]]*\])?\s*(?:[=~<>!]=?\s*(?<value>[\d][\w.*]{0,40}))?[^'""]{0,40}['""]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedRequirement();
+
+    [GeneratedRegex(@"^[\s-]*['""]?(?<name>[A-Za-z][\w.-]{0,80})['""]?\s*[:=]\s*[{\s]*(?:version\s*=\s*)?['""]?(?<value>[^'""\s,{}]{1,80})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+}
