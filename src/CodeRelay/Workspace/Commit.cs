@@ -8,6 +8,9 @@ namespace CodeRelay.Workspace;
 /// <param name="Paths">The paths it changed, when they were asked for.</param>
 public sealed record Commit(string Id, DateTimeOffset Time, string Subject, string Body, IReadOnlyList<string> Paths)
 {
+    /// <summary>The author's name as the commit gives it.</summary>
+    public string Author { get; init; } = "";
+
     /// <summary>The id as people quote it.</summary>
     public string ShortId => Id[..Math.Min(7, Id.Length)];
 }

@@ -7,7 +7,7 @@ namespace CodeRelay.Workspace;
 public sealed class History
 {
     // %x1f and %x1e cannot occur in paths or messages that git accepts from its porcelain; -z would not separate records from paths.
-    private const string Format = "--format=%x1e%H%x1f%ct%x1f%s%x1f%b%x1f";
+    private const string Format = "--format=%x1e%H%x1f%ct%x1f%an%x1f%s%x1f%b%x1f";
 
     private const char RecordSeparator = '\u001e';
     private const char FieldSeparator = '\u001f';
@@ -108,15 +108,15 @@ public sealed class History
 
     private static Commit? Parse(ReadOnlySpan<char> record)
     {
-        Span<Range> fields = stackalloc Range[6];
-        if (record.Split(fields, FieldSeparator) < 5 || !long.TryParse(record[fields[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        Span<Range> fields = stackalloc Range[7];
+        if (record.Split(fields, FieldSeparator) < 6 || !long.TryParse(record[fields[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return null;
         return new Commit(
             record[fields[0]].ToString(),
             DateTimeOffset.FromUnixTimeSeconds(seconds),
-            record[fields[2]].ToString(),
-            record[fields[3]].Trim().ToString(),
-            Lines(record[fields[4]]));
+            record[fields[3]].ToString(),
+            record[fields[4]].Trim().ToString(),
+            Lines(record[fields[5]])) { Author = record[fields[2]].ToString() };
     }
 
     private static IReadOnlyList<string> Lines(ReadOnlySpan<char> paths) =>

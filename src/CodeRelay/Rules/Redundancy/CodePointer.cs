@@ -15,11 +15,11 @@ internal static partial class CodePointer
     private const int MostOtherWords = 10;
     private const float SmallestShare = 0.8f;
 
-    /// <returns>Where the first of the names stands, or null when the statement says something that the file does not.</returns>
+    /// <returns>Where the name stands that is nearest to the line, or null when the statement says something that the file does not.</returns>
     public static EvidenceItem? Find(Block block, IReadOnlyList<Mention> mentions, RuleContext context)
     {
         var text = block.Text;
-        EvidenceItem? first = null;
+        (int Distance, EvidenceItem Item)? nearest = null;
         var (names, known) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var mention in mentions.Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)))
         {
@@ -29,14 +29,18 @@ internal static partial class CodePointer
             foreach (var name in Identifiers(block.Text))
             {
                 names.Add(name);
-                if (Place(file, name, mention.Line!.Value) is { } at && known.Add(name))
-                    first ??= new EvidenceItem(EvidenceKind.Symbol, $"{path}:{at}", name);
+                if (Place(file, name, mention.Line!.Value) is not { } at)
+                    continue;
+                known.Add(name);
+                var distance = Math.Abs(at - mention.Line.Value);
+                if (nearest is null || distance < nearest.Value.Distance)
+                    nearest = (distance, new EvidenceItem(EvidenceKind.Symbol, $"{path}:{at}", name));
             }
         }
 
         names.RemoveWhere(name => !text.Contains(name, StringComparison.Ordinal));
         known.IntersectWith(names);
-        return known.Count > 0 && known.Count >= names.Count * SmallestShare && OtherWords(text, names) <= MostOtherWords ? first : null;
+        return known.Count > 0 && known.Count >= names.Count * SmallestShare && OtherWords(text, names) <= MostOtherWords ? nearest?.Item : null;
     }
 
     // Where it points to if it stands there or below, else wherever it stands.

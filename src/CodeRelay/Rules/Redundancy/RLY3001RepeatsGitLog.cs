@@ -6,7 +6,7 @@ namespace CodeRelay.Rules.Redundancy;
 /// <summary>The text says what a commit message says.</summary>
 public sealed class RLY3001RepeatsGitLog : RedundancyRule
 {
-    private const float StrictShare = 0.7f;
+    private const float StrictShare = 0.65f;
     private const int RareTerms = 3;
 
     public override RuleInfo Info { get; } = new("RLY3001", "repeats-git-log", Severity.Warning, "the text repeats commit messages")

@@ -21,10 +21,10 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
         {
             var open = section.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && !repetitions.Contains(block) && MayRepeat(block, reading)).Select(block => (Block: block, Coverage: Cover(block, context))).ToArray();
             var sure = open.Count(each => IsSaid(each.Coverage, each.Block, reading));
-            var isMostlySaid = sure >= 3 && sure * 2 >= section.Blocks.Count(block => !block.IsHeader);
+            var isPartlySaid = sure >= 3 && sure * 3 >= section.Blocks.Count(block => !block.IsHeader);
             foreach (var (block, coverage) in open)
             {
-                if (IsSaid(coverage, block, reading) || isMostlySaid && (coverage is { Share: >= 0.45f, RareCount: >= 3 } || coverage.Share > 0.95f))
+                if (IsSaid(coverage, block, reading) || isPartlySaid && (coverage is { Share: >= 0.4f, RareCount: >= 3 } || coverage.Share > 0.95f))
                     yield return new(block, [.. coverage.Passages.Take(1).Select(context.Evidence.OtherDocuments.QuoteOf).Select(Item)]);
             }
         }
@@ -40,7 +40,7 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
         if (reading.IsPreamble(block))
             return coverage is { Share: >= 0.85f, RareCount: >= 8 };
         return block.SectionKind is SectionKind.Files or SectionKind.State or SectionKind.Validation
-            ? coverage is { Share: >= 0.75f, RareCount: >= 4 }
+            ? coverage is { Share: >= 0.7f, RareCount: >= 4 }
             : coverage is { Share: >= 0.65f, RareCount: >= 4 } or { Share: >= 0.7f, RareCount: 3 } or { Share: >= 0.55f, RareCount: >= 10 };
     }
 

@@ -34,5 +34,5 @@ public sealed class RLY3006RestatesCode : RedundancyRule
         && block.SectionKind is not (SectionKind.State or SectionKind.Validation or SectionKind.Constraints);
 
     // Code has the same few words on every line, so it takes more of the rare ones than prose does.
-    private static Coverage? IsSaid(Coverage coverage) => coverage is { Share: >= 0.5f, RareCount: >= 5 } ? coverage : null;
+    private static Coverage? IsSaid(Coverage coverage) => coverage is { Share: >= 0.5f, RareCount: >= 4 } ? coverage : null;
 }

@@ -18,6 +18,9 @@ public sealed class RLY6002MachinePath : DocumentRule
             var path = document.Text.Content.Substring(match.Start, match.Length);
             context.Report(this, document, match.Start, match.Start + match.Length, $"{path} exists on one machine only; {Advice(path, context.Repository.Root)}");
         }
+
+        foreach (var match in MachineNames.Find(document, context.Repository.History))
+            context.Report(this, document, match.Start, match.Start + match.Length, $"'{document.Text.Content.AsSpan(match.Start, match.Length)}' is the name of one machine or of what is plugged into it; say what it is and how to find it elsewhere");
     }
 
     private static string Advice(string path, string root)

@@ -45,6 +45,47 @@ public sealed class RLY3006Tests
         Assert.Empty(repo.Findings("RLY3006"));
     }
 
+    [Fact]
+    public void Rows_that_point_at_a_line_and_name_what_stands_there_are_found()
+    {
+        using var repo = WithSync("| `src/Sync.cs:3` | SyncEngine.RunAll(), the main loop |\n| `src/Sync.cs:5-9` | DetectConflicts() |");
+
+        var finding = Assert.Single(repo.Findings("RLY3006"));
+
+        Assert.Equal(["src/Sync.cs:3", "src/Sync.cs:5"], finding.Evidence.Select(evidence => evidence.Reference));
+    }
+
+    [Theory]
+    [InlineData("| `src/Sync.cs:3` | MergeAll(), the main loop |")]
+    [InlineData("| `src/Sync.cs` | SyncEngine.RunAll(), the main loop |")]
+    [InlineData("| `src/Sync.cs:3` | the main loop |")]
+    [InlineData("| `src/Sync.cs:3` | RunAll() must not hold the lock while it waits |")]
+    [InlineData("| `src/Sync.cs:3` | RunAll() starts with the newest remote, takes one page of hundred issues at a time and leaves out closed ones |")]
+    public void Rows_that_say_more_than_the_line_does_stay(string row)
+    {
+        using var repo = WithSync(row);
+
+        Assert.Empty(repo.Findings("RLY3006"));
+    }
+
+    [Fact]
+    public void A_short_list_of_the_files_to_read_stays()
+    {
+        using var repo = WithSync("1. `src/Sync.cs:3` RunAll()\n2. `src/Sync.cs:5` DetectConflicts()\n", "## Important files");
+
+        Assert.Empty(repo.Findings("RLY3006"));
+    }
+
+    private static TemporaryRepository WithSync(string rows, string heading = "## Code")
+    {
+        var repo = new TemporaryRepository();
+        repo.Write("src/Sync.cs", "class SyncEngine\n{\n    void RunAll() { }\n\n    void DetectConflicts() { }\n}\n");
+        var table = rows.StartsWith('|') ? "| Where | What |\n|---|---|\n" : "";
+        repo.Write("HANDOFF.md", $"# Handoff\n\n{heading}\n\n{table}{rows}\n");
+        repo.Commit("Start");
+        return repo;
+    }
+
     private static TemporaryRepository With(string packet)
     {
         var repo = new TemporaryRepository();
