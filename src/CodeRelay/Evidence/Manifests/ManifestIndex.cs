@@ -14,7 +14,7 @@ internal sealed class ManifestIndex
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
         "abstractions", "analyzers", "app", "build", "client", "common", "configuration", "core", "design", "extensions", "framework", "hosting", "http", "json", "logging", "main", "microsoft", "name", "options",
-        "package", "runtime", "runner", "sdk", "server", "shared", "system", "templates", "test", "tests", "text", "tool", "tools", "type", "types", "utils", "visualstudio", "web", "files", "scripts", "start", "private",
+        "package", "primary", "key", "runtime", "runner", "sdk", "server", "shared", "system", "templates", "test", "tests", "text", "tool", "tools", "type", "types", "utils", "visualstudio", "web", "files", "scripts", "start", "private",
     };
 
     private readonly Dictionary<string, List<ManifestEntry>> _byName = new(StringComparer.Ordinal);

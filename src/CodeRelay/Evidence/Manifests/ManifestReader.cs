@@ -29,25 +29,32 @@ internal static partial class ManifestReader
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.ToUpperInvariant() switch
         {
-            "GLOBAL.JSON" => Pairs(JsonPair(), line),
             ".NVMRC" or ".NODE-VERSION" => [("node", line.Trim())],
             ".PYTHON-VERSION" => [("python", line.Trim())],
             "GO.MOD" => Pairs(GoLine(), line),
             "DOCKERFILE" => Pairs(ImageLine(), line),
             "REQUIREMENTS.TXT" or "REQUIREMENTS-DEV.TXT" => Pairs(Requirement(), line),
-            "PYPROJECT.TOML" => Pairs(Setting(), line).Concat(Pairs(QuotedRequirement(), line)),
-            var other when other.EndsWith(".JSON", StringComparison.Ordinal) => Pairs(JsonPair(), line),
-            var other when other.EndsWith("PROJ", StringComparison.Ordinal) || other is [.., '.', 'P', 'R', 'O', 'P', 'S'] or [.., '.', 'T', 'A', 'R', 'G', 'E', 'T', 'S'] or "POM.XML" => Pairs(XmlReference(), line).Concat(Pairs(XmlElement(), line)),
-            var other when other.EndsWith(".YML", StringComparison.Ordinal) || other.EndsWith(".YAML", StringComparison.Ordinal) => Pairs(ImageLine(), line).Concat(Pairs(Setting(), line)),
-            _ => Pairs(Setting(), line),
+            "PYPROJECT.TOML" => Versions(Setting(), line).Concat(Pairs(QuotedRequirement(), line)),
+            var other when other.EndsWith(".JSON", StringComparison.Ordinal) => Versions(JsonPair(), line),
+            var other when other.EndsWith("PROJ", StringComparison.Ordinal) || other.EndsWith(".PROPS", StringComparison.Ordinal) || other.EndsWith(".TARGETS", StringComparison.Ordinal) || other == "POM.XML" =>
+                Pairs(XmlReference(), line).Concat(Versions(XmlElement(), line)),
+            var other when other.EndsWith(".YML", StringComparison.Ordinal) || other.EndsWith(".YAML", StringComparison.Ordinal) =>
+                Pairs(ImageLine(), line).Concat(Versions(Setting(), line).Select(pair => (pair.Name.EndsWith("-version", StringComparison.Ordinal) ? pair.Name[..^"-version".Length] : pair.Name, pair.Value))),
+            _ => Versions(Setting(), line),
         };
     }
+
+    // A manifest has many settings; those with a version say what is used.
+    private static IEnumerable<(string Name, string Value)> Versions(Regex pattern, string line) => Pairs(pattern, line).Where(pair => Version().IsMatch(pair.Value));
 
     private static IEnumerable<(string Name, string Value)> Pairs(Regex pattern, string line)
     {
         foreach (Match match in pattern.Matches(line))
             yield return (match.Groups["name"].Value, match.Groups["value"].Value);
     }
+
+    [GeneratedRegex(@"\A(?:[\^~<>=v ]*\d[\w.*+-]*|net(?:standard|coreapp)?\d.*|latest|workspace:.*)\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"""(?<name>[^""\\]{1,100})""\s*:\s*""(?<value>[^""\\]{0,200})""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonPair();
