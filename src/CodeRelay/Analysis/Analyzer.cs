@@ -33,16 +33,17 @@ public static class Analyzer
             Judge(rule, context, notes);
 
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
-        var judged = Fingerprint.Assign(
-            found.Where(finding => documents.ContainsKey(finding.File))
-                .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off)
-                .Order(ByPlace),
-            documents);
+        var weighed = found.Where(finding => documents.ContainsKey(finding.File))
+            .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off).ToArray();
+        var judged = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
         var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
         var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
         return new AnalysisResult(input, fresh, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]);
     }
+
+    private static bool IsSaidBetter(Finding finding, Finding[] all) =>
+        finding.Rule.YieldsTo.Length > 0 && Array.Exists(all, other => other.Rule.Id == finding.Rule.YieldsTo && other.File == finding.File && other.Range == finding.Range);
 
     // Each fact is a process of its own; asked at the same time they cost what the slowest one costs. Nobody waits here: whoever needs
     // a fact waits for it, or gets the exception, and until then the documents are parsed. Threads of their own, since the pool has

@@ -19,6 +19,9 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>True for a rule whose findings are not yet trusted to be right; off unless configured.</summary>
     public bool IsPreview { get; init; }
 
+    /// <summary>The rule whose finding about the same stretch says more, so that this one's is left out; "" when there is none.</summary>
+    public string YieldsTo { get; init; } = "";
+
     /// <summary>The area, told by the id's first digit.</summary>
     public RuleArea Area => (RuleArea)(Id[3] - '0');
 

@@ -13,8 +13,7 @@ public static class NameSuggestion
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (files.WithName(name) is [var only])
             return only;
-        var stem = Path.GetFileNameWithoutExtension(name);
-        var allowed = stem.Length switch { < 4 => 0, < 10 => 1, _ => 2 };
+        var allowed = Allowed(Path.GetFileNameWithoutExtension(name));
         if (allowed == 0 || files.Paths.Count > MaximumCandidates || files.WithName(name).Count > 1)
             return null;
         var directory = path[..Math.Max(0, path.LastIndexOf('/'))];
@@ -24,6 +23,17 @@ public static class NameSuggestion
             .OrderBy(candidate => candidate.Distance).ThenByDescending(candidate => candidate.IsNear).ThenBy(candidate => candidate.File, StringComparer.Ordinal)
             .Select(candidate => candidate.File).FirstOrDefault();
     }
+
+    /// <summary>The name among these that is nearest to a misspelt one, or null when none is near.</summary>
+    public static string? Among(IEnumerable<string> names, string name)
+    {
+        var allowed = Allowed(name);
+        return names.Take(MaximumCandidates).Select(candidate => (Name: candidate, Distance: Distance(name, candidate, allowed)))
+            .Where(candidate => candidate.Distance <= allowed)
+            .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).Select(candidate => candidate.Name).FirstOrDefault();
+    }
+
+    private static int Allowed(string name) => name.Length switch { < 4 => 0, < 10 => 1, _ => 2 };
 
     // Edits and swaps of neighbours (optimal string alignment) in three rows; ends early once the bound cannot be kept.
     private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int bound)

@@ -47,6 +47,11 @@ public sealed class PathEvidence
         return resolution;
     }
 
+    /// <summary>What a path stands for to somebody in a directory.</summary>
+    /// <param name="path">With '/' separators, no pattern.</param>
+    /// <param name="from">Relative to the root, "" for the root.</param>
+    public PathResolution Resolve(string path, string from) => Resolve(path, from, isGlob: false);
+
     /// <summary>What a link target stands for, relative to its document as links are.</summary>
     /// <param name="document">Where the link stands.</param>
     /// <param name="path">Decoded, without anchor.</param>

@@ -10,6 +10,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
     public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path names nothing in the repository; says where git renamed it to")
     {
         Fix = FixSafety.Safe,
+        YieldsTo = "RLY5006",
         Needs = Facts.Files,
     };
 
@@ -22,12 +23,13 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
                 continue;
             var (message, evidence, fix) = verdict.Deletion is { } deletion
                 ? Explain(mention, verdict.Path, deletion)
-                : ($"path `{mention.Target}` does not exist{Suggest(context, mention.Target)}", null, null);
+                : ($"path `{mention.Target}` does not exist{Suggest(context.Repository, mention.Target)}", null, null);
             context.Report(this, document, mention.Start, mention.Start + mention.Length, message, evidence, fix);
         }
     }
 
-    private static (string, IReadOnlyList<EvidenceItem>?, Fix?) Explain(Mention mention, string path, Deletion deletion)
+    /// <summary>What became of a path that a commit took away: the message, the commit, and the fix where git saw a rename.</summary>
+    internal static (string Message, IReadOnlyList<EvidenceItem>? Evidence, Fix? Fix) Explain(Mention mention, string path, Deletion deletion)
     {
         EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
         var shown = mention.IsGlob ? path : mention.Target;
@@ -46,6 +48,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
         return mention.Block.Document.Text.Content[mention.Start + mention.Length - 1] == '/' ? written + "/" : written;
     }
 
-    private static string Suggest(RuleContext context, string path) =>
-        NameSuggestion.For(context.Repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "";
+    /// <summary>"; did you mean …", or nothing.</summary>
+    internal static string Suggest(Repository repository, string path) =>
+        NameSuggestion.For(repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "";
 }

@@ -40,12 +40,22 @@ internal static partial class Remarks
     {
         var content = mention.Block.Document.Text.Content;
         var (start, end) = Sentence(mention, content);
+        return Of(mention.Block, content[start..mention.Start], content[Math.Min(end, mention.Start + mention.Length)..end], isLikelyMade);
+    }
+
+    /// <summary>What a text says about what stands in the middle of it.</summary>
+    /// <param name="block">Where that stands.</param>
+    /// <param name="textBefore">The sentence in front of it, as written.</param>
+    /// <param name="textAfter">The sentence behind it, as written.</param>
+    /// <param name="isLikelyMade">As above.</param>
+    public static Remark Of(Block block, string textBefore, string textAfter, bool isLikelyMade = false)
+    {
         // Other names between a verb and this one are objects of the same verb.
-        var before = Names().Replace(content[start..mention.Start], " ");
-        var after = Names().Replace(content[Math.Min(end, mention.Start + mention.Length)..end].TrimStart('`'), " ");
-        var near = Last(before, 70) + " . " + First(after, mention.Block.Kind == BlockKind.TableRow ? Reach : 45);
+        var before = Names().Replace(textBefore, " ");
+        var after = Names().Replace(textAfter.TrimStart('`'), " ");
+        var near = Last(before, 70) + " . " + First(after, block.Kind == BlockKind.TableRow ? Reach : 45);
         var remark = Remark.None;
-        if (Arrow().IsMatch(after) || Gone().IsMatch(near) || NotDone().IsMatch(First(after, 45)) || Headings(mention.Block.Section).Any(title => GoneHeading().IsMatch(title)))
+        if (Arrow().IsMatch(after) || Gone().IsMatch(near) || NotDone().IsMatch(First(after, 45)) || Headings(block.Section).Any(title => GoneHeading().IsMatch(title)))
             remark |= Remark.Gone;
         if (PlannedBefore().IsMatch(Last(before, 70)) || PlannedAfter().IsMatch(after))
             remark |= Remark.Planned;
@@ -53,7 +63,7 @@ internal static partial class Remarks
             remark |= Remark.Made;
         if (Elsewhere().IsMatch(before + " " + after))
             remark |= Remark.Elsewhere;
-        if (Examples.EndWith(content[start..mention.Start], text => Names().Replace(text, " ")) || Examples.BeginWith(content[Math.Min(end, mention.Start + mention.Length)..end]))
+        if (Examples.EndWith(textBefore, text => Names().Replace(text, " ")) || Examples.BeginWith(textAfter))
             remark |= Remark.Example;
         return remark;
     }

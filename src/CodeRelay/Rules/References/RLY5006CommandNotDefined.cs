@@ -1,0 +1,59 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.References;
+using CodeRelay.Packets;
+using CodeRelay.Rules.References.Commands;
+
+namespace CodeRelay.Rules.References;
+
+/// <summary>A command that the text quotes names a project, script, target or test that the repository does not define. No command is ever run.</summary>
+public sealed class RLY5006CommandNotDefined : Rule
+{
+    private static readonly CommandJudge[] Judges = [new DotnetJudge(), new NodeJudge(), new MakeJudge(), new CargoJudge(), new GoJudge(), new PythonJudge(), new ScriptJudge()];
+
+    public override RuleInfo Info { get; } = new("RLY5006", "command-not-defined", Severity.Warning, "a quoted command names a project, script, target or test that is not defined")
+    {
+        Fix = FixSafety.Safe,
+        Needs = Facts.Files,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        var commands = context.Documents.SelectMany(document => Commands(document, context)).ToArray();
+        if (commands.Length == 0)
+            return;
+        // One search for the test filters of all documents, when the first filter is judged.
+        var names = new Lazy<IReadOnlySet<string>?>(() => TrackedNames.Present(context.Repository, Filters(commands), areWords: false, ignoreCase: true));
+        foreach (var group in commands.GroupBy(entry => entry.Command.Mention.Block.Document))
+        {
+            var surroundings = new CommandSurroundings(group.Key, context, name => IsFeature(context) ? null : names.Value?.Contains(name));
+            var foreign = new ForeignRepositories(group.Key, Path.GetFileName(context.Repository.Root));
+            foreach (var (command, judge) in group)
+            {
+                foreach (var fault in judge.Judge(command, surroundings))
+                {
+                    if (!foreign.IsSubjectOf(command.Mention.Block) && CommandRemarks.Of(command.Mention) == Remark.None)
+                        context.Report(this, group.Key, fault.Start, fault.End, fault.Message, fault.Evidence, fault.Fix);
+                }
+            }
+        }
+    }
+
+    // What was run once is history, and a decision tells what was true then.
+    private static IEnumerable<(QuotedCommand Command, CommandJudge Judge)> Commands(Document document, RuleContext context)
+    {
+        if (document.Kind == DocumentKind.Decisions)
+            yield break;
+        foreach (var command in QuotedCommands.Read(document, context.Evidence.Paths, Path.GetFileName(context.Repository.Root)))
+        {
+            var block = command.Mention.Block;
+            if (block.Section.Kind != SectionKind.Done && block.SectionKind != SectionKind.Done && block.CheckBox != CheckBox.Done && Array.Find(Judges, judge => judge.Knows(command)) is { } judge)
+                yield return (command, judge);
+        }
+    }
+
+    private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandJudge Judge)> commands) =>
+        commands.Where(entry => entry.Judge is DotnetJudge).SelectMany(entry => DotnetJudge.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
+
+    // Scenarios become tests whose names stand in no source file.
+    private static bool IsFeature(RuleContext context) => context.Repository.Files.Paths.Any(path => path.EndsWith(".feature", StringComparison.Ordinal));
+}
