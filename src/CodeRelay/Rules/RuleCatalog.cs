@@ -49,6 +49,7 @@ public static class RuleCatalog
         new RLY5002LinePastEnd(),
         new RLY5003UnknownCommit(),
         new RLY5004DeadLink(),
+        new RLY5005SymbolGone(),
         new RLY5006CommandNotDefined(),
         new RLY6001Secret(),
         new RLY6002MachinePath(),

@@ -22,7 +22,7 @@ public sealed class RLY5006CommandNotDefined : Rule
         if (commands.Length == 0)
             return;
         // One search for the test filters of all documents, when the first filter is judged.
-        var names = new Lazy<IReadOnlySet<string>?>(() => TrackedNames.Present(context.Repository, Filters(commands), areWords: false, ignoreCase: true));
+        var names = new Lazy<IReadOnlySet<string>?>(() => SourceNames.Present(context.Repository, Filters(commands), areWords: false, ignoreCase: true));
         foreach (var group in commands.GroupBy(entry => entry.Command.Mention.Block.Document))
         {
             var surroundings = new CommandSurroundings(group.Key, context, name => IsFeature(context) ? null : names.Value?.Contains(name));

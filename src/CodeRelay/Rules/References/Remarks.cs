@@ -114,12 +114,13 @@ internal static partial class Remarks
         \b(?: (?:re)?mov(?:e[sd]?|al|ing) | delet\w* | dropp\w* | drops? | eras\w* | renam\w* | replac\w* | supersed\w* | obsolet\w* | deprecat\w* | retir\w* | archived | gone | formerly | former | no\slonger | instead\sof
             | cleaned\sup | got\srid | rid\sof | used\sto | orphan\w*
             | missing | absent | not\sfound | not\sexist\w* | n't\sexist\w* | never\sexist\w* | no\ssuch | there\s(?:is|are)\sno | without | nonexistent | non-existent | lacks? | not\syet
+            | statt | anstatt | anstelle | au\slieu | en\slugar | em\svez | invece | zamiast | yerine | вместо | thay\svì
             | gelöscht | löschen | entfern\w* | veraltet | überholt | umbenannt | verschoben | ersetzt | fehlt | fehlende\w*
             | supprim\w* | retir[eé]\w* | renomm\w* | déplac\w* | remplac\w* | obsolèt\w* | manquant\w*
             | elimin\w* | borr\w* | renombr\w* | movid\w* | reemplaz\w* | obsolet\w* | faltan?te? | removid\w* | exclu[ií]d\w* | rimoss\w* | eliminat\w* | rinominat\w* | usunięt\w* | usunąć | silin\w* | kaldır\w*
             | удал\w* | убра\w* | переимен\w* | перенес\w* | перемещ\w* | замен\w* | устар\w* | отсутств\w* | больше\sнет
             | xóa | đã\sxóa | gỡ\sbỏ | đổi\stên )\b
-        | 删除 | 已删 | 移除 | 废弃 | 重命名 | 改名 | 移至 | 移到 | 缺失 | 不存在 | 削除 | 廃止 | 撤去 | 移動 | 改称 | 存在しない | 삭제 | 제거 | 이동 | 폐기 | 없음
+        | 代替 | 而不是 | 不再 | 代わりに | 대신 | 删除 | 已删 | 移除 | 废弃 | 重命名 | 改名 | 移至 | 移到 | 缺失 | 不存在 | 削除 | 廃止 | 撤去 | 移動 | 改称 | 存在しない | 삭제 | 제거 | 이동 | 폐기 | 없음
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]

@@ -3,8 +3,8 @@ using CodeRelay.Workspace;
 
 namespace CodeRelay.Evidence.References;
 
-/// <summary>Which names occur in the tracked files that are no documents, as they are in the working tree. One process for all of them.</summary>
-internal static class TrackedNames
+/// <summary>Which names occur in files that are no documents, as they are in the working tree; what git ignores is left out. One process for all of them.</summary>
+internal static class SourceNames
 {
     private const int MostNames = 200;
 
@@ -25,7 +25,7 @@ internal static class TrackedNames
         string[] options = [.. areWords ? new[] { "-w" } : [], .. ignoreCase ? new[] { "-i" } : []];
         try
         {
-            var found = repository.Git.Run(["grep", "-I", "-o", "-F", "--no-color", "-z", .. options, .. asked.Take(MostNames).SelectMany(name => new[] { "-e", name }), "--"]);
+            var found = repository.Git.Run(["grep", "-I", "-o", "-F", "--no-color", "-z", "--untracked", .. options, .. asked.Take(MostNames).SelectMany(name => new[] { "-e", name }), "--"]);
             if (found.ExitCode > 1)
                 return null;
             var present = asked.Skip(MostNames).ToHashSet(comparer);
