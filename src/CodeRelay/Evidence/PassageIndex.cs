@@ -26,7 +26,8 @@ internal sealed class PassageIndex
     /// <param name="writers">What was read.</param>
     /// <param name="claims">The judged text, which counts as background for what is rare.</param>
     /// <param name="termCount">Size of the vocabulary.</param>
-    public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Claim> claims, int termCount)
+    /// <param name="background">How many more passages without any of the terms to imagine: among a few, what is found at all would look common.</param>
+    public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Claim> claims, int termCount, int background = 0)
     {
         _passages = new Passage[writers.Sum(writer => writer.Passages.Length)];
         _scores = new float[_passages.Length];
@@ -43,7 +44,7 @@ internal sealed class PassageIndex
                 frequencies[term]++;
         }
 
-        var count = writers.Sum(writer => writer.SeenCount) + claims.Count;
+        var count = writers.Sum(writer => writer.SeenCount) + claims.Count + background;
         _weights = new float[termCount];
         for (var term = 0; term < termCount; term++)
         {
@@ -54,7 +55,9 @@ internal sealed class PassageIndex
     }
 
     /// <summary>How much of a claim one place in the evidence says: a passage and its neighbours.</summary>
-    public Coverage Cover(Claim claim)
+    /// <param name="claim">What is looked up.</param>
+    /// <param name="longestChain">How many passages may say it together; 1 for a passage alone.</param>
+    public Coverage Cover(Claim claim, int longestChain = LongestChain)
     {
         var total = 0f;
         for (var i = 0; i < claim.Terms.Length; i++)
@@ -62,7 +65,7 @@ internal sealed class PassageIndex
         if (total <= 0 || _passages.Length == 0)
             return Coverage.None;
         var candidates = Rank(claim);
-        return candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates)).MaxBy(coverage => coverage.Share) ?? Coverage.None;
+        return candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates, longestChain)).MaxBy(coverage => coverage.Share) ?? Coverage.None;
     }
 
     /// <summary>How rare a term is: 0 when everything has it.</summary>
@@ -142,13 +145,13 @@ internal sealed class PassageIndex
     }
 
     // Greedy set cover around one passage: whatever adds most, as long as it stands near.
-    private Coverage Chain(Claim claim, float total, Passage first, List<Passage> candidates)
+    private Coverage Chain(Claim claim, float total, Passage first, List<Passage> candidates, int longest)
     {
         var rest = candidates.Where(other => other.Source == first.Source && other.Line != first.Line && Math.Abs(other.Line - first.Line) <= FarthestLine).ToList();
         var covered = new bool[claim.Terms.Length];
         var chosen = new List<Passage> { first };
         var share = Gain(claim, first, covered, mark: true) / total;
-        while (chosen.Count < LongestChain && rest.Count > 0)
+        while (chosen.Count < longest && rest.Count > 0)
         {
             var best = rest.MaxBy(other => Gain(claim, other, covered, mark: false));
             var gain = Gain(claim, best, covered, mark: false) / total;

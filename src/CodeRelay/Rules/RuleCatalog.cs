@@ -18,6 +18,7 @@ public static class RuleCatalog
         new RLY1001StaleAgainstCommits(),
         new RLY1002WorkingTreeMovedOn(),
         new RLY1003BranchDrift(),
+        new RLY1004NextStepAlreadyDone(),
         new RLY1005DateContradictsGit(),
         new RLY1006HistoryTooShallow(),
         new RLY2001FileOverBudget(),

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.Freshness;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Freshness;
+
+/// <summary>A commit or a log that is newer than the packet says that a next step is done.</summary>
+public sealed partial class RLY1004NextStepAlreadyDone : Rule
+{
+    private const float SmallestShare = 0.52f;
+    private const float SmallestShareOfWords = 0.38f;
+    private const float SmallestShareWithoutVerb = 0.65f;
+    private const int FewestRare = 3;
+    private const int LongestQuote = 80;
+
+    public override RuleInfo Info { get; } = new("RLY1004", "next-step-already-done", Severity.Warning, "later work says that a next step is done")
+    {
+        NoFix = "whether anything is left of the step takes reading",
+        Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        if (context.Repository.Git is null)
+            return;
+        foreach (var packet in context.Packets)
+        {
+            var work = context.Evidence.Freshness.Since(packet.Handoff);
+            if (work.IsEdited || work.IsBeyondHistory || work.LastChange is not { } last || work.Commits.Count == 0)
+                continue;
+            foreach (var document in packet.Documents)
+                Check(document, last, context);
+        }
+    }
+
+    private void Check(Document document, Commit last, RuleContext context)
+    {
+        var steps = OpenSteps.Of(document).ToArray();
+        if (steps.Length == 0 || context.Repository.WorkingTree.Changes.Any(change => change.Path == document.Path))
+            return;
+        // What was committed before the file itself was changed is known to it.
+        var commits = context.Repository.History.Since(last.Id).TakeWhile(commit => !commit.Paths.Contains(document.Path)).ToArray();
+        if (commits.Length == 0)
+            return;
+        var since = commits.Length == context.Repository.History.Since(last.Id).Count ? last.Id : $"{commits[^1].Id}^";
+        var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Claims);
+        foreach (var step in steps)
+        {
+            if (Closing(step, commits) is { } closing)
+                Report(step, $"{closing.ShortId} \"{Shorten(closing.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
+            else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && IsDone(step, match, commits))
+                Report(step, match, context);
+        }
+    }
+
+    private static bool IsDone(Statement step, LaterReports.Match match, Commit[] commits)
+    {
+        var said = match.Report.Lines[Math.Clamp(match.Line, 0, match.Report.Lines.Count - 1)].Text;
+        var asked = StepVerbs.Asked(step.Opening);
+        var subject = match.Report.Commit is { } commit ? commit.Subject : said;
+        if (match.RareCount < FewestRare || match.Share < SmallestShareOfWords || match.ShareWithPaths < (asked == StepAction.None ? SmallestShareWithoutVerb : SmallestShare))
+            return false;
+        return asked != StepAction.Decide && StepVerbs.Fit(asked, StepVerbs.Named($"{subject} {said}")) && !StepVerbs.IsUnfinished(subject) && !StepVerbs.IsUnfinished(said) && !IsReverted(match.Report.Commit, commits);
+    }
+
+    private static bool IsReverted(Commit? commit, Commit[] commits) =>
+        commit is not null && Array.Exists(commits, other => other.Subject.StartsWith("Revert ", StringComparison.Ordinal) && other.Subject.Contains(commit.Subject, StringComparison.Ordinal));
+
+    // "Fixes #12" is how a commit itself says what it finishes.
+    private static Commit? Closing(Statement step, Commit[] commits)
+    {
+        var issues = Issue().Matches(step.Opening).Select(match => match.Value).ToArray();
+        return issues is not [var only] ? null : Array.Find(commits, commit => !IsReverted(commit, commits) && Closes().Matches($"{commit.Subject}\n{commit.Body}").Any(match => match.Groups["issue"].Value == only));
+    }
+
+    private void Report(Statement step, LaterReports.Match match, RuleContext context)
+    {
+        if (match.Report.Commit is { } commit)
+        {
+            Report(step, $"{commit.ShortId} \"{Shorten(commit.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject), context);
+            return;
+        }
+
+        var (number, text) = match.Report.Lines[Math.Clamp(match.Line, 0, match.Report.Lines.Count - 1)];
+        var reference = $"{match.Report.Path}:{number}";
+        Report(step, $"{reference} \"{Shorten(text.Trim())}\"", new EvidenceItem(EvidenceKind.Document, reference, text.Trim()), context);
+    }
+
+    private void Report(Statement step, string source, EvidenceItem evidence, RuleContext context) =>
+        context.Report(this, step.Block.Document, step.Start, step.End, $"the step looks done: {source} came after the packet; drop the step, or say what is left of it", [evidence]);
+
+    private static string Shorten(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
+
+    [GeneratedRegex(@"(?<![\w/])#\d+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Issue();
+
+    [GeneratedRegex(@"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\s*:?\s+(?<issue>#\d+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Closes();
+}
