@@ -9,6 +9,7 @@ internal static class CommandCatalog
     [
         new InitCommand(),
         new CheckCommand(),
+        new ConfirmCommand(),
         new FixCommand(),
         new StatusCommand(),
         new ExplainCommand(),

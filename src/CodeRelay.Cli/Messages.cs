@@ -39,6 +39,9 @@ internal static class Messages
     public static string NoGit(string root) =>
         $"'{root}' is a git working tree, but git is not on PATH; install git from https://git-scm.com";
 
+    public static string NothingToConfirmAt(string root) =>
+        $"'{root}' has no commit, and what is confirmed is that the packet is true at one; commit first";
+
     public static string OurFault(Exception e) =>
         $"this is a fault of coderelay, not of yours; please report it at {Product.Home}/issues with these lines\n{e}";
 

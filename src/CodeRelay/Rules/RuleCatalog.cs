@@ -21,6 +21,7 @@ public static class RuleCatalog
         new RLY1004NextStepAlreadyDone(),
         new RLY1005DateContradictsGit(),
         new RLY1006HistoryTooShallow(),
+        new RLY1007ConfirmedAtLostCommit(),
         new RLY2001FileOverBudget(),
         new RLY2002EverySessionSetOverBudget(),
         new RLY2003InstructionChainOverLimit(),

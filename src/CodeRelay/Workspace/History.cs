@@ -54,7 +54,10 @@ public sealed class History
         Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture), $"{earlier}..{later}");
 
     /// <summary>Tells whether HEAD reaches a commit.</summary>
-    public bool IsAncestor(string commit) => _repository.Git?.Run("merge-base", "--is-ancestor", commit, "HEAD").Succeeded == true;
+    public bool IsAncestor(string commit) => IsAncestor(commit, "HEAD");
+
+    /// <summary>Tells whether a commit reaches an earlier one.</summary>
+    public bool IsAncestor(string earlier, string later) => _repository.Git?.Run("merge-base", "--is-ancestor", earlier, later).Succeeded == true;
 
     private Commit? FindLastChange(string path)
     {

@@ -40,18 +40,40 @@ public sealed class FreshnessEvidence
         var interests = new Interests(handoff, _paths);
         // A file that git does not know has no history to walk.
         var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
-        var isEdited = isNew || _repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
-        var last = isNew ? null : _repository.History.LastChange(handoff.Path);
+        var confirmation = isNew ? null : ReadConfirmation(handoff);
+        var isDirty = isNew || _repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
+        var isEdited = isNew || isDirty && (confirmation is null || !ContentChanges.IsOnlyConfirmed(_repository, handoff.Path));
+        var written = isNew ? null : _repository.History.LastChange(handoff.Path);
+        var last = confirmation is null ? written : ContentChanges.Last(_repository, handoff.Path);
+        var since = confirmation is null ? last?.Id : Later(confirmation, last, isDirty ? last : written);
         var isCutOff = last is not null && _boundary.Value.Contains(last.Id) || last is null && !isEdited && _repository.IsShallow;
-        var commits = isEdited ? [] : CommitsSince(last, interests);
-        return new PacketWork(last, isEdited, isCutOff, commits, [.. ChangesSince(handoff, last, isEdited, interests)]);
+        var commits = isEdited ? [] : CommitsSince(since, interests);
+        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, Confirmation = confirmation };
     }
 
-    private WorkCommit[] CommitsSince(Commit? last, Interests interests)
+    // A confirmation whose commit a rebase or squash took away counts from the commit that wrote it down.
+    private string? Later(Confirmation confirmation, Commit? last, Commit? written)
     {
-        if (last is not null && last.Id == _repository.Head?.Commit)
+        if (confirmation.State != ConfirmationState.InHistory)
+            return written?.Id ?? last?.Id;
+        return last is null || _repository.History.IsAncestor(last.Id, confirmation.Value) ? confirmation.Value : last.Id;
+    }
+
+    private Confirmation? ReadConfirmation(Document handoff)
+    {
+        if (ConfirmLine.Of(handoff) is not { } entry)
+            return null;
+        var isId = entry.Value.Length is >= 7 and <= 64 && entry.Value.All(char.IsAsciiHexDigitLower);
+        var state = !isId || ObjectLookup.Missing(_repository, [entry.Value]).Count > 0 ? ConfirmationState.Unknown
+            : _repository.History.IsAncestor(entry.Value) ? ConfirmationState.InHistory : ConfirmationState.Elsewhere;
+        return new Confirmation(entry.Value, entry.Line, state);
+    }
+
+    private WorkCommit[] CommitsSince(string? since, Interests interests)
+    {
+        if (since is not null && since == _repository.Head?.Commit)
             return [];
-        var commits = last is null ? _repository.History.Newest() : _repository.History.Since(last.Id);
+        var commits = since is null ? _repository.History.Newest() : _repository.History.Since(since);
         return [.. commits.Select(commit => Weigh(commit, interests)).Where(work => work.Concern != Concern.None)];
     }
 

@@ -21,6 +21,15 @@ public sealed record WorkChange(string Path, Concern Concern);
 /// <param name="Changes">The uncommitted changes that are newer.</param>
 public sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyondHistory, IReadOnlyList<WorkCommit> Commits, IReadOnlyList<WorkChange> Changes)
 {
+    /// <summary>The commit that <see cref="Commits"/> follow: the last change, or a later one at which the packet was confirmed; null when there is none.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>The confirmation in its front matter, or null.</summary>
+    public Confirmation? Confirmation { get; init; }
+
+    /// <summary>True when the work is counted from a confirmation and not from a change.</summary>
+    public bool IsConfirmed => Base is not null && Base != LastChange?.Id;
+
     /// <summary>True when enough was committed since to doubt the packet.</summary>
     public bool IsOutrunByCommits => Weigh(Commits.Select(work => work.Concern)) >= Enough;
 

@@ -28,23 +28,23 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         foreach (var packet in context.Packets)
         {
             var work = context.Evidence.Freshness.Since(packet.Handoff);
-            if (work.IsEdited || work.IsBeyondHistory || work.LastChange is not { } last || work.Commits.Count == 0)
+            if (work.IsEdited || work.IsBeyondHistory || work.Base is not { } since || work.Commits.Count == 0)
                 continue;
             foreach (var document in packet.Documents)
-                Check(document, last, context);
+                Check(document, since, context);
         }
     }
 
-    private void Check(Document document, Commit last, RuleContext context)
+    private void Check(Document document, string last, RuleContext context)
     {
         var steps = OpenSteps.Of(document).ToArray();
         if (steps.Length == 0 || context.Repository.WorkingTree.Changes.Any(change => change.Path == document.Path))
             return;
         // What was committed before the file itself was changed is known to it.
-        var commits = context.Repository.History.Since(last.Id).TakeWhile(commit => !commit.Paths.Contains(document.Path)).ToArray();
+        var commits = context.Repository.History.Since(last).TakeWhile(commit => !commit.Paths.Contains(document.Path)).ToArray();
         if (commits.Length == 0)
             return;
-        var since = commits.Length == context.Repository.History.Since(last.Id).Count ? last.Id : $"{commits[^1].Id}^";
+        var since = commits.Length == context.Repository.History.Since(last).Count ? last : $"{commits[^1].Id}^";
         var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Claims);
         foreach (var step in steps)
         {

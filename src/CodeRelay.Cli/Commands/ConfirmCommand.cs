@@ -1,0 +1,101 @@
+using System.CommandLine;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay confirm`: notes in the front matter that the packet was read and is still true at this commit.</summary>
+internal sealed class ConfirmCommand : Verb
+{
+    private const int ShortId = 7;
+
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "The HANDOFF.md to confirm, where there are several; all of them when none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public ConfirmCommand()
+        : base("confirm", "Say that the packet was read and is still true at this commit; its text stays as it is.")
+    {
+        Arguments.Add(_paths);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay confirm                  # writes `confirmed: <HEAD>` into the front matter; commit it",
+        "coderelay confirm docs/HANDOFF.md  # one of several packets",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var repository = Here.Find();
+        if (repository.Head?.Commit is not { } head)
+            throw new MissingEnvironmentException(Messages.NothingToConfirmAt(repository.Root));
+        var confirmed = Handoffs(repository, arguments).Select(handoff => Confirm(repository, handoff, head)).ToArray();
+        // Everything is looked at before anything is written.
+        foreach (var file in confirmed.Where(file => file.Content is not null))
+            OutputFile.Write(repository.FullPath(file.Path), file.Content);
+        if (_json.Read(arguments))
+        {
+            WriteJson(repository, head, confirmed);
+            return ExitCode.Success;
+        }
+
+        foreach (var file in confirmed)
+            Terminal.Output.WriteLine(file.Content is null ? $"{VisibleText.OfLine(file.Path)} is confirmed at {head[..ShortId]} already" : $"confirmed {VisibleText.OfLine(file.Path)} at {head[..ShortId]}; commit it");
+        return ExitCode.Success;
+    }
+
+    /// <summary>A packet's HANDOFF.md, what was confirmed before, and what is to be written; null when it stays.</summary>
+    private sealed record Confirmed(string Path, string? Previous, byte[]? Content);
+
+    private static Confirmed Confirm(Repository repository, Document handoff, string head)
+    {
+        var previous = ConfirmLine.Of(handoff)?.Value;
+        if (previous == head)
+            return new Confirmed(handoff.Path, previous, Content: null);
+        return new Confirmed(handoff.Path, previous, ConfirmLine.Write(File.ReadAllBytes(repository.FullPath(handoff.Path)), head)
+            ?? throw new UsageException($"the front matter of {handoff.Path} cannot be merged: {handoff.FrontMatter?.Error ?? $"it has no single line `{ConfirmLine.Key}: <commit>`, or the file is no UTF-8"}"));
+    }
+
+    private IReadOnlyList<Document> Handoffs(Repository repository, ParseResult arguments)
+    {
+        var paths = arguments.GetValue(_paths) ?? [];
+        var handoffs = paths.Length == 0
+            ? AnalysisInput.Of(repository, Configuration.Load(repository)).Packets.Select(packet => packet.Handoff).ToArray()
+            : [.. NamedDocuments.Read(repository, paths)];
+        if (handoffs.FirstOrDefault(document => document.Kind != DocumentKind.Handoff) is { } other)
+            throw new UsageException($"'{other.Path}' is no HANDOFF.md; valid is the file that makes a packet");
+        return handoffs.Length > 0 ? handoffs : throw new MissingEnvironmentException(Messages.NoPacket);
+    }
+
+    private static void WriteJson(Repository repository, string head, Confirmed[] confirmed)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/confirm/1");
+            json.WriteString("root", repository.Root);
+            json.WriteString("head", head);
+            json.WriteStartArray("files");
+            foreach (var file in confirmed)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", file.Path);
+                json.WriteString("previous", file.Previous);
+                json.WriteBoolean("written", file.Content is not null);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+}
