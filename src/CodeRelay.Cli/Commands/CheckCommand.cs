@@ -26,6 +26,8 @@ internal sealed class CheckCommand : Verb
 
     private readonly Option<string[]> _rules = new("--rules") { Description = "Run only these rules: RLY1001, RLY3 or a name, separated by commas.", HelpName = "rules" };
 
+    private readonly Option<string?> _since = new("--since") { Description = "Report only what the branch caused since it left this one: lines it wrote, and what its commits made wrong.", HelpName = "ref" };
+
     private readonly Option<string?> _baseline = new("--baseline") { Description = $"Leave out the findings that this file knows. [default: {Baseline.FileName}, when there]", HelpName = "file" };
 
     private readonly Option<bool> _writeBaseline = new("--write-baseline") { Description = "Write the baseline: from now on only what is new is reported." };
@@ -46,7 +48,7 @@ internal sealed class CheckCommand : Verb
         : base("check", "Judge the handoff packet: what is stale, oversized, redundant, missing or unsafe.")
     {
         Arguments.Add(_paths);
-        foreach (var option in new Option[] { _format, _output, _failOn, _rules, _baseline, _writeBaseline, _stdin, _stdinPath, _noColor, _inputs })
+        foreach (var option in new Option[] { _format, _output, _failOn, _rules, _since, _baseline, _writeBaseline, _stdin, _stdinPath, _noColor, _inputs })
             Options.Add(option);
     }
 
@@ -55,6 +57,7 @@ internal sealed class CheckCommand : Verb
         "coderelay check                                    # the packet and the instruction files",
         "coderelay check docs 'notes/*.md'                  # these files instead",
         "coderelay check --fail-on warning --rules RLY5     # a gate on dead references only",
+        "coderelay check --since origin/main                # in a pull request: only what it caused",
         "coderelay check --format sarif --output out.sarif  # for code scanning",
         "coderelay check --stdin --stdin-path HANDOFF.md    # what an editor has not saved yet",
         "coderelay check --write-baseline                   # begin in an old repository",
@@ -65,6 +68,7 @@ internal sealed class CheckCommand : Verb
         var repository = Here.Find();
         var format = _format.Read(arguments);
         var input = JudgedFiles.Read(repository, Named(repository, arguments)) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []), AlsoNeeds = format.Needs };
+        input = input with { Since = Since(repository, input, arguments) };
         var baseline = new BaselineFile(repository, arguments.GetValue(_baseline));
         if (arguments.GetValue(_writeBaseline))
             return WriteBaseline(baseline, input);
@@ -77,6 +81,28 @@ internal sealed class CheckCommand : Verb
             Terminal.Error.WriteLine($"input: {path}");
         var failOn = _failOn.Read(arguments);
         return failOn != Severity.Off && result.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private BranchScope? Since(Repository repository, AnalysisInput input, ParseResult arguments)
+    {
+        if (arguments.GetValue(_since) is not { } reference)
+            return null;
+        if (arguments.GetValue(_stdin) || arguments.GetValue(_paths)?.Contains("-") == true)
+            throw new UsageException("--since with standard input; valid is one of them, since git does not know the lines of what is not saved");
+        if (arguments.GetValue(_writeBaseline))
+            throw new UsageException("--write-baseline with --since would forget the findings of everything older; valid is one of them");
+        try
+        {
+            return BranchScope.Find(repository, input.Documents, reference);
+        }
+        catch (UnknownReferenceException e)
+        {
+            throw new UsageException(e.Message);
+        }
+        catch (NoMergeBaseException e)
+        {
+            throw new MissingEnvironmentException(e.Message);
+        }
     }
 
     private IReadOnlyList<Document>? Named(Repository repository, ParseResult arguments)

@@ -19,6 +19,9 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     /// <summary>Facts that the caller will show, asked for at the same time as those of the rules.</summary>
     public Facts AlsoNeeds { get; init; }
 
+    /// <summary>When given, only what this branch caused is reported.</summary>
+    public BranchScope? Since { get; init; }
+
     /// <summary>The packet and instruction files of the repository.</summary>
     public static AnalysisInput Of(Repository repository, Configuration configuration)
     {

@@ -26,7 +26,7 @@ public static class Analyzer
         AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
         var found = new List<Finding>();
-        var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents), found);
+        var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents, input.Since?.MergeBase), found);
         var notes = new List<string>();
         // While git works, the rules that need no git do.
         foreach (var rule in rules.OrderBy(rule => rule.Info.Needs))
@@ -36,6 +36,9 @@ public static class Analyzer
         var weighed = found.Where(finding => documents.ContainsKey(finding.File))
             .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off).ToArray();
         var judged = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
+        // Marks are given before anything is left out, so that a finding has the same one in every run.
+        if (input.Since is { } branch)
+            judged = [.. judged.Where(branch.Caused)];
         var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
         var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
@@ -107,6 +110,8 @@ public static class Analyzer
 
     private static IEnumerable<string> Notes(AnalysisInput input)
     {
+        if (input.Since is { } branch)
+            yield return $"only what was done since {branch.MergeBase[..7]}, where HEAD parted from {branch.Reference}, is judged";
         foreach (var document in input.Documents)
         {
             if (document.Text.IsTruncated)

@@ -22,11 +22,12 @@ public sealed class EvidenceStore
 
     /// <param name="repository">Where the evidence is.</param>
     /// <param name="documents">What is judged, and so what evidence is looked up for.</param>
-    internal EvidenceStore(Repository repository, IReadOnlyList<Document> documents)
+    /// <param name="floor">A commit before which no work counts, or null.</param>
+    internal EvidenceStore(Repository repository, IReadOnlyList<Document> documents, string? floor = null)
     {
         Repository = repository;
         Documents = documents;
-        _freshness = new(() => new FreshnessEvidence(repository, Paths));
+        _freshness = new(() => new FreshnessEvidence(repository, Paths, floor));
         _paths = new(() => new PathEvidence(repository, documents));
         _claims = new(() => ClaimSet.Read(documents));
         _commits = new(() => new CommitIndex(repository, Claims));

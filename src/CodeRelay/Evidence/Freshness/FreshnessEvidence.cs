@@ -18,8 +18,11 @@ public sealed class FreshnessEvidence
     private readonly Dictionary<string, PacketWork> _work = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlySet<string>> _boundary;
 
-    internal FreshnessEvidence(Repository repository, PathEvidence paths)
+    private readonly string? _floor;
+
+    internal FreshnessEvidence(Repository repository, PathEvidence paths, string? floor)
     {
+        _floor = floor;
         _repository = repository;
         _paths = paths;
         _boundary = new(() => ShallowBoundary.Read(repository));
@@ -47,8 +50,11 @@ public sealed class FreshnessEvidence
         var last = confirmation is null ? written : ContentChanges.Last(_repository, handoff.Path);
         var since = confirmation is null ? last?.Id : Later(confirmation, last, isDirty ? last : written);
         var isCutOff = last is not null && _boundary.Value.Contains(last.Id) || last is null && !isEdited && _repository.IsShallow;
+        // What was late before the branch began is not its doing.
+        var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
+        since = isOfBranch ? _floor : since;
         var commits = isEdited ? [] : CommitsSince(since, interests);
-        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, Confirmation = confirmation };
+        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 
     // A confirmation whose commit a rebase or squash took away counts from the commit that wrote it down.

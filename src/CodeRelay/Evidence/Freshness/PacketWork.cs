@@ -27,8 +27,11 @@ public sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyond
     /// <summary>The confirmation in its front matter, or null.</summary>
     public Confirmation? Confirmation { get; init; }
 
+    /// <summary>True when the work is counted from where the branch began, because the packet is older.</summary>
+    public bool IsOfBranch { get; init; }
+
     /// <summary>True when the work is counted from a confirmation and not from a change.</summary>
-    public bool IsConfirmed => Base is not null && Base != LastChange?.Id;
+    public bool IsConfirmed => !IsOfBranch && Base is not null && Base != LastChange?.Id;
 
     /// <summary>True when enough was committed since to doubt the packet.</summary>
     public bool IsOutrunByCommits => Weigh(Commits.Select(work => work.Concern)) >= Enough;

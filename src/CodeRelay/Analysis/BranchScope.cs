@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>
+/// What a branch did since it left another one: the lines that it added to the judged documents, its commits, and the files that it changed. Uncommitted changes
+/// are the branch's as well. Two processes, and one more for the commits when a finding asks for them; nothing is checked out.
+/// </summary>
+public sealed partial class BranchScope
+{
+    // Of freshness only these are the doing of later work; the others are about what the text says.
+    private static readonly string[] RulesAboutWork = ["RLY1001", "RLY1002", "RLY1004"];
+
+    private readonly Repository _repository;
+    private readonly IReadOnlyList<Document> _documents;
+    private readonly Lazy<IReadOnlyDictionary<string, Changes>> _lines;
+    private readonly Lazy<IReadOnlyList<Commit>> _commits;
+    private readonly Lazy<IReadOnlySet<string>> _paths;
+
+    private BranchScope(Repository repository, IReadOnlyList<Document> documents, string reference, string mergeBase)
+    {
+        _repository = repository;
+        _documents = documents;
+        Reference = reference;
+        MergeBase = mergeBase;
+        _lines = new(ReadLines);
+        _commits = new(() => repository.History.Since(mergeBase));
+        _paths = new(() => _commits.Value.SelectMany(commit => commit.Paths).Concat(repository.WorkingTree.Changes.Select(change => change.Path)).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The other branch, as it was named.</summary>
+    public string Reference { get; }
+
+    /// <summary>The commit at which both parted.</summary>
+    public string MergeBase { get; }
+
+    /// <summary>What a branch did to a document.</summary>
+    /// <param name="Added">1-based lines that it added or changed.</param>
+    /// <param name="AddedCount">How many they are.</param>
+    /// <param name="RemovedCount">How many lines it took away or changed.</param>
+    /// <param name="IsNew">True when the document was not there.</param>
+    private sealed record Changes(IReadOnlySet<int> Added, int AddedCount, int RemovedCount, bool IsNew);
+
+    /// <summary>Finds where HEAD parted from another branch.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="documents">What is judged.</param>
+    /// <param name="reference">A branch, tag or commit.</param>
+    /// <exception cref="UnknownReferenceException">There is no such commit.</exception>
+    /// <exception cref="NoMergeBaseException">HEAD and the reference have no commit in common, as far as the clone reaches.</exception>
+    public static BranchScope Find(Repository repository, IReadOnlyList<Document> documents, string reference)
+    {
+        if (repository.Git is null || reference.Length == 0 || reference[0] == '-')
+            throw new UnknownReferenceException(reference);
+        var found = repository.Git.Run("merge-base", reference, "HEAD");
+        return found.ExitCode switch
+        {
+            0 => new BranchScope(repository, documents, reference, found.Text.Split('\n')[0]),
+            1 => throw new NoMergeBaseException(reference, repository.IsShallow),
+            _ => throw new UnknownReferenceException(reference),
+        };
+    }
+
+    /// <summary>Tells whether the branch caused a finding: it wrote the line, or it did what makes the line wrong.</summary>
+    public bool Caused(Finding finding) => WroteLines(finding) || MadeWrong(finding);
+
+    private bool WroteLines(Finding finding)
+    {
+        if (!_lines.Value.TryGetValue(finding.File, out var changes))
+            return false;
+        return changes.IsNew || Enumerable.Range(finding.Range.Line, finding.Range.LastLine - finding.Range.Line + 1).Any(changes.Added.Contains)
+            || finding.Rule.Area == RuleArea.Budget && changes.AddedCount > changes.RemovedCount
+            || finding.Rule.Area == RuleArea.Completeness && changes.RemovedCount > 0;
+    }
+
+    private bool MadeWrong(Finding finding)
+    {
+        if (RulesAboutWork.Contains(finding.Rule.Id))
+            return finding.Rule.Id != "RLY1004" || finding.Evidence.Any(IsOfBranch);
+        return finding.Rule.Area is RuleArea.References or RuleArea.Consistency && finding.Evidence.Any(IsOfBranch);
+    }
+
+    private bool IsOfBranch(EvidenceItem evidence)
+    {
+        if (evidence.Kind == EvidenceKind.Commit)
+            return _commits.Value.Any(commit => commit.Id.StartsWith(evidence.Reference, StringComparison.Ordinal));
+        if (evidence.Kind is not (EvidenceKind.Path or EvidenceKind.Manifest or EvidenceKind.Document))
+            return false;
+        if (evidence.Reference.LastIndexOf(':') is > 0 and var colon && int.TryParse(evidence.Reference.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var line))
+            return _lines.Value.TryGetValue(evidence.Reference[..colon], out var changes) ? changes.Added.Contains(line) : _paths.Value.Contains(evidence.Reference[..colon]);
+        // "any package.json"
+        return evidence.Reference.StartsWith("any ", StringComparison.Ordinal)
+            ? _paths.Value.Any(path => path == evidence.Reference[4..] || path.EndsWith("/" + evidence.Reference[4..], StringComparison.Ordinal))
+            : _paths.Value.Contains(evidence.Reference);
+    }
+
+    private Dictionary<string, Changes> ReadLines()
+    {
+        var lines = _documents.Select(document => document.Path).Where(path => !_repository.Files.Contains(path)).Distinct(StringComparer.Ordinal)
+            .ToDictionary(path => path, _ => new Changes(new HashSet<int>(), 0, 0, IsNew: true), StringComparer.Ordinal);
+        var tracked = _documents.Select(document => document.Path).Where(path => !lines.ContainsKey(path)).Distinct(StringComparer.Ordinal).ToArray();
+        if (tracked.Length == 0)
+            return lines;
+        var difference = _repository.Git!.Run(["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--unified=0", MergeBase, "--", .. tracked]);
+        if (!difference.Succeeded)
+            throw new GitException(difference.Error.Split('\n')[0]);
+        foreach (var file in difference.Text.Split("\ndiff --git ").Where(file => file.Length > 0))
+        {
+            // Of a file with a space in its name git ends the line with a tab.
+            if (NewPath().Match(file) is not { Success: true } path)
+                continue;
+            var hunks = Hunk().Matches(file).Select(hunk => (Start: Number(hunk.Groups["start"], 1), Count: Number(hunk.Groups["count"], 1), Removed: Number(hunk.Groups["removed"], 1))).ToArray();
+            lines[path.Groups["path"].Value.TrimEnd('\t', '\r')] = new Changes(hunks.SelectMany(hunk => Enumerable.Range(hunk.Start, hunk.Count)).ToHashSet(), hunks.Sum(hunk => hunk.Count), hunks.Sum(hunk => hunk.Removed), file.Contains("\n--- /dev/null\n", StringComparison.Ordinal));
+        }
+
+        return lines;
+    }
+
+    private static int Number(Group group, int none) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : none;
+
+    [GeneratedRegex(@"^\+\+\+ b/(?<path>[^\n]+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NewPath();
+
+    [GeneratedRegex(@"^@@ -\d+(?:,(?<removed>\d+))? \+(?<start>\d+)(?:,(?<count>\d+))? @@", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hunk();
+}
