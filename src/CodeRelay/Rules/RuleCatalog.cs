@@ -59,7 +59,9 @@ public static class RuleCatalog
         new RLY6004OrderOutsideTask(),
         new RLY6005ConflictMarker(),
         new RLY7001DuplicateTaskId(),
+        new RLY7002GoalNamesDoneTask(),
         new RLY7003MalformedTaskLine(),
+        new RLY7004DecisionWithoutReason(),
         new RLY8007UnreasonedSuppression(),
     ];
 

@@ -52,6 +52,9 @@ internal static partial class KeepSignals
         "aktuell", "derzeit", "läuft", "grün", "actuellement", "maintenant", "en marche", "actualmente", "ahora", "atualmente", "agora", "attualmente", "adesso", "obecnie", "teraz", "şu an", "сейчас", "сегодня", "текущ*", "работает", "зелён*", "проходит", "проходят", "прошли",
         "当前", "目前", "现在", "正在", "通过", "现状", "現在", "現時点", "合格", "通過", "成功", "현재", "지금", "통과", "성공", "hiện tại", "đang", "bây giờ", "thành công");
 
+    /// <summary>Tells whether a text says why.</summary>
+    public static bool GivesReason(ReadOnlySpan<char> text) => Reasons.IsIn(text);
+
     /// <summary>The statement is needed, wherever it stands.</summary>
     public static bool MustStay(Block block)
     {

@@ -16,6 +16,11 @@ public sealed class VagueWordingTests
     [InlineData("继续完善功能")]
     [InlineData("改善を続ける")]
     [InlineData("프로젝트 개선 계속")]
+    [InlineData("Continue the improvements of sprint 3")]
+    [InlineData("Finish the remaining 20 % by 2026-01-31")]
+    [InlineData("Improve security, scalability and observability")]
+    [InlineData("Continue as discussed in the meeting")]
+    [InlineData("Weiter wie besprochen")]
     public void A_goal_that_fits_every_project_is_vague(string goal) =>
         Assert.Single(Packet.Findings("RLY4002", $"# Handoff\n\n## Goal\n\n{goal}\n"));
 
@@ -36,12 +41,17 @@ public sealed class VagueWordingTests
     [InlineData("ログイン失敗の理由を表示する")]
     [InlineData("로그인 실패 이유를 화면에 표시한다")]
     [InlineData("None")]
+    [InlineData("Release 2.0")]
+    [InlineData("Begin phase 2")]
+    [InlineData("Jatka")]
+    [InlineData("Fortsæt")]
     public void A_goal_with_something_of_its_own_is_not(string goal) =>
         Assert.Empty(Packet.Findings("RLY4002", $"# Handoff\n\n## Goal\n\n{goal}\n"));
 
     [Theory]
     [InlineData("1. Production testing with real workloads\n2. Performance optimization for large files\n", "none of the 2 next steps")]
     [InlineData("- Continue\n", "the next step names")]
+    [InlineData("1. Add comprehensive logging\n2. Thorough testing of all scenarios\n3. Prepare for production in 2 weeks\n", "none of the 3 next steps")]
     [InlineData("- Clean up\n- Delete `old.cs`\n", "the next step names")]
     public void Steps_without_an_object_are_vague(string steps, string message) =>
         Assert.StartsWith(message, Assert.Single(Packet.Findings("RLY4004", $"# Handoff\n\n## Next steps\n\n{steps}")).Message, StringComparison.Ordinal);
