@@ -46,5 +46,5 @@ internal static class SourceNames
     }
 
     // What a packet says would prove itself.
-    private static bool IsDocument(string path) => FileNames.Extension(path[(path.LastIndexOf('/') + 1)..]) is "md" or "mdx" or "markdown" or "rst" or "adoc" or "txt";
+    private static bool IsDocument(string path) => FileNames.Extension(path.AsSpan(path.LastIndexOf('/') + 1)) is "md" or "mdx" or "markdown" or "rst" or "adoc" or "txt";
 }

@@ -1,4 +1,3 @@
-using CodeRelay.Analysis;
 using CodeRelay.Packets;
 using CodeRelay.Rules.Completeness;
 

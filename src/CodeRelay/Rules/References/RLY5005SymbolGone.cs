@@ -80,7 +80,7 @@ public sealed class RLY5005SymbolGone : Rule
         [
             .. mentions.Where(mention => mention.Block == block || mention.Block == block.Section.Heading).Where(PathEvidence.IsPath)
                 .Select(mention => context.Evidence.Paths.Resolve(mention).File).OfType<string>()
-                .Where(path => FileNames.IsSource(path[(path.LastIndexOf('/') + 1)..])).Distinct(StringComparer.Ordinal),
+                .Where(path => FileNames.IsSource(path.AsSpan(path.LastIndexOf('/') + 1))).Distinct(StringComparer.Ordinal),
         ];
     }
 

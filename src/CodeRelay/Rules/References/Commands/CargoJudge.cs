@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.References.Commands;
 

@@ -41,7 +41,7 @@ internal sealed partial class DotnetJudge : CommandJudge
         }
 
         // A program in one file stands behind `run`.
-        if (isRun && options.Positionals.FirstOrDefault() is { Text: { } file } word && file.EndsWith(".cs", StringComparison.Ordinal) && surroundings.Missing(command, word, isKept: false) is { } noFile)
+        if (isRun && options.Positionals is [{ Text: var file } word, ..] && file.EndsWith(".cs", StringComparison.Ordinal) && surroundings.Missing(command, word, isKept: false) is { } noFile)
             yield return noFile;
         foreach (var framework in options.ValuesOf("-f", "--framework").Where(value => Framework().IsMatch(value.Text)).Take(1))
         {
@@ -80,7 +80,7 @@ internal sealed partial class DotnetJudge : CommandJudge
         word.Text is { Length: > 0 } text && !text.Contains('=', StringComparison.Ordinal) && !text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !text.EndsWith(".cs", StringComparison.Ordinal)
         && (text.IndexOfAny(['/', '\\']) >= 0 || IsProject(text) || DottedName().IsMatch(text)) && text.Trim('.', '/', '\\').Length > 0;
 
-    private static bool IsProject(string path) => FileNames.Extension(path[(path.LastIndexOf('/') + 1)..]) is "csproj" or "fsproj" or "vbproj" or "proj" or "sln" or "slnx" or "slnf" or "esproj" or "sqlproj" or "vcxproj" or "wixproj";
+    private static bool IsProject(string path) => FileNames.Extension(path.AsSpan(path.LastIndexOf('/') + 1)) is "csproj" or "fsproj" or "vbproj" or "proj" or "sln" or "slnx" or "slnf" or "esproj" or "sqlproj" or "vcxproj" or "wixproj";
 
     // `dotnet watch --project src/App run`
     private static int? Verb(QuotedCommand command)

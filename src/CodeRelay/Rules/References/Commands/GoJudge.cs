@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.References.Commands;

@@ -50,7 +50,7 @@ internal sealed partial record TargetFrameworks(IReadOnlyCollection<string> Name
         return found.Exists(name => name.Contains('$', StringComparison.Ordinal)) ? null : [.. found];
     }
 
-    private static bool IsProject(string path) => FileNames.Extension(path[(path.LastIndexOf('/') + 1)..]) is "csproj" or "fsproj" or "vbproj";
+    private static bool IsProject(string path) => FileNames.Extension(path.AsSpan(path.LastIndexOf('/') + 1)) is "csproj" or "fsproj" or "vbproj";
 
     [GeneratedRegex(@"<TargetFrameworks?\b[^>]*>(?<names>[^<]*)</TargetFramework", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declared();
