@@ -1,3 +1,4 @@
+using CodeRelay.Lanes;
 using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
@@ -66,5 +67,5 @@ public static class PacketDiscovery
 
     // A packet that names its lane says that it is a contract.
     private static Profile ProfileOf(Document handoff, Configuration configuration) =>
-        configuration.Profile ?? (handoff.FrontMatter?["lane"] is null ? Profile.Relay : Profile.Contract);
+        configuration.Profile ?? (LaneClaims.Of(handoff).NamesLane ? Profile.Contract : Profile.Relay);
 }

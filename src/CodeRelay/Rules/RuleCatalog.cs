@@ -62,6 +62,10 @@ public static class RuleCatalog
         new RLY7002GoalNamesDoneTask(),
         new RLY7003MalformedTaskLine(),
         new RLY7004DecisionWithoutReason(),
+        new RLY7005LaneOutputOfWrongKind(),
+        new RLY7006ReviewerIsExecutor(),
+        new RLY7007SwitchWithoutReason(),
+        new RLY7008BoundToOneTool(),
         new RLY8007UnreasonedSuppression(),
     ];
 

@@ -43,6 +43,9 @@ public sealed class History
     /// </summary>
     public Commit? LastChange(string path) => _lastChanges.GetOrAdd(path, static (path, history) => new(() => history.FindLastChange(path)), this).Value;
 
+    /// <summary>The newest commit that added or removed a line of a file that an extended regular expression finds, or null.</summary>
+    public Commit? LastLineChange(string path, string expression) => Log("-n", "1", $"-G{expression}", "--", path) is [var change, ..] ? change : null;
+
     /// <summary>The newest commits with the paths they changed, merges left out, as many as <see cref="Since"/> gives at most.</summary>
     public IReadOnlyList<Commit> Newest() => Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture));
 

@@ -12,11 +12,13 @@ public sealed partial class LayoutTests
         ["Workspace"] = [],
         ["Packets"] = ["Workspace"],
         ["Evidence"] = ["Packets", "Workspace"],
-        ["Analysis"] = ["Evidence", "Packets", "Workspace"],
-        ["Rules"] = ["Analysis", "Evidence", "Packets", "Workspace"],
+        ["Lanes"] = ["Packets", "Workspace"],
+        ["Analysis"] = ["Evidence", "Lanes", "Packets", "Workspace"],
+        ["Rules"] = ["Analysis", "Evidence", "Lanes", "Packets", "Workspace"],
         ["Curing"] = ["Analysis", "Packets", "Workspace"],
         ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
         ["Runtimes"] = ["Analysis", "Formats", "Packets", "Rules", "Workspace"],
+        ["Takeover"] = ["Analysis", "Formats", "Lanes", "Packets", "Rules", "Runtimes", "Scaffolding", "Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
     };
 

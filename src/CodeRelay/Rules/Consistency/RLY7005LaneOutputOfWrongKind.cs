@@ -1,0 +1,85 @@
+using CodeRelay.Analysis;
+using CodeRelay.Evidence.Freshness;
+using CodeRelay.Lanes;
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Rules.Consistency;
+
+/// <summary>A lane did the work of another one: a plan or an audit changed source files, an execution changed the contract.</summary>
+public sealed class RLY7005LaneOutputOfWrongKind : Rule
+{
+    private const int MostEvidence = 5;
+
+    private static readonly TimeSpan TimeOfOneCommit = TimeSpan.FromSeconds(2);
+
+    public override RuleInfo Info { get; } = new("RLY7005", "lane-output-of-wrong-kind", Severity.Warning, "a lane did the work of another one")
+    {
+        NoFix = "whether the work or the lane is wrong is for the supervisor to say",
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Repository.Git is null ? [] : context.Packets)
+        {
+            var claims = LaneClaims.Of(packet.Handoff);
+            if (claims.Active is not { } lane || LaneStart.Find(packet.Handoff, lane, context.Repository) is not { } start)
+                continue;
+            if (lane == Lane.Execute)
+                CheckContract(packet, start, context);
+            else
+                CheckWork(packet, claims, lane, start, context);
+        }
+    }
+
+    private void CheckWork(Packet packet, LaneClaims claims, Lane lane, Commit start, RuleContext context)
+    {
+        var interests = new Interests(packet.Handoff, context.Evidence.Paths);
+        // Other files are the work of others on the same branch; a test that shows a fault is a finding.
+        bool IsWork(string path) => interests.Of(path) == Concern.Named && !(lane == Lane.Audit && TestFiles.IsTest(path));
+
+        var evidence = context.Repository.History.Since(start.Id).SelectMany(commit => commit.Paths.Where(IsWork).Select(path => new EvidenceItem(EvidenceKind.Path, path, $"changed by {commit.ShortId}")))
+            .Concat(context.Repository.WorkingTree.Changes.Where(change => !change.IsUntracked && IsWork(change.Path) && IsAfter(context.Repository.FullPath(change.Path), start)).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted")))
+            .DistinctBy(item => item.Reference).ToArray();
+        if (evidence.Length == 0)
+            return;
+        var value = (claims.Declared ?? claims.To)!;
+        var count = evidence.Length == 1 ? "1 source file was" : $"{evidence.Length:N0} source files were";
+        context.Report(this, packet.Handoff, value.Start, value.End,
+            $"lane {lane.Word()} must not {LaneCharter.Of(lane).MustNot}, but {count} changed since it began in {start.ShortId}: {string.Join(", ", evidence.Take(3).Select(item => item.Reference))}{(evidence.Length > 3 ? " …" : "")}; hand the change to the execute lane, or write lane: execute if that is what it is",
+            evidence[..Math.Min(evidence.Length, MostEvidence)]);
+    }
+
+    // With another goal it is another contract; with the same one every other clause stands.
+    private void CheckContract(Packet packet, Commit start, RuleContext context)
+    {
+        if (LaneStart.Read(packet.Handoff.Path, start.Id, context.Repository) is not { } accepted || !Clauses(accepted, SectionKind.Goal).Any(IsKept))
+            return;
+        foreach (var kind in new[] { SectionKind.Acceptance, SectionKind.Constraints })
+        {
+            var gone = Clauses(accepted, kind).Where(clause => !IsKept(clause)).ToArray();
+            if (gone.Length == 0)
+                continue;
+            var name = kind == SectionKind.Acceptance ? "acceptance gate" : "constraints";
+            var message = $"the {name} of the accepted contract changed in lane execute: \"{Shorten(gone[0].Text)}\"{(gone.Length > 1 ? $" and {gone.Length - 1} more are" : " is")} gone since {start.ShortId}; put it back, or have the plan lane change it";
+            EvidenceItem[] evidence = [.. gone.Take(MostEvidence).Select(clause => new EvidenceItem(EvidenceKind.Commit, start.ShortId, Shorten(clause.Text)))];
+            if (PacketSection(packet.Handoff, kind) is { } section)
+                context.Report(this, packet.Handoff, section, message, evidence);
+            else
+                context.Report(this, packet.Handoff, message, evidence);
+        }
+
+        bool IsKept(Statement clause) => Present().Contains(Plain(clause));
+        HashSet<string> Present() => context.Evidence.Share(() => new PresentClauses(context.Packets)).Of(packet.Handoff);
+    }
+
+    private static Section? PacketSection(Document handoff, SectionKind kind) => handoff.Sections.FirstOrDefault(section => section.OwnKinds.Contains(kind));
+
+    private static IEnumerable<Statement> Clauses(Document document, SectionKind kind) => Completeness.PacketAnswers.Of(document).About(kind).Statements.Where(statement => Plain(statement).Length > 0);
+
+    private static string Plain(Statement statement) => PresentClauses.Plain(statement);
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60].TrimEnd() + "…";
+
+    private static bool IsAfter(string file, Commit start) => File.Exists(file) && File.GetLastWriteTimeUtc(file) > start.Time.UtcDateTime.Add(TimeOfOneCommit);
+}

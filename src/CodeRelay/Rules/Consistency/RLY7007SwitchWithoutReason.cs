@@ -1,0 +1,44 @@
+using CodeRelay.Analysis;
+using CodeRelay.Lanes;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Consistency;
+
+/// <summary>The packet says that the work changes hands, and not why, or for a reason that is none.</summary>
+public sealed class RLY7007SwitchWithoutReason : Rule
+{
+    public override RuleInfo Info { get; } = new("RLY7007", "switch-without-reason", Severity.Warning, "the work changes hands without a reason")
+    {
+        NoFix = "only who decided it knows the reason",
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Packets)
+        {
+            var claims = LaneClaims.Of(packet.Handoff);
+            if (claims.Switch is { } written)
+                CheckReason(packet.Handoff, claims, written, context);
+            else if (claims is { From: { } from, To: { } to } && Kind(from.Value, to.Value) is { } kind && !IsChangeOfRole(claims))
+                context.Report(this, packet.Handoff, to.Start, to.End, $"the work goes from {kind} \"{from.Value}\" to \"{to.Value}\" and nothing says why; stay, or add switch: with one of S1 to S5 (`coderelay route --record` does)");
+        }
+    }
+
+    private void CheckReason(Document handoff, LaneClaims claims, ClaimedValue written, RuleContext context)
+    {
+        var reason = SwitchReason.Parse(written.Value);
+        if (reason.Rule is { IsForSwitch: false } rule && !(rule.NeverCounts && IsChangeOfRole(claims)))
+            context.Report(this, handoff, written.Start, written.End, $"\"{written.Value}\" is no reason for a switch: {rule.Id}, {rule.Text}; stay, or name one of S1 to S5 that holds");
+    }
+
+    // An inbox address in from or to is no tool.
+    private static string? Kind(string from, string to)
+    {
+        if (LaneNames.TryParse(from, out var fromLane) && LaneNames.TryParse(to, out var toLane))
+            return fromLane == toLane ? null : "lane";
+        return AgentNames.IsAgent(from) && AgentNames.IsAgent(to) && !Actors.AreSame(from, to) ? "tool" : null;
+    }
+
+    private static bool IsChangeOfRole(LaneClaims claims) =>
+        claims.FromLane is { } from && claims.Active is { } to && (from, to) is (Lane.Plan, Lane.Execute) or (Lane.Execute, Lane.Audit);
+}
