@@ -12,6 +12,7 @@ internal static class CommandCatalog
         new ConfirmCommand(),
         new FixCommand(),
         new StatusCommand(),
+        new TakeoverCommand(),
         new ExplainCommand(),
         new RulesCommand(),
         new HookCommand(),

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Lanes;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
 using CodeRelay.Runtimes;
@@ -58,7 +59,8 @@ internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? 
 /// <param name="IsEdited">True when HANDOFF.md has changes that are not committed.</param>
 /// <param name="CommitsSince">Commits after <see cref="LastChange"/>; <see cref="History.SinceLimit"/> means that many or more.</param>
 /// <param name="Tasks">How many tasks are in which state.</param>
-internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks)
+/// <param name="Takeover">What the gate last said about the packet as it stands, or null.</param>
+internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
 {
     public static PacketStatus Read(Repository repository, Packet packet)
     {
@@ -68,7 +70,8 @@ internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEd
             lastChange,
             repository.WorkingTree.Changes.Any(change => change.Path == packet.Handoff.Path),
             lastChange is null ? 0 : repository.History.Since(lastChange.Id).Count,
-            CountTasks(packet.Find(DocumentKind.Tasks) ?? packet.Handoff));
+            CountTasks(packet.Find(DocumentKind.Tasks) ?? packet.Handoff),
+            TakeoverState.Load(repository, packet.Handoff, UserEnvironment.Current));
     }
 
     private static Dictionary<CheckBox, int> CountTasks(Document document) =>

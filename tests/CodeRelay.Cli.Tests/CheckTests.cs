@@ -4,6 +4,20 @@ namespace CodeRelay.Cli.Tests;
 
 public sealed class CheckTests
 {
+    [Fact]
+    public void A_packet_that_is_a_contract_is_told_which_of_its_nine_items_are_open()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("HANDOFF.md", "---\nlane: execute\n---\n# Handoff\n");
+
+        var text = Coderelay.Run("check", directory.Path).Output;
+        var json = Schemas.Verify("schemas/check-1.schema.json", Coderelay.Run("check --format json", directory.Path).Output);
+
+        Assert.Contains("RLY4005 no-acceptance-gate (P2)\n", text, StringComparison.Ordinal);
+        var items = json.GetProperty("findings").EnumerateArray().Select(finding => finding.TryGetProperty("item", out var item) ? item.GetString() : null);
+        Assert.Equal(["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9"], items.OfType<string>().Distinct().Order(StringComparer.Ordinal));
+    }
+
     private const string Schema = "schemas/check-1.schema.json";
 
     // Over a budget of four lines: a finding that depends on no other rule.

@@ -49,6 +49,8 @@ internal sealed class StatusCommand : Verb
         {
             Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({Word(packet.Packet.Profile)} profile)");
             Line("age", Age(packet));
+            if (packet.Takeover is { } takeover)
+                Line("takeover", $"{takeover.State} for {VisibleText.OfLine(takeover.To)}{(takeover.Reasons.Count == 0 ? "" : $": {VisibleText.OfLine(takeover.Reasons[0])}{(takeover.Reasons.Count > 1 ? $", and {takeover.Reasons.Count - 1} more" : "")}")}");
             Line("tasks", packet.Tasks.Count == 0 ? "none" : string.Join(", ", States.Where(state => packet.Tasks.ContainsKey(state.Box)).Select(state => $"{packet.Tasks[state.Box]} {state.Text}")));
         }
 
@@ -132,6 +134,11 @@ internal sealed class StatusCommand : Verb
         json.WriteStringOrNull("lastChangeTime", packet.LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
         json.WriteNumber("commitsSince", packet.CommitsSince);
         json.WriteBoolean("edited", packet.IsEdited);
+        json.WriteStringOrNull("takeover", packet.Takeover?.State);
+        json.WriteStartArray("takeoverReasons");
+        foreach (var reason in packet.Takeover?.Reasons ?? [])
+            json.WriteStringValue(reason);
+        json.WriteEndArray();
         json.WriteStartObject("tasks");
         foreach (var (box, name, _) in States)
             json.WriteNumber(name, packet.Tasks.GetValueOrDefault(box));

@@ -13,6 +13,9 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>Why there is no fix; required where <see cref="Fix"/> is None.</summary>
     public string NoFix { get; init; } = "";
 
+    /// <summary>The item of a contract, P1 to P9, that a finding leaves open; null for a rule about anything else.</summary>
+    public string? Item { get; init; }
+
     /// <summary>The facts that the driver asks for ahead, at the same time, when the rule is on.</summary>
     public Facts Needs { get; init; }
 

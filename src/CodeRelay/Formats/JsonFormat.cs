@@ -57,6 +57,8 @@ public sealed class JsonFormat : JsonDocumentFormat
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("name", finding.Rule.Name);
         json.WriteString("severity", finding.Severity.Word());
+        if (finding.Rule.Item is { } item)
+            json.WriteString("item", item);
         json.WriteString("message", finding.Message);
         json.WriteString("file", finding.File);
         json.WriteNumber("line", finding.Range.Line);

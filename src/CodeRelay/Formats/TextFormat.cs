@@ -18,7 +18,7 @@ public sealed class TextFormat : LineFormat
         var masking = new Masking(result);
         foreach (var finding in result.Findings)
         {
-            WriteFinding(finding, masking.TextOf(finding.File), paint, options, output);
+            WriteFinding(finding, ItemOf(finding, result), masking.TextOf(finding.File), paint, options, output);
             output.WriteLine();
         }
 
@@ -26,11 +26,15 @@ public sealed class TextFormat : LineFormat
             WriteSentence(Totals(result, paint), indent: 0, options, output);
     }
 
-    private static void WriteFinding(Finding finding, SourceText? text, Paint paint, FormatOptions options, TextWriter output)
+    // Only a packet that is a contract counts its items.
+    private static string ItemOf(Finding finding, AnalysisResult result) =>
+        finding.Rule.Item is { } item && result.Input.Packets.Any(packet => packet.Profile == Profile.Contract && packet.Handoff.Path == finding.File) ? $" ({item})" : "";
+
+    private static void WriteFinding(Finding finding, string item, SourceText? text, Paint paint, FormatOptions options, TextWriter output)
     {
         output.WriteLine(
             $"{paint.Bold($"{VisibleText.OfLine(finding.File)}:{finding.Range.Line}:{finding.Range.Column}")} " +
-            $"{paint.As(finding.Severity, finding.Severity.Word())} {finding.Rule.Id} {finding.Rule.Name}");
+            $"{paint.As(finding.Severity, finding.Severity.Word())} {finding.Rule.Id} {finding.Rule.Name}{item}");
         WriteSentence(VisibleText.OfLine(finding.Message), indent: 2, options, output);
         var gutter = Math.Max(3, finding.Range.LastLine.ToString().Length) + 1;
         if (text is not null && finding.Range.Line <= text.LineCount)

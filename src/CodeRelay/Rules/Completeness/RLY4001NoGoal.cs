@@ -10,6 +10,7 @@ public sealed class RLY4001NoGoal : CompletenessRule
 
     public override RuleInfo Info { get; } = new("RLY4001", "no-goal", Severity.Warning, "the packet does not say what is to be finished")
     {
+        Item = "P1",
         NoFix = "only who works on it knows the goal",
     };
 

@@ -8,6 +8,7 @@ public sealed class RLY4002VagueGoal : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4002", "vague-goal", Severity.Warning, "the goal names no file, symbol, number or behaviour")
     {
+        Item = "P1",
         NoFix = "only who works on it knows what is meant",
     };
 

@@ -8,6 +8,7 @@ public sealed class RLY4003NoNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4003", "no-next-step", Severity.Warning, "the packet does not say what to do next")
     {
+        Item = "P6",
         NoFix = "only who works on it knows the next step",
     };
 

@@ -7,6 +7,7 @@ public sealed class RLY4004VagueNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4004", "vague-next-step", Severity.Warning, "the first next step names no file, symbol, command or number")
     {
+        Item = "P6",
         NoFix = "only who works on it knows what is meant",
     };
 

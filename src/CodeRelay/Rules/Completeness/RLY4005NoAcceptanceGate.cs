@@ -9,6 +9,7 @@ public sealed partial class RLY4005NoAcceptanceGate : ContractRule
 {
     public override RuleInfo Info { get; } = new("RLY4005", "no-acceptance-gate", Severity.Warning, "the contract does not say when the work counts as finished")
     {
+        Item = "P2",
         NoFix = "the gate is agreed, not derived",
     };
 

@@ -9,6 +9,7 @@ public sealed partial class RLY4006NoConstraints : ContractRule
 {
     public override RuleInfo Info { get; } = new("RLY4006", "no-constraints", Severity.Warning, "the contract does not say what must not change")
     {
+        Item = "P3",
         NoFix = "constraints are agreed, not derived",
     };
 

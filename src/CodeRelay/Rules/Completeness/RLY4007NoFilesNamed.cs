@@ -13,6 +13,7 @@ public sealed class RLY4007NoFilesNamed : CompletenessRule
 
     public override RuleInfo Info { get; } = new("RLY4007", "no-files-named", Severity.Warning, "the packet names no file to open")
     {
+        Item = "P5",
         NoFix = "only who works on it knows which files matter",
         Needs = Facts.Files,
     };

@@ -9,6 +9,7 @@ public sealed partial class RLY4008NoBlockersAnswer : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4008", "no-blockers-answer", Severity.Warning, "the packet does not say whether anything is in the way")
     {
+        Item = "P7",
         NoFix = "only who works on it knows what is in the way",
     };
 

@@ -11,6 +11,7 @@ public sealed partial class RLY4009NoValidationCommand : ContractRule
 
     public override RuleInfo Info { get; } = new("RLY4009", "no-validation-command", Severity.Warning, "the contract names no command that checks the work")
     {
+        Item = "P8",
         NoFix = "which of the repository's commands shows it is a matter of judgement",
     };
 

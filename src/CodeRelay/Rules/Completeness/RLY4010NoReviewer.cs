@@ -11,6 +11,7 @@ public sealed partial class RLY4010NoReviewer : ContractRule
 
     public override RuleInfo Info { get; } = new("RLY4010", "no-reviewer", Severity.Warning, "the contract does not say who reviews the work")
     {
+        Item = "P9",
         NoFix = "who reviews is agreed, not derived",
     };
 

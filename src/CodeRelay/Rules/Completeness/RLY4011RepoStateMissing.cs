@@ -9,6 +9,7 @@ public sealed partial class RLY4011RepoStateMissing : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4011", "repo-state-missing", Severity.Warning, "the packet does not say in what state the work was left")
     {
+        Item = "P4",
         NoFix = "what was meant to be left half done cannot be read off the working tree",
     };
 

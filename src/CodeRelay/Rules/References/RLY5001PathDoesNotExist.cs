@@ -9,6 +9,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path names nothing in the repository; says where git renamed it to")
     {
+        Item = "P5",
         Fix = FixSafety.Safe,
         YieldsTo = "RLY5006",
         Needs = Facts.Files,

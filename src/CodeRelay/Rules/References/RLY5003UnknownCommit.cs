@@ -10,6 +10,7 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch is not in this repository")
     {
+        Item = "P4",
         NoFix = "which commit took its place after a rebase or squash takes reading",
         Needs = Facts.Files,
     };

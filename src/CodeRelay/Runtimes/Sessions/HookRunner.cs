@@ -57,7 +57,7 @@ public static class HookRunner
             return HookAnswer.Silent;
         return hookEvent == HookEvent.Stop
             ? Stop(asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : runtime.Block, repository, configuration, handoffs, store)
-            : Start(runtime, repository, configuration, handoffs, store, payload);
+            : Start(runtime, repository, configuration, handoffs, store, payload, environment);
     }
 
     private static HookAnswer Stop(Func<string, HookAnswer> block, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store)
@@ -66,10 +66,10 @@ public static class HookRunner
         return objection is null ? HookAnswer.Silent : block(StopReason.Of(objection, () => Check(repository, configuration)));
     }
 
-    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload)
+    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload, UserEnvironment environment)
     {
         Record(repository, handoffs, store, payload);
-        return runtime.Capabilities.InjectsAtSessionStart ? runtime.Inject(StartBriefing.Of(handoffs, () => Check(repository, configuration))) : HookAnswer.Silent;
+        return runtime.Capabilities.InjectsAtSessionStart ? runtime.Inject(StartBriefing.Of(handoffs, () => Check(repository, configuration), environment)) : HookAnswer.Silent;
     }
 
     // A session that goes on after a pause or a compaction is still measured from where it began.

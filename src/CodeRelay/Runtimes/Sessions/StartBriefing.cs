@@ -1,5 +1,6 @@
 using System.Text;
 using CodeRelay.Analysis;
+using CodeRelay.Lanes;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
@@ -14,13 +15,16 @@ internal static class StartBriefing
 
     /// <param name="handoffs">The paths of the HANDOFF.md.</param>
     /// <param name="check">Gives the findings about the packet; when it fails they are left out.</param>
-    public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check)
+    /// <param name="environment">The user's machine, which keeps the verdicts of the gate.</param>
+    public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check, UserEnvironment environment)
     {
         var text = new StringBuilder();
         text.Append("This repository carries its state in a handoff packet: ").AppendJoin(", ", handoffs.Take(10)).Append(handoffs.Count > 10 ? ", …" : "").Append(".\n");
         try
         {
-            AppendHealth(text, check());
+            var result = check();
+            AppendRefusals(text, result, environment);
+            AppendHealth(text, result);
         }
         catch (Exception e) when (e is GitException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
@@ -28,6 +32,19 @@ internal static class StartBriefing
         }
 
         return text.Length <= Limit ? text.ToString() : text.ToString(0, Limit - 40) + "…\nThe rest: coderelay check\n";
+    }
+
+    // Who wrote the packet has to learn that it came back.
+    private static void AppendRefusals(StringBuilder text, AnalysisResult result, UserEnvironment environment)
+    {
+        foreach (var packet in result.Input.Packets)
+        {
+            if (TakeoverState.Load(result.Input.Repository, packet.Handoff, environment) is not { State: TakeoverState.Rejected } refusal)
+                continue;
+            text.Append($"{packet.Handoff.Path} was refused when {OneLine.Clip(refusal.To, 40)} was to take over, and has not changed since:\n");
+            foreach (var reason in refusal.Reasons.Take(MostFindings))
+                text.Append($"- {OneLine.Clip(reason, 200)}\n");
+        }
     }
 
     private static void AppendHealth(StringBuilder text, AnalysisResult result)

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using CodeRelay.Analysis;
+using CodeRelay.Lanes;
+using CodeRelay.Takeover;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay takeover`: the prompt for whoever goes on, or why the packet is not ready for that.</summary>
+internal sealed class TakeoverCommand : Verb
+{
+    private const int DefaultBudget = 1000;
+    private const int SmallestBudget = 200;
+
+    private readonly Option<string> _to = new("--to") { Description = $"Who takes over: {string.Join(", ", Receiver.All.Select(receiver => receiver.Id))}.", HelpName = "runtime", Required = true };
+    private readonly ChoiceOption<Lane?> _lane = LaneOption("--lane", "The lane that takes over; auto is the packet's own");
+    private readonly Option<bool> _copy = new("--copy") { Description = "Also put the prompt on the clipboard." };
+    private readonly Option<bool> _force = new("--force") { Description = "Print the prompt of a refused packet, with what is wrong in front." };
+    private readonly Option<int?> _budget = new("--budget") { Description = $"The longest prompt, in tokens. [default: that of HANDOFF.md in coderelay.yml, {DefaultBudget}]", HelpName = "tokens" };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public TakeoverCommand()
+        : base("takeover", "Judge whether the packet can be taken over, and print the prompt for whoever does; a bad packet is refused with what is missing.")
+    {
+        _to.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => Receiver.Find(token.Value) is null))
+                result.AddError($"unknown runtime '{token.Value}'; valid are {string.Join(", ", Receiver.All.Select(receiver => receiver.Id))}");
+        });
+        _budget.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var tokens) || tokens < SmallestBudget))
+                result.AddError($"budget '{token.Value}' is too small; valid are {SmallestBudget} tokens and more");
+        });
+        foreach (var option in new Option[] { _to, _lane, _copy, _force, _budget, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay takeover --to codex                      # the prompt, or what the packet lacks",
+        "coderelay takeover --to claude-code --lane audit   # for a review of what was made",
+        "prompt=$(coderelay takeover --to codex) && codex \"$prompt\"",
+    ];
+
+    /// <summary>An option that takes a lane's word.</summary>
+    public static ChoiceOption<Lane?> LaneOption(string name, string description) =>
+        new(name, "lane", description, [("auto", null), .. LaneNames.All.Select(lane => (lane.Word(), (Lane?)lane))]);
+
+    protected override int Run(ParseResult arguments)
+    {
+        var repository = Here.Find();
+        var configuration = Configuration.Load(repository);
+        var receiver = Receiver.Find(arguments.GetValue(_to)!)!;
+        var lane = _lane.Read(arguments);
+        var asJson = _json.Read(arguments);
+        if (NearestPacket.Find(repository, configuration) is not { } packet)
+        {
+            Messages.TellNoPacket(repository, configuration);
+            if (asJson)
+                TakeoverReport.WriteNoPacket(repository, receiver, lane);
+            return ExitCode.Findings;
+        }
+
+        var verdict = Gate.Judge(repository, configuration, packet, lane, receiver, UserEnvironment.Current);
+        var isForced = !verdict.IsAccepted && arguments.GetValue(_force);
+        var budget = arguments.GetValue(_budget) ?? configuration.BudgetOf(packet.Handoff.Path)?.Tokens ?? DefaultBudget;
+        var report = new TakeoverReport(verdict, receiver)
+        {
+            Budget = budget,
+            IsForced = isForced,
+            Prompt = verdict.IsAccepted || isForced ? TakeoverPrompt.Compose(verdict, receiver, budget) : null,
+        };
+        report = report with { Record = Keep(report, repository), Copied = report.Prompt is not null && arguments.GetValue(_copy) ? Clipboard.Copy(report.Prompt.Text) : null };
+        report.Write(asJson);
+        return report.Prompt is null ? ExitCode.Findings : report.Copied is { Program: null } ? ExitCode.Environment : ExitCode.Success;
+    }
+
+    // Whether the verdict can be kept or not, it is the verdict.
+    private static string? Keep(TakeoverReport report, Repository repository)
+    {
+        try
+        {
+            return report.AsState(DateTimeOffset.UtcNow).Save(repository, report.Verdict.Packet.Handoff, UserEnvironment.Current);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error.WriteLine($"note: the verdict could not be kept: {e.Message}");
+            return null;
+        }
+    }
+}

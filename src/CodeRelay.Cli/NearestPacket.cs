@@ -1,0 +1,16 @@
+using CodeRelay.Analysis;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>The packet that a verb is about where it takes only one.</summary>
+internal static class NearestPacket
+{
+    /// <summary>The packet of the current directory or the nearest one above it, else the first; null when there is none.</summary>
+    public static Packet? Find(Repository repository, Configuration configuration)
+    {
+        var packets = PacketDiscovery.FindPackets(repository, configuration);
+        var here = repository.RelativePath(RealPath.Of(Directory.GetCurrentDirectory())) is { } path and not "." ? path + "/" : "/";
+        return packets.Where(packet => packet.Directory.Length == 0 || here.StartsWith(packet.Directory + "/", StringComparison.Ordinal)).MaxBy(packet => packet.Directory.Length) ?? packets.FirstOrDefault();
+    }
+}

@@ -1,0 +1,81 @@
+using CodeRelay.Formats;
+using CodeRelay.Lanes;
+using CodeRelay.Packets;
+
+namespace CodeRelay.Takeover;
+
+/// <summary>What the receiver is told: who it is, and what the packet says, within a budget.</summary>
+/// <param name="Text">With line feeds, a line break at the end.</param>
+/// <param name="Tokens">Estimated.</param>
+/// <param name="LeftOut">Names of the parts that did not fit, or not whole.</param>
+public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<string> LeftOut)
+{
+    // In the order of reading.
+    private static readonly (SectionKind Kind, string Heading)[] Parts =
+    [
+        (SectionKind.Goal, "Goal"), (SectionKind.Acceptance, "Done when"), (SectionKind.Constraints, "Constraints"), (SectionKind.InProgress, "In progress"), (SectionKind.Next, "Next"),
+        (SectionKind.Files, "Files"), (SectionKind.Blockers, "Blockers"), (SectionKind.Validation, "Validation"), (SectionKind.Review, "Review"), (SectionKind.State, "State"),
+    ];
+
+    /// <summary>Composes the prompt.</summary>
+    /// <param name="verdict">The packet, and what was found in it.</param>
+    /// <param name="receiver">Who takes over.</param>
+    /// <param name="budget">Tokens at most; the lead and the lane stand in it whatever they cost.</param>
+    public static TakeoverPrompt Compose(GateVerdict verdict, Receiver receiver, int budget)
+    {
+        var handoff = verdict.Packet.Handoff;
+        var head = string.Join("\n\n", [Lines(PromptLead.Of(verdict.Packet, receiver, verdict.Lane)), .. Charter(verdict), .. Warning(verdict), $"What {VisibleText.OfLine(handoff.Path)} says, without what git tells:"]);
+        var statements = new PromptStatements(verdict);
+        var left = budget - TokenEstimate.Count(head) - TokenEstimate.Count(Rest([.. Parts.Select(part => part.Heading)], handoff.Path));
+        var chosen = new Dictionary<SectionKind, List<string>>();
+        var leftOut = new List<string>();
+        foreach (var kind in Priorities(verdict.Lane))
+        {
+            var heading = Parts.First(part => part.Kind == kind).Heading;
+            left -= TokenEstimate.Count($"\n\n## {heading}\n");
+            foreach (var line in statements.About(kind))
+            {
+                var cost = TokenEstimate.Count(line + "\n");
+                if (cost > left)
+                {
+                    leftOut.Add(heading);
+                    break;
+                }
+
+                left -= cost;
+                (chosen.TryGetValue(kind, out var lines) ? lines : chosen[kind] = []).Add(line);
+            }
+        }
+
+        var text = string.Join("\n\n", [head, .. Parts.Where(part => chosen.ContainsKey(part.Kind)).Select(part => $"## {part.Heading}\n\n{string.Join('\n', chosen[part.Kind])}"), .. leftOut.Count > 0 ? new[] { Rest(leftOut, handoff.Path) } : []]) + "\n";
+        return new TakeoverPrompt(text, TokenEstimate.Count(text), leftOut);
+    }
+
+    // What a lane cannot do without comes first when room is short.
+    private static SectionKind[] Priorities(Lane? lane) => lane switch
+    {
+        Lane.Plan => [SectionKind.Goal, SectionKind.Constraints, SectionKind.Blockers, SectionKind.Files, SectionKind.InProgress, SectionKind.Next, SectionKind.Acceptance, SectionKind.State, SectionKind.Validation, SectionKind.Review],
+        Lane.Audit => [SectionKind.Goal, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.Validation, SectionKind.Review, SectionKind.Files, SectionKind.InProgress, SectionKind.Blockers, SectionKind.State, SectionKind.Next],
+        Lane.Supervise => [SectionKind.Goal, SectionKind.InProgress, SectionKind.Blockers, SectionKind.Review, SectionKind.Next, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.State, SectionKind.Files, SectionKind.Validation],
+        _ => [SectionKind.Goal, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.Next, SectionKind.InProgress, SectionKind.Blockers, SectionKind.Validation, SectionKind.Files, SectionKind.Review, SectionKind.State],
+    };
+
+    private static IEnumerable<string> Charter(GateVerdict verdict)
+    {
+        if (verdict.Lane is not { } lane)
+            yield break;
+        var charter = LaneCharter.Of(lane);
+        yield return $"You are in the {lane.Word()} lane: {charter.Job}. You hand on {charter.Output}. You must not {charter.MustNot}.";
+    }
+
+    private static IEnumerable<string> Warning(GateVerdict verdict)
+    {
+        if (verdict.IsAccepted)
+            yield break;
+        yield return "The gate refused this packet and was overruled. Settle this first:\n" + string.Join('\n', verdict.Problems.Select(problem => $"- {VisibleText.OfLine(problem.Message)}"));
+    }
+
+    private static string Rest(IReadOnlyList<string> leftOut, string path) => $"Left out for length: {string.Join(", ", leftOut)}. Read it in {VisibleText.OfLine(path)}.";
+
+    private static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(VisibleText.OfLine));
+}
