@@ -13,6 +13,7 @@ internal static class CommandCatalog
         new FixCommand(),
         new StatusCommand(),
         new TakeoverCommand(),
+        new RouteCommand(),
         new ExplainCommand(),
         new RulesCommand(),
         new HookCommand(),

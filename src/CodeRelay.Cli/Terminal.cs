@@ -29,6 +29,9 @@ internal static class Terminal
     /// <summary>The columns of the terminal that standard output is, or null when it is a file or pipe.</summary>
     public static int? Width => Console.IsOutputRedirected ? null : Math.Max(MinimumWidth, Console.WindowWidth);
 
+    /// <summary>True when somebody sits at both ends, so that a question gets an answer.</summary>
+    public static bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
     public static Stream OpenInput() => Console.OpenStandardInput();
 
     /// <summary>How text is laid out for whoever reads standard output.</summary>

@@ -47,6 +47,16 @@ public abstract class AgentRuntime
     /// <summary>Hands text to the agent at the start of its session.</summary>
     public abstract HookAnswer Inject(string context);
 
+    /// <summary>The newest transcript of a session in the directory, or null when there is none or the runtime leaves no file that can be told apart.</summary>
+    /// <param name="directory">Full path.</param>
+    /// <param name="environment">The user's machine.</param>
+    public virtual FileInfo? LatestTranscript(string directory, UserEnvironment environment) => null;
+
+    /// <summary>The names of the MCP servers that sessions in the repository have, or null when the settings are not known.</summary>
+    /// <param name="root">Full path of the repository's top level.</param>
+    /// <param name="environment">The user's machine.</param>
+    public virtual IReadOnlySet<string>? McpServers(string root, UserEnvironment environment) => null;
+
     /// <summary>Tells whether the runtime is used here: its program is on PATH or its settings directory exists.</summary>
     public bool IsDetected(string root, UserEnvironment environment) =>
         ProgramPath(environment) is not null

@@ -18,7 +18,7 @@ public sealed partial class LayoutTests
         ["Curing"] = ["Analysis", "Packets", "Workspace"],
         ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
         ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Rules", "Workspace"],
-        ["Takeover"] = ["Analysis", "Formats", "Lanes", "Packets", "Rules", "Runtimes", "Scaffolding", "Workspace"],
+        ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Rules", "Runtimes", "Scaffolding", "Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
     };
 

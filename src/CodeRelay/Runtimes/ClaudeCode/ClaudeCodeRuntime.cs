@@ -33,7 +33,19 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
         return HookFile.IsTrue(path, "disableAllHooks") ? [$"hooks are switched off by disableAllHooks in {path}"] : [];
     }
 
+    public override FileInfo? LatestTranscript(string directory, UserEnvironment environment) =>
+        Transcripts.Newest(Path.Combine(environment.Directory("CLAUDE_CONFIG_DIR", ".claude"), "projects", ProjectName(directory)), "*.jsonl");
+
+    public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment)
+    {
+        var user = environment.Variable("CLAUDE_CONFIG_DIR") is { } directory ? Path.Combine(directory, ".claude.json") : Path.Combine(environment.Home, ".claude.json");
+        return McpSettings.Names([(Path.Combine(root, ".mcp.json"), []), (user, []), (user, ["projects", root])]);
+    }
+
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 
     public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+
+    // A longer path is cut and gets a hash that is not documented.
+    private static string ProjectName(string directory) => string.Concat(directory.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

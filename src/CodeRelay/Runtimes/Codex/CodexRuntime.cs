@@ -44,6 +44,12 @@ public sealed class CodexRuntime : AgentRuntime
             yield return $"Codex refuses {settings.Path} because of its key '{key}': it accepts only hooks and description there";
     }
 
+    public override FileInfo? LatestTranscript(string directory, UserEnvironment environment) =>
+        CodexTranscripts.Newest(Path.Combine(environment.Directory("CODEX_HOME", ".codex"), "sessions"), directory);
+
+    public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) =>
+        CodexServers.Names(Path.Combine(root, ".codex", "config.toml"), Path.Combine(environment.Directory("CODEX_HOME", ".codex"), "config.toml"));
+
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 
     public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
