@@ -11,6 +11,6 @@ internal static class NearestPacket
     {
         var packets = PacketDiscovery.FindPackets(repository, configuration);
         var here = repository.RelativePath(RealPath.Of(Directory.GetCurrentDirectory())) is { } path and not "." ? path + "/" : "/";
-        return packets.Where(packet => packet.Directory.Length == 0 || here.StartsWith(packet.Directory + "/", StringComparison.Ordinal)).MaxBy(packet => packet.Directory.Length) ?? packets.FirstOrDefault();
+        return packets.Where(packet => packet.Directory.Length == 0 || here.StartsWith(packet.Directory + "/", StringComparison.Ordinal)).MaxBy(packet => packet.Directory.Length) ?? (packets.Count > 0 ? packets[0] : null);
     }
 }

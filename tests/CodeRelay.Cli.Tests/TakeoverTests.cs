@@ -39,7 +39,7 @@ public sealed class TakeoverTests
         var result = Coderelay.Run("takeover --to codex", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.StartsWith("Continue the work of the last session.", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("You continue work that another agent began.", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("## Blockers\n\n- none\n", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("accepted: 5 of 5 items answered; about ", result.Error, StringComparison.Ordinal);
     }
@@ -149,7 +149,7 @@ public sealed class TakeoverTests
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Contains("## Goal\n\n`src/Parser.cs` читает CRLF\n", result.Output, StringComparison.Ordinal);
-        Assert.Empty(Coderelay.Run("status", repo.Path).Output.Split('\n').Where(line => line.StartsWith("takeover", StringComparison.Ordinal)));
+        Assert.DoesNotContain("\ntakeover", Coderelay.Run("status", repo.Path).Output, StringComparison.Ordinal);
         Assert.Contains("takeover   accepted for gemini", Coderelay.Run("status", linked).Output, StringComparison.Ordinal);
     }
 
@@ -167,7 +167,8 @@ public sealed class TakeoverTests
     [Fact]
     public void Copying_uses_the_program_that_is_there_or_says_that_none_is()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "the clipboard of the platform is always there");
+        if (!OperatingSystem.IsLinux())
+            return;
         using var repo = With(Good);
         using var tools = new TemporaryDirectory();
         var git = Path.Combine(tools.Path, "git");

@@ -12,8 +12,13 @@ internal static class PromptLead
     private static readonly string[] ReviewHeadings = ["review", "audit"];
     private static readonly string[] AnyHeadings = ["any agent", "any", "default", "generic"];
 
-    public static string Of(Packet packet, Receiver receiver, Lane? lane) =>
-        (packet.Find(DocumentKind.TakeoverPrompts) is { } own ? In(own, receiver, lane) : null) ?? In(Template(packet), receiver, lane) ?? Generic(packet);
+    public static string Of(Packet packet, Receiver receiver, Lane? lane, Repository repository) =>
+        (packet.Find(DocumentKind.TakeoverPrompts) is { } own ? In(own, receiver, lane) : null)
+        ?? (In(Template(packet), receiver, lane) is { } lead && NamesOnlyWhatIsThere(lead, repository) ? lead : Generic(packet));
+
+    // Our words are written for a whole packet; who has only a part of it gets words that fit.
+    private static bool NamesOnlyWhatIsThere(string lead, Repository repository) =>
+        lead.Split([' ', '\n', ',', ':', ';', '"'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).Where(word => word.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).All(repository.MayRead);
 
     private static string? In(Document prompts, Receiver receiver, Lane? lane) =>
         (lane == Lane.Audit ? Find(prompts, ReviewHeadings) : null) ?? Find(prompts, receiver.Names) ?? Find(prompts, AnyHeadings);
@@ -36,7 +41,7 @@ internal static class PromptLead
     }
 
     private static string Generic(Packet packet) =>
-        $"You continue work that another agent began. The state is in {packet.Handoff.Path}, the contract of it below.\nTest results and the code outrank it: where they disagree, correct the packet.\nUpdate {packet.Handoff.Path} before you stop.";
+        $"You continue work that another agent began. Its state is in {packet.Handoff.Path}; what matters of it stands below.\nTest results and the code outrank it: where they disagree, correct the packet.\nUpdate {packet.Handoff.Path} before you stop.";
 
     private static string Plain(string title) => string.Concat(title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

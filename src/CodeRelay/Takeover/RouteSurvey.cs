@@ -49,7 +49,7 @@ public static class RouteSurvey
            let file = runtime.LatestTranscript(root, environment)
            where file is not null
            orderby file.LastWriteTimeUtc descending
-           select new SessionTrace(runtime.Id, file.FullName, file.Length, file.LastWriteTimeUtc),
+           select new SessionTrace(runtime.Id, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc)),
     ];
 
     private static bool IsDone(Packet packet)

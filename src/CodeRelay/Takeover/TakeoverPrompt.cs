@@ -24,7 +24,7 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
     public static TakeoverPrompt Compose(GateVerdict verdict, Receiver receiver, int budget)
     {
         var handoff = verdict.Packet.Handoff;
-        var head = string.Join("\n\n", [Lines(PromptLead.Of(verdict.Packet, receiver, verdict.Lane)), .. Charter(verdict), .. Warning(verdict), $"What {VisibleText.OfLine(handoff.Path)} says, without what git tells:"]);
+        var head = string.Join("\n\n", [Lines(PromptLead.Of(verdict.Packet, receiver, verdict.Lane, verdict.Result.Input.Repository)), .. Charter(verdict), .. Warning(verdict), $"What {VisibleText.OfLine(handoff.Path)} says, without what git tells:"]);
         var statements = new PromptStatements(verdict);
         var left = budget - TokenEstimate.Count(head) - TokenEstimate.Count(Rest([.. Parts.Select(part => part.Heading)], handoff.Path));
         var chosen = new Dictionary<SectionKind, List<string>>();
@@ -51,11 +51,11 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
         return new TakeoverPrompt(text, TokenEstimate.Count(text), leftOut);
     }
 
-    // What a lane cannot do without comes first when room is short.
+    // What a lane cannot do without comes first when room is short; the next step is none for an auditor.
     private static SectionKind[] Priorities(Lane? lane) => lane switch
     {
         Lane.Plan => [SectionKind.Goal, SectionKind.Constraints, SectionKind.Blockers, SectionKind.Files, SectionKind.InProgress, SectionKind.Next, SectionKind.Acceptance, SectionKind.State, SectionKind.Validation, SectionKind.Review],
-        Lane.Audit => [SectionKind.Goal, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.Validation, SectionKind.Review, SectionKind.Files, SectionKind.InProgress, SectionKind.Blockers, SectionKind.State, SectionKind.Next],
+        Lane.Audit => [SectionKind.Goal, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.Validation, SectionKind.Review, SectionKind.Files, SectionKind.InProgress, SectionKind.Blockers, SectionKind.State],
         Lane.Supervise => [SectionKind.Goal, SectionKind.InProgress, SectionKind.Blockers, SectionKind.Review, SectionKind.Next, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.State, SectionKind.Files, SectionKind.Validation],
         _ => [SectionKind.Goal, SectionKind.Acceptance, SectionKind.Constraints, SectionKind.Next, SectionKind.InProgress, SectionKind.Blockers, SectionKind.Validation, SectionKind.Files, SectionKind.Review, SectionKind.State],
     };

@@ -15,7 +15,7 @@ public sealed class TakeoverPromptTests
 
         var prompt = Compose(repo);
 
-        Assert.StartsWith("Take over this repository.", prompt.Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue work that another agent began.", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("You are in the execute lane: make the change that the contract asks for.", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("## Done when\n\n- [ ] `dotnet test` passes with the samples of `tests/samples.txt`\n- [ ] line numbers", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("Tests: 2 of 40 fail", prompt.Text, StringComparison.Ordinal);
@@ -49,12 +49,32 @@ public sealed class TakeoverPromptTests
     [InlineData("gemini", "You continue work that another agent began.")]
     [InlineData("opencode", "Pick up where the last session ended")]
     [InlineData("generic", "Read HANDOFF.md and TASKS.md.")]
-    [InlineData("aider", "You continue work that another agent began. The state is in HANDOFF.md")]
+    [InlineData("aider", "You continue work that another agent began. Its state is in HANDOFF.md")]
     public void Each_agent_has_words_of_its_own(string to, string begin)
     {
         using var repo = TakeoverRepository.With(Good);
+        foreach (var name in new[] { "AGENTS.md", "CLAUDE.md", "TASKS.md", "DECISIONS.md" })
+            repo.Write(name, "# Here\n");
+        repo.Commit("The rest of the packet");
 
         Assert.StartsWith(begin, Compose(repo, to).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Our_words_name_no_file_that_is_not_there()
+    {
+        using var repo = TakeoverRepository.With(Good);
+
+        Assert.StartsWith("You continue work that another agent began. Its state is in HANDOFF.md", Compose(repo, "codex").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("DECISIONS.md", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_auditor_is_told_no_next_step()
+    {
+        using var repo = TakeoverRepository.With(Good);
+
+        Assert.DoesNotContain("Keep the last line", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +86,7 @@ public sealed class TakeoverPromptTests
 
         Assert.StartsWith("Speak Welsh.\nStop at noon.\n\nYou are in the execute lane", Compose(repo, "codex").Text, StringComparison.Ordinal);
         Assert.StartsWith("Judge hard.\n\nYou are in the audit lane", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
-        Assert.StartsWith("Take over this repository.", Compose(repo, "claude-code").Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue work", Compose(repo, "claude-code").Text, StringComparison.Ordinal);
     }
 
     [Fact]
