@@ -44,7 +44,7 @@ internal sealed class RouteCommand : Verb
     [
         "coderelay route                                  # stay or hand over",
         "coderelay route --to claude-code --lane audit    # is it time for the review?",
-        "coderelay route --to codex --because \"S2: needs a browser\" --record",
+        "coderelay route --to codex --because S2:browser --record",
     ];
 
     protected override int Run(ParseResult arguments)

@@ -40,7 +40,7 @@ internal sealed class TakeoverCommand : Verb
     [
         "coderelay takeover --to codex                      # the prompt, or what the packet lacks",
         "coderelay takeover --to claude-code --lane audit   # for a review of what was made",
-        "prompt=$(coderelay takeover --to codex) && codex \"$prompt\"",
+        "coderelay takeover --to gemini --copy              # on the clipboard as well",
     ];
 
     /// <summary>An option that takes a lane's word.</summary>

@@ -23,8 +23,8 @@ public sealed partial class LaneClaims
         From = FromFrontMatter("from_lane", "from-lane", "from");
         To = FromFrontMatter("to_lane", "to-lane", "to");
         Switch = FromFrontMatter("switch", "switch_reason", "switch-reason");
-        _executor = new(() => FromFrontMatter("executor", "implementer") ?? FromText(Executors()));
-        _reviewer = new(() => FromFrontMatter("reviewer", "review_owner", "review-owner", "review") ?? FromText(Reviewers()));
+        _executor = new(() => FromFrontMatter("executor", "implementer") ?? FromText(Executors(), _ => true));
+        _reviewer = new(() => FromFrontMatter("reviewer", "review_owner", "review-owner", "review") ?? FromText(Reviewers(), statement => statement.IsAbout(SectionKind.Review)));
     }
 
     /// <summary>The value of `lane`, whether it is a lane's word or not; null when there is none.</summary>
@@ -72,9 +72,9 @@ public sealed partial class LaneClaims
         return null;
     }
 
-    private ClaimedValue? FromText(Regex label)
+    private ClaimedValue? FromText(Regex label, Func<Statement, bool> isCandidate)
     {
-        foreach (var statement in _document.Statements.Where(statement => statement.Block.Kind != BlockKind.Fence && !statement.IsStruck))
+        foreach (var statement in _document.Statements.Where(statement => statement.Block.Kind != BlockKind.Fence && isCandidate(statement) && !statement.IsStruck))
         {
             if (label.Match(statement.SourceOpening.ToString()) is { Success: true } match && match.Groups["value"] is { } value && !value.Value.StartsWith('<'))
                 return new ClaimedValue(value.Value.Trim().Trim('`', '*'), statement.Start + value.Index, value.Length);

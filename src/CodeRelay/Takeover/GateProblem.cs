@@ -9,8 +9,8 @@ namespace CodeRelay.Takeover;
 /// <param name="Line">1-based.</param>
 public sealed record GateProblem(IReadOnlyList<string> Items, string? Failure, string? Rule, string Message, string File, int Line)
 {
-    /// <summary>True when something is missing, so that a pattern to write helps.</summary>
-    public bool IsGap => Rule?.StartsWith("RLY4", StringComparison.Ordinal) ?? true;
+    /// <summary>True when something is missing, so that a pattern to write helps; of what only the gate asks that is the goal alone.</summary>
+    public bool IsGap => Rule?.StartsWith("RLY4", StringComparison.Ordinal) ?? Items is ["P1"];
 
     /// <summary>True when the text was right once.</summary>
     public bool IsOutdated => Rule?.StartsWith("RLY1", StringComparison.Ordinal) == true;

@@ -18,7 +18,11 @@ internal static class GateQuestions
             yield return new GateProblem(["P1"], FailureMode.VagueSummary, null, "the packet says that nothing is open, so there is nothing to take over; say what exactly must be finished", packet.Handoff.Path, 1);
         var programs = ProgramsOfValidation(packet).ToArray();
         if (programs.Length > 0 && programs.All(program => !IsThere(program.Name, repository, environment)))
-            yield return new GateProblem(["P8"], null, null, $"none of the validation commands can be run here: {string.Join(", ", programs.Select(program => $"\"{program.Name}\"").Distinct(StringComparer.Ordinal))} is neither on PATH nor a file of the repository; name a command that is", packet.Handoff.Path, programs[0].Line);
+        {
+            var names = programs.Select(program => $"\"{program.Name}\"").Distinct(StringComparer.Ordinal).ToArray();
+            yield return new GateProblem(["P8"], null, null, $"no validation command can be run here: {string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} not on PATH and no file of the repository; install what it takes, or name a command that is there", packet.Handoff.Path, programs[0].Line);
+        }
+
         var claims = LaneClaims.Of(packet.Handoff);
         if (lane == Lane.Audit && receiver is not null && claims.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
             && !(claims.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))

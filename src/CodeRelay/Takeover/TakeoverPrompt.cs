@@ -10,6 +10,8 @@ namespace CodeRelay.Takeover;
 /// <param name="LeftOut">Names of the parts that did not fit, or not whole.</param>
 public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<string> LeftOut)
 {
+    private const int LargestShareOfFence = 8;
+
     // In the order of reading.
     private static readonly (SectionKind Kind, string Heading)[] Parts =
     [
@@ -36,6 +38,13 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
             foreach (var line in statements.About(kind))
             {
                 var cost = TokenEstimate.Count(line + "\n");
+                // A long block of code would crowd out what stands behind it.
+                if (cost > budget / LargestShareOfFence && line.StartsWith("```", StringComparison.Ordinal))
+                {
+                    leftOut.Add(heading);
+                    continue;
+                }
+
                 if (cost > left)
                 {
                     leftOut.Add(heading);
@@ -47,8 +56,8 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
             }
         }
 
-        var text = string.Join("\n\n", [head, .. Parts.Where(part => chosen.ContainsKey(part.Kind)).Select(part => $"## {part.Heading}\n\n{string.Join('\n', chosen[part.Kind])}"), .. leftOut.Count > 0 ? new[] { Rest(leftOut, handoff.Path) } : []]) + "\n";
-        return new TakeoverPrompt(text, TokenEstimate.Count(text), leftOut);
+        var text = string.Join("\n\n", [head, .. Parts.Where(part => chosen.ContainsKey(part.Kind)).Select(part => $"## {part.Heading}\n\n{string.Join('\n', chosen[part.Kind])}"), .. leftOut.Count > 0 ? new[] { Rest([.. leftOut.Distinct()], handoff.Path) } : []]) + "\n";
+        return new TakeoverPrompt(text, TokenEstimate.Count(text), [.. leftOut.Distinct()]);
     }
 
     // What a lane cannot do without comes first when room is short; the next step is none for an auditor.

@@ -103,6 +103,19 @@ public sealed class TakeoverPromptTests
     }
 
     [Fact]
+    public void A_long_block_of_code_does_not_crowd_out_what_follows_it()
+    {
+        var code = string.Join('\n', Enumerable.Range(1, 60).Select(i => $"int field{i} = Compute({i});"));
+        using var repo = TakeoverRepository.With(Good.Replace("1. Keep the last line", $"```csharp\n{code}\n```\n\n1. Keep the last line", StringComparison.Ordinal));
+
+        var prompt = Compose(repo);
+
+        Assert.DoesNotContain("field1", prompt.Text, StringComparison.Ordinal);
+        Assert.Contains("1. Keep the last line", prompt.Text, StringComparison.Ordinal);
+        Assert.Equal(["Next"], prompt.LeftOut);
+    }
+
+    [Fact]
     public void A_forced_prompt_begins_with_what_is_wrong_and_shows_no_secret()
     {
         const string Secret = "ghp_" + "Zt5Qm9Xw2Ls8Vb4Nc7Rk1Jd6Hf3Gp0YaUeTi";
