@@ -9,7 +9,7 @@ internal static class CommandPage
 {
     public static string Write()
     {
-        var root = CommandLine.Create();
+        var root = CommandLine.Create(CommandCatalog.Create());
         var page = new StringBuilder($"""
             <!-- Made by `{Documentation.Command}`. -->
 

@@ -5,18 +5,25 @@ namespace CodeRelay.Cli;
 /// <summary>Every verb of the command, in the order of the help text. A new verb is one file in Commands and one line here.</summary>
 internal static class CommandCatalog
 {
-    public static IReadOnlyList<Verb> Create() =>
+    // By name, so that a run makes the options of its own verb only.
+    private static readonly (string Name, Func<Verb> Create)[] Verbs =
     [
-        new InitCommand(),
-        new CheckCommand(),
-        new ConfirmCommand(),
-        new FixCommand(),
-        new StatusCommand(),
-        new TakeoverCommand(),
-        new RouteCommand(),
-        new ExplainCommand(),
-        new RulesCommand(),
-        new HookCommand(),
-        new HooksCommand(),
+        ("init", static () => new InitCommand()),
+        ("check", static () => new CheckCommand()),
+        ("confirm", static () => new ConfirmCommand()),
+        ("fix", static () => new FixCommand()),
+        ("status", static () => new StatusCommand()),
+        ("takeover", static () => new TakeoverCommand()),
+        ("route", static () => new RouteCommand()),
+        ("explain", static () => new ExplainCommand()),
+        ("rules", static () => new RulesCommand()),
+        ("hook", static () => new HookCommand()),
+        ("hooks", static () => new HooksCommand()),
     ];
+
+    /// <summary>All verbs.</summary>
+    public static IReadOnlyList<Verb> Create() => [.. Verbs.Select(verb => verb.Create())];
+
+    /// <summary>The verb of that name alone, or all where there is none: their names are what would be valid.</summary>
+    public static IReadOnlyList<Verb> CreateFor(string? name) => Array.Find(Verbs, verb => verb.Name == name) is (not null, { } create) ? [create()] : Create();
 }

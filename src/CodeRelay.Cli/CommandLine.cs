@@ -13,8 +13,9 @@ internal static class CommandLine
     // Without a replacer an argument such as @notes.md is a path like any other.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>The command with all its verbs. Not a RootCommand: that one is named after the file that runs, CodeRelay.Cli.dll here and coderelay there.</summary>
-    public static Command Create()
+    /// <summary>The command with its verbs. Not a RootCommand: that one is named after the file that runs, CodeRelay.Cli.dll here and coderelay there.</summary>
+    /// <param name="verbs">The verbs to know.</param>
+    public static Command Create(IEnumerable<Verb> verbs)
     {
         var help = new HelpWithExamples();
         var root = new Command("coderelay", "Keeps the handoff packet of a repository true: checks it, scaffolds it, and reminds agents at their stop.")
@@ -22,7 +23,7 @@ internal static class CommandLine
             new HelpOption { Action = help, Recursive = true },
             new VersionOption(),
         };
-        foreach (var verb in CommandCatalog.Create())
+        foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         root.SetAction(help.Invoke);
         return root;
@@ -33,7 +34,7 @@ internal static class CommandLine
     {
         try
         {
-            var parsed = Create().Parse(arguments, Parsing);
+            var parsed = Create(CommandCatalog.CreateFor(arguments.FirstOrDefault())).Parse(arguments, Parsing);
             return parsed.Action is ParseErrorAction
                 ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });

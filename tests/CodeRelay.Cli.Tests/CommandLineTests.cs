@@ -50,7 +50,7 @@ public sealed class CommandLineTests
         {
             var words = example.Split('#')[0].Split('<')[0].Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal("coderelay", words[0]);
-            Assert.Empty(CommandLine.Create().Parse(words[1..]).Errors);
+            Assert.Empty(CommandLine.Create(CommandCatalog.Create()).Parse(words[1..]).Errors);
         }
     }
 
@@ -61,6 +61,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(types.Order(StringComparer.Ordinal), All(CommandCatalog.Create(), "").Select(entry => entry.Verb.GetType().Name).Distinct().Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_verb_is_found_by_its_own_name() =>
+        Assert.All(CommandCatalog.Create(), verb => Assert.Equal(verb.GetType(), Assert.Single(CommandCatalog.CreateFor(verb.Name)).GetType()));
 
     [Fact]
     public void Without_arguments_the_verbs_are_listed()
