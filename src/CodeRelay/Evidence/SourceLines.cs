@@ -6,6 +6,9 @@ namespace CodeRelay.Evidence;
 internal sealed class SourceLines
 {
     private const int FewestLines = 3;
+
+    // Two lines are as sure where both are long; of short ones any file has some.
+    private const int LongLine = 30;
     private const int LinesPerBlock = 3;
     private const int MaximumPatterns = 30;
     private const int ShortestPattern = 16;
@@ -42,12 +45,12 @@ internal sealed class SourceLines
     public Quote? Find(IReadOnlyList<string> block)
     {
         var lines = block.Select(line => line.Trim()).Where(line => line.Length > 3).ToArray();
-        if (lines.Length < FewestLines)
+        if (lines.Length < FewestLines && (lines.Length < FewestLines - 1 || lines.Any(line => line.Length < LongLine)))
             return null;
         foreach (var group in Telling(block).SelectMany(pattern => _places.GetValueOrDefault(pattern) ?? []).GroupBy(place => place.Path, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Take(LinesPerBlock))
         {
             var known = lines.Count(LinesOf(group.Key).Contains);
-            if (known >= lines.Length * SmallestShare)
+            if (known >= Math.Max(FewestLines - 1, lines.Length * SmallestShare))
                 return new($"{group.Key}:{group.Min(place => place.Line)}", $"{known} of {lines.Length} lines stand there");
         }
 

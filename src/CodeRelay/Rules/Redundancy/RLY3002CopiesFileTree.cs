@@ -4,13 +4,13 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A drawn directory tree whose entries git lists anyway.</summary>
+/// <summary>A drawn directory tree whose entries git lists anyway, or a statement that only says where a folder is.</summary>
 public sealed class RLY3002CopiesFileTree : RedundancyRule
 {
     private const int FewestEntries = 4;
     private const double SmallestShare = 0.6;
 
-    public override RuleInfo Info { get; } = new("RLY3002", "copies-file-tree", Severity.Warning, "a drawn tree lists files that the repository lists itself")
+    public override RuleInfo Info { get; } = new("RLY3002", "copies-file-tree", Severity.Warning, "a drawn tree or a statement tells of files that the repository lists itself")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files,
@@ -18,7 +18,15 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
-        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.Fence or BlockKind.Paragraph && !PacketReading.Of(context).Protects(block)))
+        var reading = PacketReading.Of(context);
+        var mentions = document.Mentions.ToLookup(mention => mention.Block);
+        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.MustStay(block)))
+        {
+            if (BarePlace.Find(block, [.. mentions[block]], context) is { } path)
+                yield return new(block, [new(EvidenceKind.Path, path, BarePlace.Reason)]);
+        }
+
+        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.Fence or BlockKind.Paragraph && !reading.Protects(block)))
         {
             var entries = DrawnTree.Read(block.Kind == BlockKind.Fence ? block.Text : block.Source.ToString());
             if (entries.Count < FewestEntries)
@@ -30,5 +38,7 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text))}";
+        run.All(found => found.Evidence[0].Text == BarePlace.Reason)
+            ? $"says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} is, as the name does"
+            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text))}";
 }

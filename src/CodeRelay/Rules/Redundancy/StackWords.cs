@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Evidence;
 using CodeRelay.Evidence.Manifests;
 
 namespace CodeRelay.Rules.Redundancy;
@@ -6,6 +7,10 @@ namespace CodeRelay.Rules.Redundancy;
 /// <summary>How much of a statement about what is used the manifests say.</summary>
 internal sealed partial class StackWords
 {
+    private static readonly PhraseList Uses = new(
+        "uses", "we use", "using", "built with", "built on", "written in", "based on", "runs on", "powered by", "verwendet", "verwenden", "nutzt", "nutzen", "utilise", "utilisons", "usa", "usamos", "utiliza", "utilizamos", "usiamo", "używa*", "kullan*", "использу*", "написан* на",
+        "使用", "采用", "基于", "利用", "사용", "sử dụng", "dùng");
+
     private readonly ManifestIndex _manifests;
     private readonly string[] _words;
     private readonly List<ManifestEntry> _found = [];
@@ -14,6 +19,7 @@ internal sealed partial class StackWords
 
     private StackWords(ManifestIndex manifests, string text)
     {
+        IsUse = Uses.IsIn(text);
         _manifests = manifests;
         _words = [.. Word().Matches(text).Select(match => match.Value.TrimEnd('.', '-', '/')).Where(word => word.Length > 0)];
         for (var at = 0; at < _words.Length;)
@@ -28,6 +34,8 @@ internal sealed partial class StackWords
         return said is null ? null : [.. said._found.DistinctBy(entry => (entry.Path, entry.Line))];
     }
 
+    private bool IsUse { get; }
+
     // Two names, or one with its version, and little else.
     private bool IsSaid
     {
@@ -35,6 +43,9 @@ internal sealed partial class StackWords
         {
             var names = _found.Select(entry => (entry.Path, entry.Line)).Distinct().Count();
             var content = _words.Count(word => word.Length >= 3 || char.IsAsciiDigit(word[0]));
+            // "We use Dapper": a package alone is a statement only with such a word.
+            if (names == 1 && _versions == 0 && content <= 3 && IsUse)
+                return true;
             return (names >= 3 || names >= 1 && _versions >= 1 || names == 2 && content <= 3) && _covered * 10 >= content * 6;
         }
     }
