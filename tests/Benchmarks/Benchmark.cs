@@ -18,6 +18,12 @@ internal abstract class Benchmark
     /// <summary>Whether the budget says something about memory too.</summary>
     public virtual bool CountsMemory => false;
 
+    /// <summary>The heading of a column of counts, or null when nothing is counted.</summary>
+    public virtual string? Counts => null;
+
+    /// <summary>What a contender's output counts for.</summary>
+    public virtual int Count(Contender contender, string output) => 0;
+
     /// <summary>Builds what the contenders run on.</summary>
     /// <returns>The contenders; ratios are against the first one.</returns>
     public abstract IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace);

@@ -8,7 +8,9 @@ internal static class BenchmarkCatalog
         new CheckOnePacket(),
         new HistoryGrowth(),
         new ManyDocuments(),
+        new LargeRepository(),
         new NoOpBuild(),
+        new SeededDefects(),
         new StopHook(),
     ];
 }

@@ -12,13 +12,13 @@ internal static class GeneratedHistory
     private static readonly string[] Nouns = ["parser", "cache", "retry policy", "token reader", "lexer", "upload queue", "index", "scheduler", "settings page", "migration", "importer", "health check"];
 
     /// <summary>A repository with that many commits; the packet was last changed a few commits before the newest.</summary>
-    public static string Write(string directory, int commits, string packetName = "HANDOFF.md")
+    public static string Write(string directory, int commits, string packetName = "HANDOFF.md", int files = Files)
     {
         Directory.CreateDirectory(directory);
         Git(directory, "", "init", "--quiet", "--initial-branch=main");
         var stream = new StringBuilder();
         for (var i = 0; i < commits; i++)
-            AppendCommit(stream, i, i == commits - 1 - PacketAge ? packetName : null);
+            AppendCommit(stream, i, files, i == commits - 1 - PacketAge ? packetName : null);
         Git(directory, stream.ToString(), "fast-import", "--quiet", "--force");
         Git(directory, "", "reset", "--quiet", "--hard");
         Git(directory, "", "repack", "-adq");
@@ -39,13 +39,17 @@ internal static class GeneratedHistory
         Git(directory, "", "commit", "--quiet", "--message", "Add pages");
     }
 
-    private static void AppendCommit(StringBuilder stream, int number, string? packetName)
+    private static void AppendCommit(StringBuilder stream, int number, int files, string? packetName)
     {
-        var file = $"src/area{number % 20}/File{number % Files}.cs";
         stream.Append("commit refs/heads/main\ncommitter Benchmark <benchmark@example.invalid> ").Append(1_600_000_000 + (number * 600L)).Append(" +0000\n");
         AppendData(stream, $"{Verbs[number % Verbs.Length]} {Nouns[number % Nouns.Length]} in step {number}\n\nThe {Nouns[(number + 5) % Nouns.Length]} needed it since change {number / 2}.\n");
-        stream.Append("M 100644 inline ").Append(file).Append('\n');
-        AppendData(stream, $"namespace Area{number % 20};\n\npublic sealed class File{number % Files}\n{{\n    public int Step => {number};\n}}\n");
+        // The first one brings the files that no later one reaches.
+        for (var file = number == 0 && files > Files ? files - 1 : number % files; file >= number % files; file--)
+        {
+            stream.Append("M 100644 inline ").Append($"src/area{file % 20}/File{file}.cs").Append('\n');
+            AppendData(stream, $"namespace Area{file % 20};\n\npublic sealed class File{file}\n{{\n    public int Step => {number};\n}}\n");
+        }
+
         if (packetName is not null)
         {
             stream.Append("M 100644 inline ").Append(packetName).Append('\n');

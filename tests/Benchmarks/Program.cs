@@ -12,13 +12,15 @@ if (unknown.Length > 0)
 
 foreach (var benchmark in BenchmarkCatalog.All.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
 {
+    using var owned = benchmark as IDisposable;
     using var workplace = new TemporaryDirectory();
     Console.Error.WriteLine($"{benchmark.Name}: preparing");
     var contenders = benchmark.Prepare(workplace);
     Console.Error.WriteLine($"{benchmark.Name}: running");
     var times = Race.Run(contenders, rounds > 0 ? rounds : benchmark.Rounds);
     var memory = benchmark.CountsMemory ? PeakMemory.Measure(contenders, workplace.Path) : null;
-    Console.WriteLine(Report.Write(benchmark, contenders, times, memory));
+    var counts = benchmark.Counts is null ? null : contenders.Select(contender => benchmark.Count(contender, Race.Output(contender))).ToArray();
+    Console.WriteLine(Report.Write(benchmark, contenders, times, memory, counts));
 }
 
 return 0;

@@ -26,6 +26,14 @@ internal static class Race
         return times;
     }
 
+    /// <summary>What a contender prints, in a run that is not timed.</summary>
+    public static string Output(Contender contender)
+    {
+        contender.Reset?.Invoke();
+        var result = ProcessRunner.Run(contender.Program, contender.Arguments, contender.WorkingDirectory, contender.Input, contender.Environment);
+        return result.Output + result.Error;
+    }
+
     private static double Measure(Contender contender)
     {
         contender.Reset?.Invoke();
