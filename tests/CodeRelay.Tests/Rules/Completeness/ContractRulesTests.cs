@@ -21,6 +21,7 @@ public sealed class ContractRulesTests
     [InlineData("RLY4010", "To be reviewed by @anna before merge.\n")]
     [InlineData("RLY4010", "## 负责人\n\n王\n")]
     [InlineData("RLY4011", "- Checked `main@7f29e66`; nothing else.\n")]
+    [InlineData("RLY4011", "## State\n\n- `main` at 7f29e66b, clean\n")]
     [InlineData("RLY4011", "**Branch**: `feat/x`\n**Commit**: 3f2a91c\n")]
     [InlineData("RLY4011", "## Git status\n\nOnly `BUILD.md` differs.\n")]
     [InlineData("RLY4011", "- [x] All changes committed\n")]
