@@ -10,6 +10,9 @@ namespace CodeRelay.Analysis;
 /// <param name="Notes">Facts about the run that are no findings: history too short, text too deep.</param>
 public sealed record AnalysisResult(AnalysisInput Input, IReadOnlyList<Finding> Findings, int SuppressedCount, int BaselinedCount, IReadOnlyList<string> Notes)
 {
+    /// <summary>What is counted and not listed, since its rule has too many findings in the file.</summary>
+    public IReadOnlyList<Finding> Unlisted { get; init; } = [];
+
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
     /// <summary>The text that was judged, or of another file of the repository what stands there now.</summary>
@@ -29,7 +32,7 @@ public sealed record AnalysisResult(AnalysisInput Input, IReadOnlyList<Finding> 
 
     private IEnumerable<(Packets.Document Document, int Line)> DerivableLineNumbers =>
         from document in Measured
-        from line in Findings.Where(finding => finding.Rule.Area == RuleArea.Redundancy && finding.File == document.Path)
+        from line in Findings.Concat(Unlisted).Where(finding => finding.Rule.Area == RuleArea.Redundancy && finding.File == document.Path)
             .SelectMany(finding => Enumerable.Range(finding.Range.Line, finding.Range.LastLine - finding.Range.Line + 1)).Distinct()
         where !document.Text.Line(line).IsWhiteSpace()
         select (document, line);

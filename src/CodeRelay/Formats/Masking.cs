@@ -18,7 +18,7 @@ public sealed class Masking(AnalysisResult result)
 
     private SourceText? Read(string path)
     {
-        var sensitive = result.Findings.Where(finding => finding.IsSensitive && finding.File == path).ToArray();
+        var sensitive = result.Findings.Concat(result.Unlisted).Where(finding => finding.IsSensitive && finding.File == path).ToArray();
         if (result.TextOf(path) is not { } text || sensitive.Length == 0)
             return result.TextOf(path);
         var masked = text.Content.ToCharArray();

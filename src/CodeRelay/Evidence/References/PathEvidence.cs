@@ -6,13 +6,17 @@ namespace CodeRelay.Evidence.References;
 /// <summary>What the paths that the judged documents name stand for, and for those that name nothing, what became of them.</summary>
 public sealed class PathEvidence
 {
+    private const int BatchOfIgnored = 4096;
+
     private readonly Repository _repository;
     private readonly IReadOnlyList<Document> _documents;
     private readonly PathResolver _resolver;
     private readonly Dictionary<(string From, string Path, bool IsGlob), PathResolution> _resolved = [];
     private readonly Dictionary<Document, FolderLabels> _labels = [];
     private readonly Lazy<RefNames> _refs;
-    private readonly Lazy<IReadOnlySet<string>> _ignored;
+    private readonly Lazy<IEnumerator<string[]>> _notYetAsked;
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ignored = new(StringComparer.Ordinal);
     private readonly Deletions _deletions;
 
     internal PathEvidence(Repository repository, IReadOnlyList<Document> documents)
@@ -22,7 +26,7 @@ public sealed class PathEvidence
         _resolver = new PathResolver(repository);
         _deletions = new Deletions(repository);
         _refs = new(() => RefNames.Read(repository));
-        _ignored = new(FindIgnored);
+        _notYetAsked = new(() => Missing().Chunk(BatchOfIgnored).GetEnumerator());
     }
 
     /// <summary>Tells whether a mention is of the kind that may name a path.</summary>
@@ -64,7 +68,17 @@ public sealed class PathEvidence
     public RefNames References => _refs.Value;
 
     /// <summary>Tells whether git would ignore a missing path: what a build or a run makes.</summary>
-    public bool IsIgnored(PathResolution missing) => missing.Paths.Any(_ignored.Value.Contains);
+    public bool IsIgnored(PathResolution missing)
+    {
+        // One process for all of them, unless they are so many that nobody will look at the last.
+        while (!missing.Paths.All(_asked.Contains) && _notYetAsked.Value.MoveNext())
+        {
+            _asked.UnionWith(_notYetAsked.Value.Current);
+            _ignored.UnionWith(IgnoreRules.Ignored(_repository, _notYetAsked.Value.Current));
+        }
+
+        return missing.Paths.Any(_ignored.Contains);
+    }
 
     /// <summary>The commit that took a missing path away, or null when none of the newest did.</summary>
     public Deletion? DeletionOf(Mention mention, PathResolution missing)
@@ -96,7 +110,6 @@ public sealed class PathEvidence
         return resolution;
     }
 
-    private IReadOnlySet<string> FindIgnored() => IgnoreRules.Ignored(
-        _repository,
-        _documents.SelectMany(document => document.Mentions).Where(IsPath).Select(Resolve).Where(resolution => resolution.IsMissing).SelectMany(resolution => resolution.Paths).Distinct(StringComparer.Ordinal));
+    private IEnumerable<string> Missing() =>
+        _documents.SelectMany(document => document.Mentions).Where(IsPath).Select(Resolve).Where(resolution => resolution.IsMissing).SelectMany(resolution => resolution.Paths).Distinct(StringComparer.Ordinal);
 }

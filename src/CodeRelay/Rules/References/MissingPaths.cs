@@ -12,6 +12,9 @@ namespace CodeRelay.Rules.References;
 /// </summary>
 internal sealed class MissingPaths(Document document, RuleContext context)
 {
+    // Nobody writes as many; whoever does gets no answer about bare names from the rest.
+    private const int MostNamed = 2000;
+
     private readonly PathEvidence _paths = context.Evidence.Paths;
     private readonly ForeignRepositories _foreign = new(document, Path.GetFileName(context.Repository.Root));
     private HashSet<string>? _namesOfMissing;
@@ -91,7 +94,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     // A bare name is held to be missing only where the same text has it with its folder.
     private HashSet<string> NamesOfMissing => _namesOfMissing ??=
     [
-        .. document.Mentions.Where(mention => mention.Kind == MentionKind.Path && !mention.IsGlob && mention.Target.Contains('/', StringComparison.Ordinal))
+        .. document.Mentions.Where(mention => mention.Kind == MentionKind.Path && !mention.IsGlob && mention.Target.Contains('/', StringComparison.Ordinal)).Take(MostNamed)
             .Where(mention => Judge(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
     ];
 

@@ -18,7 +18,7 @@ public sealed class RLY5002LinePastEnd : DocumentRule
     protected override void Check(Document document, RuleContext context)
     {
         var lengths = new Dictionary<string, int?>(StringComparer.Ordinal);
-        foreach (var mention in document.Mentions.Where(mention => mention.Line is not null))
+        foreach (var mention in context.MentionsOf(document, this).Where(mention => mention.Line is not null))
         {
             var paths = context.Evidence.Paths;
             var resolution = mention.Kind == MentionKind.Link ? paths.ResolveLink(document, LinkTarget.PathOf(mention.Target)) : paths.Resolve(mention);

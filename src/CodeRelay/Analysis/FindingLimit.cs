@@ -1,0 +1,80 @@
+using CodeRelay.Packets;
+
+namespace CodeRelay.Analysis;
+
+/// <summary>
+/// How many findings of one rule a file may have before the rest is only counted: a hundred equal ones say what ten thousand say.
+/// Those that a comment suppresses or the baseline knows do not count, so that they never hide a new one.
+/// </summary>
+/// <param name="most">Findings per rule and file.</param>
+/// <param name="knownCount">How many findings the baseline knows; any of them may be among those that a rule reports.</param>
+internal sealed class FindingLimit(int most, int knownCount)
+{
+    private readonly Dictionary<(string Rule, string File), int> _counts = [];
+    private readonly Dictionary<(string Rule, string File), int> _unread = [];
+    private readonly Dictionary<string, IReadOnlyList<Suppression>> _suppressions = new(StringComparer.Ordinal);
+
+    // One more than is shown, so that a run with exactly as many says nothing of others.
+    private long Enough => (long)most + knownCount + 1;
+
+    /// <summary>Counts what a rule reported.</summary>
+    public void Count(Finding finding, IEnumerable<Document> documents)
+    {
+        if (!Suppressions(finding.File, documents).Any(suppression => suppression.Covers(finding)))
+            _counts[(finding.Rule.Id, finding.File)] = _counts.GetValueOrDefault((finding.Rule.Id, finding.File)) + 1;
+    }
+
+    /// <summary>The items up to the one with which a rule has enough in a document; how many are not looked at is remembered.</summary>
+    public IEnumerable<T> UntilEnough<T>(RuleInfo rule, Document document, IReadOnlyList<T> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (_counts.GetValueOrDefault((rule.Id, document.Path)) >= Enough)
+            {
+                _unread[(rule.Id, document.Path)] = items.Count - i;
+                yield break;
+            }
+
+            yield return items[i];
+        }
+    }
+
+    /// <summary>Parts findings into those that are listed, with one for the others of each rule and file that says how many they are, and those others.</summary>
+    /// <param name="findings">Sorted.</param>
+    public (IReadOnlyList<Finding> Listed, IReadOnlyList<Finding> Unlisted) Cut(IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count <= most)
+            return (findings, []);
+        var (listed, unlisted) = (new List<Finding>(), new List<Finding>());
+        var counts = findings.CountBy(finding => (finding.Rule.Id, finding.File)).ToDictionary();
+        var seen = new Dictionary<(string Rule, string File), int>();
+        foreach (var finding in findings)
+        {
+            var key = (finding.Rule.Id, finding.File);
+            var place = seen[key] = seen.GetValueOrDefault(key) + 1;
+            if (place == most + 1)
+                listed.Add(Rest(finding, counts[key] - most, _unread.GetValueOrDefault(key)));
+            (place > most ? unlisted : listed).Add(finding);
+        }
+
+        return (listed, unlisted);
+    }
+
+    // It stands where the first of the others stands, and weighs as much.
+    private Finding Rest(Finding first, int more, int unread) => first with
+    {
+        IsSensitive = false,
+        Message = unread > 0
+            ? $"more than {most} findings of {first.Rule.Id} in this file; {unread:N0} further places were not looked at"
+            : $"{more:N0} more of {first.Rule.Id} in this file; the first {most} are listed",
+        Evidence = [],
+        Fix = null,
+    };
+
+    private IReadOnlyList<Suppression> Suppressions(string file, IEnumerable<Document> documents)
+    {
+        if (!_suppressions.TryGetValue(file, out var suppressions))
+            _suppressions[file] = suppressions = documents.FirstOrDefault(document => document.Path == file) is { } document ? Analysis.Suppressions.Read(document) : [];
+        return suppressions;
+    }
+}
