@@ -1,3 +1,4 @@
+using CodeRelay.Analysis;
 using CodeRelay.Rules;
 
 namespace CodeRelay.Cli;
@@ -5,28 +6,30 @@ namespace CodeRelay.Cli;
 /// <summary>Rules as they are named on the command line.</summary>
 internal static class RuleSelection
 {
-    private const string Prefix = "RLY";
+    private static readonly string[] Prefixes = ["RLY", TeamRuleSetting.Prefix];
 
     /// <summary>Ids, beginnings of ids and names, separated by commas or given one by one.</summary>
+    /// <param name="given">As on the command line.</param>
+    /// <param name="configuration">Where the team's own rules are.</param>
     /// <exception cref="UsageException">One of them is no rule's.</exception>
-    public static IReadOnlyList<string> Read(IEnumerable<string> given)
+    public static IReadOnlyList<string> Read(IEnumerable<string> given, Configuration configuration)
     {
         var words = given.SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
-        foreach (var word in words.Where(word => !IsKnown(word)))
-            throw Unknown(word);
+        foreach (var word in words.Where(word => !IsKnown(word, configuration)))
+            throw Unknown(word, configuration);
         return words;
     }
 
     /// <summary>The message for a rule that does not exist, with the one that was probably meant.</summary>
-    public static UsageException Unknown(string word)
+    public static UsageException Unknown(string word, Configuration configuration)
     {
-        var candidates = RuleCatalog.All.SelectMany(rule => new[] { rule.Info.Id, rule.Info.Name });
+        var candidates = RuleCatalog.In(configuration).SelectMany(rule => new[] { rule.Info.Id, rule.Info.Name });
         return new UsageException(Nearest.To(word, candidates) is { } nearest
             ? $"unknown rule '{word}', did you mean {nearest}? `coderelay rules` lists them all"
             : $"unknown rule '{word}'; valid are the ids and names that `coderelay rules` lists");
     }
 
-    private static bool IsKnown(string word) =>
-        word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && RuleCatalog.All.Any(rule => rule.Info.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-        || RuleCatalog.Find(word) is not null;
+    private static bool IsKnown(string word, Configuration configuration) =>
+        Array.Exists(Prefixes, prefix => word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && RuleCatalog.In(configuration).Any(rule => rule.Info.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        || RuleCatalog.Find(word, configuration) is not null;
 }

@@ -23,8 +23,9 @@ internal sealed class RulesCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var repository = Repository.Discover(Directory.GetCurrentDirectory());
-        var severityOf = RuleCatalog.SeveritiesIn(repository, Configuration.Load(repository), "HANDOFF.md");
-        var rules = RuleCatalog.All.Select(rule => (Rule: rule.Info, Effective: severityOf(rule.Info))).ToArray();
+        var configuration = Configuration.Load(repository);
+        var severityOf = RuleCatalog.SeveritiesIn(repository, configuration, "HANDOFF.md");
+        var rules = RuleCatalog.In(configuration).Select(rule => (Rule: rule.Info, Effective: severityOf(rule.Info))).ToArray();
         if (_json.Read(arguments))
             WriteJson(rules);
         else

@@ -16,6 +16,9 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     /// <summary>Ids or beginnings of ids ("RLY3") to run; empty means all.</summary>
     public IReadOnlyList<string> OnlyRules { get; init; } = [];
 
+    /// <summary>How many findings of one rule in one file are listed; of the others there is one that counts them.</summary>
+    public int MostFindings { get; init; } = 100;
+
     /// <summary>Facts that the caller will show, asked for at the same time as those of the rules.</summary>
     public Facts AlsoNeeds { get; init; }
 

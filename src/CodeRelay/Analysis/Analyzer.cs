@@ -26,7 +26,9 @@ public static class Analyzer
         AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
         var found = new List<Finding>();
-        var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents, input.Since?.MergeBase), found);
+        // What a branch did not cause is left out as well, so that a rule cannot know when it has enough.
+        var limit = new FindingLimit(input.MostFindings, input.Since is null ? baseline?.Fingerprints.Count ?? 0 : int.MaxValue);
+        var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents, input.Since?.MergeBase), found, limit);
         var notes = new List<string>();
         // While git works, the rules that need no git do.
         foreach (var rule in rules.OrderBy(rule => rule.Info.Needs))
@@ -42,7 +44,8 @@ public static class Analyzer
         var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
         var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
-        return new AnalysisResult(input, fresh, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]);
+        var (listed, unlisted) = limit.Cut(fresh);
+        return new AnalysisResult(input, listed, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };
     }
 
     private static bool IsSaidBetter(Finding finding, Finding[] all) =>

@@ -30,6 +30,9 @@ public sealed record Configuration
     /// <summary>The profile, or null to let the packet decide.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
+    public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];
+
     public static IReadOnlyDictionary<string, Budget> DefaultBudgets { get; } = new Dictionary<string, Budget>(StringComparer.OrdinalIgnoreCase)
     {
         ["HANDOFF.md"] = new(60, 1000),

@@ -8,7 +8,7 @@ namespace CodeRelay.Analysis;
 /// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its place.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile"];
+    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile", "team-rules"];
 
     public static Configuration Read(SourceText text)
     {
@@ -23,6 +23,7 @@ internal static class ConfigurationReader
                 "budgets" => configuration with { Budgets = ReadBudgets(value) },
                 "packet" => configuration with { PacketDirectories = ReadDirectories(value) },
                 "profile" => configuration with { Profile = ReadProfile(value) },
+                "team-rules" => configuration with { TeamRules = TeamRuleReader.Read(value) },
                 _ => throw Unknown(key, "key", Keys),
             };
         }
@@ -59,21 +60,25 @@ internal static class ConfigurationReader
         var budgets = new Dictionary<string, Budget>(Configuration.DefaultBudgets, StringComparer.OrdinalIgnoreCase);
         foreach (var (file, value) in Entries(node, "file names with lines and tokens each"))
         {
-            var budget = budgets.GetValueOrDefault(file.Value!, new Budget(null, null));
-            foreach (var (key, amount) in Entries(value, "lines and tokens"))
-            {
-                budget = key.Value switch
-                {
-                    "lines" => budget with { Lines = Count(amount) },
-                    "tokens" => budget with { Tokens = Count(amount) },
-                    _ => throw Unknown(key, "budget", ["lines", "tokens"]),
-                };
-            }
-
-            budgets[file.Value!] = budget;
+            budgets[file.Value!] = ReadBudget(value, budgets.GetValueOrDefault(file.Value!, new Budget(null, null)));
         }
 
         return budgets;
+    }
+
+    internal static Budget ReadBudget(YamlNode node, Budget budget)
+    {
+        foreach (var (key, amount) in Entries(node, "lines and tokens"))
+        {
+            budget = key.Value switch
+            {
+                "lines" => budget with { Lines = Count(amount) },
+                "tokens" => budget with { Tokens = Count(amount) },
+                _ => throw Unknown(key, "budget", ["lines", "tokens"]),
+            };
+        }
+
+        return budget;
     }
 
     private static string[] ReadDirectories(YamlNode node) => node is YamlSequenceNode list
@@ -95,7 +100,7 @@ internal static class ConfigurationReader
         _ => throw Unknown(node, "profile", ["relay", "contract"]),
     };
 
-    private static int Count(YamlNode node)
+    internal static int Count(YamlNode node)
     {
         var text = Scalar(node, "a number");
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
@@ -103,10 +108,10 @@ internal static class ConfigurationReader
             : throw Error(node, $"'{text}' is not a budget; valid is a whole number above 0");
     }
 
-    private static string Scalar(YamlNode node, string expected) =>
+    internal static string Scalar(YamlNode node, string expected) =>
         node is YamlScalarNode { Value: { } value } ? value : throw Error(node, $"expected {expected}, found {Describe(node)}");
 
-    private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlNode node, string expected)
+    internal static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlNode node, string expected)
     {
         if (node is not YamlMappingNode mapping)
             throw Error(node, $"expected {expected}, found {Describe(node)}");
@@ -114,7 +119,7 @@ internal static class ConfigurationReader
             yield return key is YamlScalarNode { Value: not null } scalar ? (scalar, value) : throw Error(key, $"expected a name, found {Describe(key)}");
     }
 
-    private static string Describe(YamlNode node) => node switch
+    internal static string Describe(YamlNode node) => node switch
     {
         YamlMappingNode => "a mapping",
         YamlSequenceNode => "a list",
@@ -122,9 +127,9 @@ internal static class ConfigurationReader
         _ => $"'{node}'",
     };
 
-    private static ConfigurationException Unknown(YamlNode node, string what, IEnumerable<string> valid) =>
+    internal static ConfigurationException Unknown(YamlNode node, string what, IEnumerable<string> valid) =>
         Error(node, $"unknown {what} '{node}'; valid are {string.Join(", ", valid)}");
 
-    private static ConfigurationException Error(YamlNode node, string message) =>
+    internal static ConfigurationException Error(YamlNode node, string message) =>
         new(Configuration.FileName, (int)node.Start.Line, (int)node.Start.Column, message);
 }

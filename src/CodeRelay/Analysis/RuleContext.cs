@@ -7,9 +7,11 @@ namespace CodeRelay.Analysis;
 public sealed class RuleContext
 {
     private readonly List<Finding> _findings;
+    private readonly FindingLimit _limit;
 
-    internal RuleContext(AnalysisInput input, Evidence.EvidenceStore evidence, List<Finding> findings)
+    internal RuleContext(AnalysisInput input, Evidence.EvidenceStore evidence, List<Finding> findings, FindingLimit limit)
     {
+        _limit = limit;
         Input = input;
         Evidence = evidence;
         _findings = findings;
@@ -32,7 +34,14 @@ public sealed class RuleContext
 
     internal AnalysisInput Input { get; }
 
-    public void Report(Finding finding) => _findings.Add(finding);
+    public void Report(Finding finding)
+    {
+        _findings.Add(finding);
+        _limit.Count(finding, Documents);
+    }
+
+    /// <summary>What a document refers to, in order, until the rule has reported as many findings there as a run lists.</summary>
+    public IEnumerable<Mention> MentionsOf(Document document, Rule rule) => _limit.UntilEnough(rule.Info, document, document.Mentions);
 
     /// <summary>Reports a stretch of a document, by offsets.</summary>
     public void Report(Rule rule, Document document, int start, int end, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>

@@ -1,7 +1,7 @@
 namespace CodeRelay.Analysis;
 
 /// <summary>What is known about a rule without running it.</summary>
-/// <param name="Id">`RLY` and four digits, never reused.</param>
+/// <param name="Id">`RLY` and four digits, never reused; of a team's own rule `TEAM` and digits.</param>
 /// <param name="Name">Names the fault in kebab case; reads well after "allow".</param>
 /// <param name="Severity">What a finding weighs unless configured.</param>
 /// <param name="Summary">One line, lower case, no final stop.</param>
@@ -25,14 +25,14 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>The rule whose finding about the same stretch says more, so that this one's is left out; "" when there is none.</summary>
     public string YieldsTo { get; init; } = "";
 
-    /// <summary>The area, told by the id's first digit.</summary>
-    public RuleArea Area => (RuleArea)(Id[3] - '0');
+    /// <summary>The area, told by the id.</summary>
+    public RuleArea Area => Id.StartsWith(TeamRuleSetting.Prefix, StringComparison.Ordinal) ? RuleArea.Team : (RuleArea)(Id[3] - '0');
 
     /// <summary>Tells whether a text is the rule's id or name, ignoring case.</summary>
     public bool Answers(string idOrName) => Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase) || Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the rule's page can be read.</summary>
-    public Uri HelpUri => new($"{Product.Home}/blob/main/docs/rules/{Id}.md");
+    public Uri HelpUri => new($"{Product.Home}/blob/main/docs/{(Area == RuleArea.Team ? "team-rules" : $"rules/{Id}")}.md");
 }
 
 /// <summary>Facts about a repository that cost a process or a walk; rules run in the order of these, so what takes longest has the highest value.</summary>

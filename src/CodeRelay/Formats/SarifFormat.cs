@@ -30,7 +30,7 @@ public sealed class SarifFormat : JsonDocumentFormat
         json.WriteString("version", "2.1.0");
         json.WriteStartArray("runs");
         json.WriteStartObject();
-        WriteTool(rules, json);
+        WriteTool(rules, result.Input.Configuration, json);
         WriteInvocation(result.Notes, json);
         WriteRoot(result.Input.Repository.Root, json);
         json.WriteString("columnKind", "utf16CodeUnits");
@@ -43,7 +43,7 @@ public sealed class SarifFormat : JsonDocumentFormat
         json.WriteEndObject();
     }
 
-    private static void WriteTool(IEnumerable<RuleInfo> rules, Utf8JsonWriter json)
+    private static void WriteTool(IEnumerable<RuleInfo> rules, Configuration configuration, Utf8JsonWriter json)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
@@ -52,20 +52,20 @@ public sealed class SarifFormat : JsonDocumentFormat
         json.WriteString("informationUri", Product.Home.AbsoluteUri);
         json.WriteStartArray("rules");
         foreach (var rule in rules)
-            WriteRule(rule, json);
+            WriteRule(rule, configuration, json);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteRule(RuleInfo rule, Utf8JsonWriter json)
+    private static void WriteRule(RuleInfo rule, Configuration configuration, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
         WriteMessage("shortDescription", Sentence(rule.Summary), json);
         json.WriteString("helpUri", rule.HelpUri.AbsoluteUri);
-        if (RuleCatalog.Find(rule.Id) is { } known)
+        if (RuleCatalog.Find(rule.Id, configuration) is { } known)
             WritePage(RuleCatalog.PageOf(known), json);
         json.WriteStartObject("defaultConfiguration");
         json.WriteBoolean("enabled", !rule.IsPreview);
@@ -166,7 +166,7 @@ public sealed class SarifFormat : JsonDocumentFormat
             foreach (var edit in edits)
             {
                 json.WriteStartObject();
-                WriteRegion("deletedRegion", result.TextOf(edit.File)!.Range(edit.Start, edit.Start + edit.Length), json);
+                WriteRegion("deletedRegion", RangeOf(edit, result.TextOf(edit.File)!), json);
                 WriteMessage("insertedContent", edit.NewText, json);
                 json.WriteEndObject();
             }
@@ -182,6 +182,8 @@ public sealed class SarifFormat : JsonDocumentFormat
         json.WriteEndObject();
         json.WriteEndArray();
     }
+
+    private static TextRange RangeOf(TextEdit edit, SourceText text) => text.Range(edit.StartIn(text), edit.StartIn(text) + edit.Length);
 
     private static void WriteArtifact(string path, Utf8JsonWriter json)
     {

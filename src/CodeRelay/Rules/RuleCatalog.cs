@@ -7,6 +7,7 @@ using CodeRelay.Rules.Redundancy;
 using CodeRelay.Rules.References;
 using CodeRelay.Rules.Safety;
 using CodeRelay.Rules.Setup;
+using CodeRelay.Rules.Team;
 
 namespace CodeRelay.Rules;
 
@@ -66,27 +67,38 @@ public static class RuleCatalog
         new RLY7006ReviewerIsExecutor(),
         new RLY7007SwitchWithoutReason(),
         new RLY7008BoundToOneTool(),
+        new RLY7009FinishedTaskAmongOpen(),
+        new RLY7010DuplicateLine(),
         new RLY8007UnreasonedSuppression(),
     ];
 
+    /// <summary>Every rule, and those that the team wrote in coderelay.yml.</summary>
+    public static IReadOnlyList<Rule> In(Configuration configuration) =>
+        configuration.TeamRules.Count == 0 ? All : [.. All, .. configuration.TeamRules.Select(setting => new TeamRule(setting))];
+
     /// <summary>The rule with that id or name, ignoring case, or null.</summary>
-    public static Rule? Find(string idOrName) => All.FirstOrDefault(rule => rule.Info.Answers(idOrName));
+    /// <param name="idOrName">As somebody wrote it.</param>
+    /// <param name="configuration">Where the team's own rules are; null to look among the others only.</param>
+    public static Rule? Find(string idOrName, Configuration? configuration = null) =>
+        (configuration is null ? All : In(configuration)).FirstOrDefault(rule => rule.Info.Answers(idOrName));
 
     /// <summary>Runs all rules that the configuration leaves on.</summary>
     /// <inheritdoc cref="Analyzer.Run"/>
-    public static AnalysisResult Check(AnalysisInput input, Baseline? baseline = null) => Analyzer.Run(input, All, baseline);
+    public static AnalysisResult Check(AnalysisInput input, Baseline? baseline = null) => Analyzer.Run(input, In(input.Configuration), baseline);
 
     /// <summary>What a rule weighs in a file: .editorconfig, else coderelay.yml, else its own.</summary>
     /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
     public static Func<RuleInfo, Severity> SeveritiesIn(Workspace.Repository repository, Configuration configuration, string path)
     {
-        var severities = new SeverityMap(repository, configuration, All);
+        var severities = new SeverityMap(repository, configuration, In(configuration));
         return rule => severities.Of(rule, path);
     }
 
     /// <summary>The rule's page as Markdown.</summary>
     public static string PageOf(Rule rule)
     {
+        if (rule is TeamRule team)
+            return team.Page;
         using var stream = typeof(RuleCatalog).Assembly.GetManifestResourceStream($"Rules/{rule.GetType().Name}.md")
             ?? throw new InvalidOperationException($"{rule.GetType().Name}.md is not embedded");
         using var reader = new StreamReader(stream);

@@ -8,7 +8,7 @@ namespace CodeRelay.Tests.Rules;
 internal static class RuleRunner
 {
     /// <summary>The findings of one rule, or of all when none is named, in the packet and instruction files.</summary>
-    public static IReadOnlyList<Finding> Findings(this TemporaryDirectory directory, string? rule = null, DateTimeOffset? now = null)
+    public static IReadOnlyList<Finding> Findings(this TemporaryDirectory directory, string? rule = null, DateTimeOffset? now = null, int? most = null)
     {
         var repository = Repository.Discover(directory.Path);
         var input = AnalysisInput.Of(repository, Configuration.Load(repository)) with
@@ -16,6 +16,6 @@ internal static class RuleRunner
             OnlyRules = rule is null ? [] : [rule],
             Now = now ?? DateTimeOffset.UtcNow,
         };
-        return RuleCatalog.Check(input).Findings;
+        return RuleCatalog.Check(input with { MostFindings = most ?? input.MostFindings }).Findings;
     }
 }
