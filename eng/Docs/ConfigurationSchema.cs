@@ -30,6 +30,7 @@ internal static class ConfigurationSchema
         WriteBudgets(json);
         WritePacket(json);
         WriteProfile(json);
+        TeamRuleSchema.Write(json);
         json.WriteEndObject();
         json.WriteStartObject("$defs");
         WriteSeverity(json);
@@ -51,6 +52,9 @@ internal static class ConfigurationSchema
             WriteReference(json, rule.Name, "severity", $"{rule.Id}: {rule.Summary}");
         }
 
+        json.WriteEndObject();
+        json.WriteStartObject("patternProperties");
+        WriteReference(json, TeamRuleSchema.IdPattern, "severity", "A rule of team-rules.");
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -121,7 +125,7 @@ internal static class ConfigurationSchema
         json.WriteEndObject();
     }
 
-    private static void WriteReference(Utf8JsonWriter json, string name, string definition, string description)
+    internal static void WriteReference(Utf8JsonWriter json, string name, string definition, string description)
     {
         json.WriteStartObject(name);
         json.WriteString("description", description);
@@ -129,7 +133,7 @@ internal static class ConfigurationSchema
         json.WriteEndObject();
     }
 
-    private static void WriteWords(Utf8JsonWriter json, IEnumerable<string> words)
+    internal static void WriteWords(Utf8JsonWriter json, IEnumerable<string> words)
     {
         json.WriteStartArray("enum");
         foreach (var word in words)

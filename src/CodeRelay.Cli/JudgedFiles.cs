@@ -10,12 +10,15 @@ internal static class JudgedFiles
     /// <summary>Reads the configuration and the files; says on standard error when there is no packet.</summary>
     /// <param name="repository">Where.</param>
     /// <param name="named">The named documents, or null when none were.</param>
-    public static AnalysisInput Read(Repository repository, IReadOnlyList<Document>? named)
+    /// <param name="rules">The rules to run as given, all when there are none.</param>
+    /// <exception cref="UsageException">One of the rules does not exist.</exception>
+    public static AnalysisInput Read(Repository repository, IReadOnlyList<Document>? named, string[]? rules)
     {
         var configuration = Configuration.Load(repository);
+        var selected = RuleSelection.Read(rules ?? [], configuration);
         if (named is not null)
-            return AnalysisInput.Of(repository, configuration, named);
-        var input = AnalysisInput.Of(repository, configuration);
+            return AnalysisInput.Of(repository, configuration, named) with { OnlyRules = selected };
+        var input = AnalysisInput.Of(repository, configuration) with { OnlyRules = selected };
         if (input.Packets.Count == 0)
             Messages.TellNoPacket(repository, configuration);
         return input;

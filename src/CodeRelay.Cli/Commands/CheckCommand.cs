@@ -67,7 +67,7 @@ internal sealed class CheckCommand : Verb
     {
         var repository = Here.Find();
         var format = _format.Read(arguments);
-        var input = JudgedFiles.Read(repository, Named(repository, arguments)) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []), AlsoNeeds = format.Needs };
+        var input = JudgedFiles.Read(repository, Named(repository, arguments), arguments.GetValue(_rules)) with { AlsoNeeds = format.Needs };
         input = input with { Since = Since(repository, input, arguments) };
         var baseline = new BaselineFile(repository, arguments.GetValue(_baseline));
         if (arguments.GetValue(_writeBaseline))
@@ -140,7 +140,7 @@ internal sealed class CheckCommand : Verb
     {
         if (input.OnlyRules.Count > 0)
             throw new UsageException("--write-baseline with --rules would forget the findings of all other rules; valid is one of them");
-        var findings = RuleCatalog.Check(input).Findings;
+        var findings = RuleCatalog.Check(input with { MostFindings = int.MaxValue }).Findings;
         baseline.Write(findings);
         Terminal.Error.WriteLine($"wrote {Words.Count(findings.Count, "finding")} to {baseline.Path}; commit it");
         return ExitCode.Success;

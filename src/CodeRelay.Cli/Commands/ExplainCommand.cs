@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Rules;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -23,17 +24,25 @@ internal sealed class ExplainCommand : Verb
     [
         "coderelay explain RLY2001",
         "coderelay explain file-over-budget",
+        "coderelay explain TEAM001           # a rule of coderelay.yml",
     ];
 
     protected override int Run(ParseResult arguments)
     {
         var word = arguments.GetValue(_rule)!;
-        var rule = RuleCatalog.Find(word) ?? throw RuleSelection.Unknown(word);
+        var rule = RuleCatalog.Find(word) ?? FindOfTeam(word);
         if (_json.Read(arguments))
             WriteJson(rule);
         else
             WriteText(rule);
         return ExitCode.Success;
+    }
+
+    // A page must be readable also where coderelay.yml is not.
+    private static Rule FindOfTeam(string word)
+    {
+        var configuration = Configuration.Load(Repository.Discover(Directory.GetCurrentDirectory()));
+        return RuleCatalog.Find(word, configuration) ?? throw RuleSelection.Unknown(word, configuration);
     }
 
     private static void WriteJson(Rule rule)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Curing;
 using CodeRelay.Rules;
@@ -38,7 +37,7 @@ internal sealed class FixCommand : Verb
 
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay fix                     # renamed paths, left placeholders, task lines",
+        "coderelay fix                     # renamed paths, finished tasks, equal lines",
         "coderelay fix --unsafe --dry-run  # what would go because the repository already has it",
         "coderelay fix --unsafe --rules RLY3001,RLY3008",
     ];
@@ -50,7 +49,7 @@ internal sealed class FixCommand : Verb
         var cure = Cure.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, baseline));
         var isDryRun = arguments.GetValue(_dryRun);
         if (!isDryRun)
-            Write(repository, cure.Files, arguments.GetValue(_allowDirty));
+            CuredFiles.Write(repository, cure.Files, arguments.GetValue(_allowDirty));
         FixReport.Write(cure, isDryRun, _json.Read(arguments), Terminal.LayOut(!arguments.GetValue(_noColor)));
         return isDryRun && cure.Files.Count > 0 ? ExitCode.Findings : ExitCode.Success;
     }
@@ -58,20 +57,6 @@ internal sealed class FixCommand : Verb
     private AnalysisInput Input(Repository repository, ParseResult arguments)
     {
         var paths = arguments.GetValue(_paths) ?? [];
-        return JudgedFiles.Read(repository, paths.Length == 0 ? null : NamedDocuments.Read(repository, paths)) with { OnlyRules = RuleSelection.Read(arguments.GetValue(_rules) ?? []) };
+        return JudgedFiles.Read(repository, paths.Length == 0 ? null : NamedDocuments.Read(repository, paths), arguments.GetValue(_rules));
     }
-
-    // Everything is looked at before anything is written.
-    private static void Write(Repository repository, IReadOnlyList<CuredFile> files, bool allowDirty)
-    {
-        if (!allowDirty && files.FirstOrDefault(file => !IsInGit(repository, file.Path)) is { } dirty)
-            throw new UsageException($"{dirty.Path} has content that git does not have, so git could not bring it back; commit it first, or use --allow-dirty (--dry-run only shows the difference)");
-        if (files.FirstOrDefault(file => repository.ReadText(file.Path)?.Content != file.Before.Content) is { } changed)
-            throw new UsageException($"{changed.Path} was changed in the meantime; nothing was written");
-        foreach (var file in files)
-            OutputFile.Write(repository.FullPath(file.Path), [.. file.After.HasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(file.After.Content)]);
-    }
-
-    private static bool IsInGit(Repository repository, string path) =>
-        repository.Files.Contains(path) && repository.Git is not null && repository.WorkingTree.Changes.All(change => change.Path != path);
 }

@@ -18,28 +18,47 @@ public static class Cure
     /// <param name="check">Judges.</param>
     public static CureResult Find(AnalysisInput input, FixSafety safety, Func<AnalysisInput, AnalysisResult> check)
     {
+        // A fix that is not listed would only be found by the next run.
+        input = input with { MostFindings = int.MaxValue };
         var before = check(input);
         var result = before;
         var applied = new List<Finding>();
+        var others = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         for (var round = 0; round < MostRounds; round++)
         {
-            var fixes = new FixSet(result.Input.Documents);
-            var added = result.Findings.Where(finding => finding.Fix is { } fix && fix.Safety <= safety && fixes.TryAdd(fix)).ToArray();
-            if (added.Length == 0)
+            var fixes = new FixSet(result.Input.Documents, path => others.GetValueOrDefault(path) ?? Present(input, path));
+            var chosen = Choose(result.Findings.Where(finding => finding.Fix?.Safety <= safety && finding.Fix.Safety != FixSafety.None).ToArray(), fixes);
+            if (chosen.Count == 0)
                 break;
-            applied.AddRange(added);
-            result = check(Replace(result.Input, fixes.Apply()));
+            applied.AddRange(chosen);
+            var texts = fixes.Apply();
+            foreach (var (path, text) in texts.Where(entry => input.Documents.All(document => document.Path != entry.Key)))
+                others[path] = text;
+            result = check(Replace(result.Input, texts));
         }
 
+        var cleared = Change(input.Documents, result.Input.Documents, Leftovers.Clear);
+        if (cleared.Count > 0)
+            result = check(Replace(result.Input, cleared));
         // Only now: two fixes in one list would both change the numbers below them.
-        var renumbered = Renumber(input.Documents, result.Input.Documents);
+        var renumbered = Change(input.Documents, result.Input.Documents, (old, cured) => ListNumbers.Mend(old.Text.Content, cured.Text.Content));
         if (renumbered.Count > 0)
             result = check(Replace(result.Input, renumbered));
-        return new CureResult(before, result, applied, [.. Changes(input.Documents, result.Input.Documents)]);
+        var added = others.Select(file => new CuredFile(file.Key, Present(input, file.Key), file.Value) { IsNew = input.Repository.ReadText(file.Key, limit: 1) is null });
+        return new CureResult(before, result, applied, [.. Changes(input.Documents, result.Input.Documents), .. added]);
     }
 
-    private static Dictionary<string, SourceText> Renumber(IEnumerable<Document> before, IEnumerable<Document> after) =>
-        before.Zip(after, (old, cured) => (Old: old, Cured: cured, Text: old == cured || cured.IsTooDeep ? cured.Text.Content : ListNumbers.Mend(old.Text.Content, cured.Text.Content)))
+    // A last resort is one thing at a time, and only when nothing else is left to do.
+    private static IReadOnlyList<Finding> Choose(IReadOnlyList<Finding> findings, FixSet fixes)
+    {
+        var first = findings.Where(finding => !finding.Fix!.IsLastResort && fixes.TryAdd(finding.Fix)).ToArray();
+        return first.Length > 0 ? first : [.. findings.Where(finding => finding.Fix!.IsLastResort && fixes.TryAdd(finding.Fix)).Take(1)];
+    }
+
+    private static SourceText Present(AnalysisInput input, string path) => input.Repository.ReadText(path) ?? SourceText.From("");
+
+    private static Dictionary<string, SourceText> Change(IEnumerable<Document> before, IEnumerable<Document> after, Func<Document, Document, string> change) =>
+        before.Zip(after, (old, cured) => (Old: old, Cured: cured, Text: old == cured || cured.IsTooDeep ? cured.Text.Content : change(old, cured)))
             .Where(file => !file.Text.Equals(file.Cured.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Cured.Path)
             .ToDictionary(file => file.Cured.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
 

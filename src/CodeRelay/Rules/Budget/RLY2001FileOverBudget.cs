@@ -8,7 +8,7 @@ public sealed class RLY2001FileOverBudget : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY2001", "file-over-budget", Severity.Warning, "a packet file is over its budget of lines or tokens")
     {
-        NoFix = "what to cut is a matter of judgement; the redundancy rules say which lines the repository already has",
+        Fix = FixSafety.Unsafe,
     };
 
     protected override void Check(Document document, RuleContext context)
@@ -20,7 +20,9 @@ public sealed class RLY2001FileOverBudget : DocumentRule
             over.Add($"{document.Text.LineCount:N0} lines, the budget is {budget.Lines:N0}");
         if (document.Tokens > budget.Tokens)
             over.Add($"about {document.Tokens:N0} tokens, the budget is {budget.Tokens:N0}");
-        if (over.Count > 0)
-            context.Report(this, document, $"{document.Path[(document.Path.LastIndexOf('/') + 1)..]} has {string.Join(" and ", over)}");
+        if (over.Count == 0)
+            return;
+        var (evidence, fix) = FinishedSection.Move(document);
+        context.Report(this, document, $"{document.Path[(document.Path.LastIndexOf('/') + 1)..]} has {string.Join(" and ", over)}", evidence, fix);
     }
 }

@@ -32,6 +32,9 @@ internal static partial class Placeholders
         return Marks().IsMatch(masked) && !ItemNumber().Replace(Marks().Replace(masked, ""), "").AsSpan(LabelLength(statement, masked)).ContainsAnyLetter();
     }
 
+    /// <summary>Tells whether an unfilled statement is one by a mark that only templates write ("{{goal}}", "&lt;fill: …&gt;"), not by a word such as TBD.</summary>
+    public static bool IsMarked(Statement statement) => Marks().IsMatch(Masked(statement));
+
     /// <summary>Tells whether a comment or HTML block asks for something to be filled in.</summary>
     public static bool IsBlock(Block block) => block.Kind is BlockKind.Comment or BlockKind.Html && Marks().IsMatch(block.Source[..Math.Min(block.Source.Length, LongestPlaceholder)]);
 

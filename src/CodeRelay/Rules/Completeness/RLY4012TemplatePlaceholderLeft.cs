@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Packets;
+using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Completeness;
 
@@ -28,53 +29,59 @@ public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
             context.Report(this, document, section, $"heading \"{section.Title}\" is the template's; give it its title");
         var said = Placeholders.WithoutUnfilled(statements).ToArray();
         var places = Places(section, statements, said).OrderBy(place => place.Start).ToArray();
-        if (places.Length == 0)
-            return;
-        var isAnswered = said.Length > 0;
-        context.Report(this, document, places[0].Start, isAnswered ? places[0].End : places[^1].End, Message(section, statements, places, isAnswered), fix: isAnswered ? Fix(document, places) : null);
+        if (said.Length == 0 && places.Length > 0)
+            context.Report(this, document, places[0].Start, places[^1].End, NotFilledIn(section, statements));
+        else if (places.Length > 0)
+            ReportLeft(document, places, context);
+    }
+
+    // What can go without loss is not kept back by what cannot.
+    private void ReportLeft(Document document, Place[] places, RuleContext context)
+    {
+        var blocks = places.Select(place => place.Droppable).OfType<Block>().ToArray();
+        var edits = blocks.Length > 0 ? Deletion.EditsOf(document, blocks) : null;
+        foreach (var kind in places.GroupBy(place => edits is not null && place.Droppable is not null).Select(group => group.ToArray()))
+        {
+            var fix = edits is not null && kind[0].Droppable is not null ? new Fix("delete what was not filled in", FixSafety.Safe, edits) : null;
+            context.Report(this, document, kind[0].Start, kind[0].End, kind.Length == 1 ? "a placeholder is left; fill it in or delete it" : $"{kind.Length} placeholders are left; fill them in or delete them", fix: fix);
+        }
     }
 
     private static IEnumerable<Place> Places(Section section, Statement[] statements, Statement[] said)
     {
         var isSaid = said.ToHashSet<Statement>(ReferenceEqualityComparer.Instance);
         foreach (var block in section.Blocks.Where(Placeholders.IsBlock))
-            yield return new Place(block.Start, block.End, IsDroppable: block.Kind == BlockKind.Comment);
+            yield return new Place(block.Start, block.End, block.Kind == BlockKind.Comment ? block : null);
         foreach (var statement in statements)
         {
             if (!isSaid.Contains(statement))
             {
-                yield return new Place(statement.Start, statement.End, Placeholders.IsBare(statement.SourceOpening));
+                yield return new Place(statement.Start, statement.End, IsDroppable(statement, said) ? statement.Block : null);
                 continue;
             }
 
             foreach (var (start, end) in Placeholders.Inside(statement))
-                yield return new Place(start, end, IsDroppable: false);
+                yield return new Place(start, end, Droppable: null);
         }
     }
 
-    private static string Message(Section section, Statement[] statements, Place[] places, bool isAnswered)
+    // A bare bullet says nothing. A marked placeholder asks something: it may go where another line answers the same, never where its own label
+    // asks; and a word such as TBD may be somebody's answer.
+    private static bool IsDroppable(Statement statement, Statement[] said) =>
+        Placeholders.IsBare(statement.SourceOpening)
+        || statement.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow && statement.Start == statement.Block.Start && statement.End == statement.Block.End
+            && Placeholders.IsMarked(statement) && !Carries(statement.Block) && Array.Exists(said, other => other.Label == statement.Label);
+
+    private static bool Carries(Block block) =>
+        block.Section.Blocks.SkipWhile(each => each != block).Skip(1).FirstOrDefault() is { } next && block.Kind == BlockKind.ListItem
+        && (next.Kind == BlockKind.ListItem ? next.Depth > block.Depth : next.Document.Text.Position(next.Start).Column > 1);
+
+    private static string NotFilledIn(Section section, Statement[] statements)
     {
         var kind = section.Kind == SectionKind.None && statements is [{ Kinds: [var first, ..] }, ..] ? first : section.Kind;
-        if (isAnswered)
-            return places.Length == 1 ? "a placeholder is left; fill it in or delete it" : $"{places.Length} placeholders are left; fill them in or delete them";
         var name = section.Title.Length > 0 ? $"section \"{section.Title}\"" : "this";
         return Questions.Of(kind) is { } question ? $"{name} is not filled in; say {question}, or write none" : $"{name} is not filled in; write what belongs here, or delete it";
     }
 
-    // A bare bullet and a comment that asks for text say nothing, so nothing is lost with their lines.
-    private static Fix? Fix(Document document, Place[] places) => places.All(place => place.IsDroppable)
-        ? new Fix("delete what was not filled in", FixSafety.Safe, [.. places.Select(place => DeleteLines(document, place))])
-        : null;
-
-    private static TextEdit DeleteLines(Document document, Place place)
-    {
-        var text = document.Text;
-        var first = text.Position(place.Start).Line;
-        var last = text.Position(Math.Max(place.Start, place.End - 1)).Line;
-        var start = text.LineStart(first);
-        var end = last < text.LineCount ? text.LineStart(last + 1) : text.Content.Length;
-        return new TextEdit(document.Path, start, end - start, "");
-    }
-
-    private readonly record struct Place(int Start, int End, bool IsDroppable);
+    private readonly record struct Place(int Start, int End, Block? Droppable);
 }

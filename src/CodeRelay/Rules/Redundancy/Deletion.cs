@@ -7,7 +7,15 @@ namespace CodeRelay.Rules.Redundancy;
 internal static class Deletion
 {
     /// <returns>Null when a block shares its lines with something else, so that no whole lines can go.</returns>
-    public static Fix? Of(Document document, IReadOnlyCollection<Block> blocks, string title)
+    public static Fix? Of(Document document, IReadOnlyCollection<Block> blocks, string title) =>
+        EditsOf(document, blocks) is { } edits ? new Fix(title, FixSafety.Unsafe, edits) : null;
+
+    /// <summary>The edits alone.</summary>
+    /// <param name="document">Where.</param>
+    /// <param name="blocks">What goes.</param>
+    /// <param name="keepsHeadings">True where a heading stays when nothing is left below it: it asks something.</param>
+    /// <returns>As for <see cref="Of"/>.</returns>
+    public static IReadOnlyList<TextEdit>? EditsOf(Document document, IReadOnlyCollection<Block> blocks, bool keepsHeadings = false)
     {
         if (blocks.Any(block => !HasLinesOfItsOwn(document, block)))
             return null;
@@ -17,14 +25,15 @@ internal static class Deletion
             Mark(lines, block.Line, block.LastLine);
         foreach (var block in document.Blocks.Where(block => block.IsHeader && RowsOf(document, block).All(gone.Contains)))
             Mark(lines, block.Line, block.Line + 1);
-        foreach (var section in document.Sections.Where(section => section.Line > 0 && IsEmptied(document, section, gone)))
+        foreach (var section in document.Sections.Where(section => !keepsHeadings && section.Line > 0 && IsEmptied(document, section, gone)))
             Mark(lines, section.Line, section.Line);
         TakeBlankLines(document, lines);
-        return new Fix(title, FixSafety.Unsafe, [.. Edits(document, lines)]);
+        return [.. Edits(document, lines)];
     }
 
     private static bool HasLinesOfItsOwn(Document document, Block block) =>
-        document.Text.Content.AsSpan(document.Text.LineStart(block.Line), block.Start - document.Text.LineStart(block.Line)).IsWhiteSpace();
+        document.Text.Content.AsSpan(document.Text.LineStart(block.Line), block.Start - document.Text.LineStart(block.Line)).IsWhiteSpace()
+        && document.Text.Content.AsSpan(block.End, BehindLine(document, block.LastLine) - block.End).IsWhiteSpace();
 
     private static IEnumerable<Block> RowsOf(Document document, Block header) =>
         document.Blocks.SkipWhile(block => block != header).Skip(1).TakeWhile(block => block.Kind == BlockKind.TableRow && !block.IsHeader);
@@ -72,17 +81,19 @@ internal static class Deletion
             while (lines[line + 1] && line < document.Text.LineCount)
                 line++;
             var start = document.Text.LineStart(first);
-            var end = line < document.Text.LineCount ? document.Text.LineStart(line + 1) : document.Text.Content.Length;
+            var end = BehindLine(document, line);
             yield return new TextEdit(document.Path, start, end - start, MustPart(document, first - 1, line + 1) ? LineBreak(document, first) : "");
         }
     }
+
+    private static int BehindLine(Document document, int line) => line < document.Text.LineCount ? document.Text.LineStart(line + 1) : document.Text.Content.Length;
 
     // A list that does not begin with 1 cannot begin right below a paragraph: its items would become the paragraph's words.
     private static bool MustPart(Document document, int before, int behind)
     {
         var above = document.Text.Line(before);
         var below = document.Text.Line(behind);
-        return !above.IsWhiteSpace() && Number(below) is not ([] or ['1']) && (Number(above).IsEmpty || Indentation(above) < Indentation(below));
+        return !above.IsWhiteSpace() && above[0] != '#' && Number(below) is not ([] or ['1']) && (Number(above).IsEmpty || Indentation(above) < Indentation(below));
     }
 
     private static ReadOnlySpan<char> Number(ReadOnlySpan<char> line)
@@ -94,7 +105,8 @@ internal static class Deletion
 
     private static int Indentation(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
-    private static string LineBreak(Document document, int line)
+    /// <summary>The line break of a line, which what is inserted there takes over.</summary>
+    public static string LineBreak(Document document, int line)
     {
         var content = document.Text.Content.AsSpan(document.Text.LineStart(line));
         var end = document.Text.Line(line).Length;

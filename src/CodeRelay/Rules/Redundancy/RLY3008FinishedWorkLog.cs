@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Packets;
+using CodeRelay.Rules.Consistency;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -14,6 +15,10 @@ public sealed class RLY3008FinishedWorkLog : RedundancyRule
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken) =>
         FinishedReports.Of(context).All.Where(report => !report.IsRepetition).SelectMany(report => report.Entries).Where(entry => entry.Block.Document == document);
+
+    // A ticked task is worth more in the archive than in git alone.
+    private protected override Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+        context.Packets.FirstOrDefault(packet => packet.Documents.Contains(document)) is { } packet && new FinishedTasks(context, packet).Move(document, blocks) is { } move ? move : base.Cure(document, blocks, context);
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence)
     {

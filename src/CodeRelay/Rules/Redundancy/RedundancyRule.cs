@@ -30,7 +30,7 @@ public abstract class RedundancyRule : Rule
                 if (evidence.Length == 0)
                     continue;
                 var blocks = run.Select(found => found.Block).ToArray();
-                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, Deletion.Of(document, blocks, FixTitle));
+                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, Cure(document, blocks, context));
             }
         }
     }
@@ -51,6 +51,10 @@ public abstract class RedundancyRule : Rule
 
     /// <summary>What a finding says; it names the evidence.</summary>
     private protected abstract string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence);
+
+    /// <summary>How a finding is cured: its blocks are deleted, unless a rule knows where they belong.</summary>
+    private protected virtual Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+        StepLists.Spare(document, blocks, PacketReading.Of(context)) is { Count: > 0 } gone ? Deletion.Of(document, gone, FixTitle) : null;
 
     internal IEnumerable<RedundantBlock> FindAll(RuleContext context, IReadOnlySet<Block> taken) =>
         context.Documents.Where(AppliesTo).SelectMany(document => Find(document, context, taken));

@@ -18,7 +18,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
     protected override void Check(Document document, RuleContext context)
     {
         var missing = new MissingPaths(document, context);
-        foreach (var mention in document.Mentions)
+        foreach (var mention in context.MentionsOf(document, this))
         {
             if (missing.Judge(mention) is not { } verdict)
                 continue;

@@ -17,7 +17,7 @@ public sealed class RLY8007UnreasonedSuppression : DocumentRule
         {
             if (suppression.Reason.Length == 0)
                 context.Report(this, document, suppression.Start, suppression.End, "suppression gives no reason, so nobody knows when it may go; write why behind a colon, as in RLY3001: kept as a warning");
-            foreach (var id in suppression.Rules.Where(id => !RuleCatalog.All.Any(rule => rule.Info.Id.Equals(id, StringComparison.OrdinalIgnoreCase))))
+            foreach (var id in suppression.Rules.Where(id => !RuleCatalog.In(context.Configuration).Any(rule => rule.Info.Id.Equals(id, StringComparison.OrdinalIgnoreCase))))
                 ReportUnknown(document, suppression, id, context);
         }
     }

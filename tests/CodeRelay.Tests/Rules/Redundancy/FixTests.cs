@@ -65,4 +65,18 @@ public sealed class FixTests
             fixedText);
         Assert.Equal(fixedText, Packet.Fixed(fixedText, repo.Findings("RLY3")));
     }
+
+    [Fact]
+    public void Of_steps_that_are_needed_in_part_none_is_deleted()
+    {
+        using var repo = new TemporaryRepository();
+        const string Said = "We use a lease of thirty seconds per job instead of acknowledgements, because workers are killed without notice.";
+        const string SaidToo = "Payloads are stored as compressed columns beside their index, so that a vacuum never rewrites the hot partition.";
+        repo.Write("DECISIONS.md", $"# Decisions\n\n{Said}\n\n{SaidToo}\n");
+        repo.Write("HANDOFF.md", $"# Handoff\n\n## Overview\n\n1. {Said}\n2. Ask the owner of the gateway for a scope.\n\n## Features\n\n1. {SaidToo}\n");
+
+        var findings = repo.Findings("RLY3005");
+
+        Assert.Equal([(5, false), (10, true)], findings.Select(finding => (finding.Range.Line, finding.Fix is not null)));
+    }
 }

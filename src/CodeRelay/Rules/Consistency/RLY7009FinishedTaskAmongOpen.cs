@@ -1,0 +1,43 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Rules.Redundancy;
+
+namespace CodeRelay.Rules.Consistency;
+
+/// <summary>A task is ticked and still stands where the next session looks for work.</summary>
+public sealed class RLY7009FinishedTaskAmongOpen : Rule
+{
+    private const int LongestQuote = 60;
+
+    public override RuleInfo Info { get; } = new("RLY7009", "finished-task-among-open", Severity.Info, "a task is ticked and still stands among the open ones")
+    {
+        Fix = FixSafety.Safe,
+    };
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var packet in context.Packets)
+        {
+            var tasks = new FinishedTasks(context, packet);
+            foreach (var document in packet.Documents.Where(document => document.Kind is DocumentKind.Tasks or DocumentKind.Handoff && context.Documents.Contains(document)))
+            {
+                foreach (var group in tasks.In(document).Where(group => !IsReported(group, document, context)))
+                    Report(group, context);
+            }
+        }
+    }
+
+    // RLY3008 names the commits behind it, which says more.
+    private static bool IsReported(FinishedTasks.Group group, Document document, RuleContext context) =>
+        document.Kind == DocumentKind.Handoff && FinishedReports.Of(context).All.SelectMany(report => report.Entries).Select(entry => entry.Block).Intersect(group.Items.Select(item => item.Head)).Any();
+
+    private void Report(FinishedTasks.Group group, RuleContext context)
+    {
+        var first = group.Items[0].Head;
+        var text = first.Text.ReplaceLineEndings(" ");
+        var what = group.Items.Count == 1
+            ? $"\"{(text.Length <= LongestQuote ? text : text[..LongestQuote] + "…")}\" is ticked and stands among the open tasks"
+            : $"{group.Items.Count} ticked tasks stand among the open ones";
+        context.Report(this, first, $"{what}, where the next session looks for work; {(group.Archive is { } archive ? $"move {(group.Items.Count == 1 ? "it" : "them")} to \"{archive.Section.Title}\"" : $"take {(group.Items.Count == 1 ? "it out, git has it" : "them out, git has them")}")}", group.Archive is { } keeps ? [keeps.Evidence] : [], group.Fix);
+    }
+}

@@ -1,0 +1,48 @@
+using CodeRelay.Analysis;
+using CodeRelay.Packets;
+using CodeRelay.Rules.Redundancy;
+
+namespace CodeRelay.Rules.Consistency;
+
+/// <summary>The same words twice in one file and in the same place of it, so that one of them will be changed and the other not.</summary>
+public sealed class RLY7010DuplicateLine : DocumentRule
+{
+    // Shorter ones repeat by chance, or on purpose.
+    private const int FewestWords = 4;
+
+    public override RuleInfo Info { get; } = new("RLY7010", "duplicate-line", Severity.Info, "a line stands twice in the same place of a packet file")
+    {
+        Fix = FixSafety.Safe,
+    };
+
+    protected override bool AppliesTo(Document document) => DocumentKinds.IsPacket(document.Kind);
+
+    protected override void Check(Document document, RuleContext context)
+    {
+        var first = new Dictionary<(string Text, string Label, CheckBox Box, SectionKind Kind, Section? Place), Block>();
+        var items = document.Blocks.Any(block => block.Kind == BlockKind.ListItem) ? TaskItem.All(document).ToDictionary(item => item.Head) : [];
+        foreach (var block in document.Blocks.Where(block => IsStatement(block, items)))
+        {
+            var key = (Words(block), block.Label, block.CheckBox, block.SectionKind, Place(block));
+            if (first.TryAdd(key, block))
+                continue;
+            var other = first[key];
+            var fix = Deletion.EditsOf(document, [block], keepsHeadings: true) is { } edits ? new Fix($"delete it and keep line {other.Line}", FixSafety.Safe, edits) : null;
+            context.Report(this, block, $"stands already in line {other.Line}; keep one of them", [new EvidenceItem(EvidenceKind.Document, $"{document.Path}:{other.Line}", document.Text.Line(other.Line).Trim().ToString())], fix);
+        }
+    }
+
+    // A step of a numbered list may come twice, a line that announces others says nothing itself, and what is nested belongs to what is above it.
+    private static bool IsStatement(Block block, Dictionary<Block, TaskItem> items) => block.Kind switch
+    {
+        BlockKind.ListItem => !block.IsOrdered && items.TryGetValue(block, out var item) && item.Nested.Count == 0,
+        BlockKind.Paragraph => block.Document.Text.Position(block.Start).Column == 1,
+        _ => false,
+    } && !LeadIn.Is(block) && block.Text.Split((char[]?)null, FewestWords + 1, StringSplitOptions.RemoveEmptyEntries) is var words && (words.Length >= FewestWords || block.Text.Length >= FewestWords * 5);
+
+    // "Next" may stand twice in one file; "Backend / Next" and "Frontend / Next" are two places.
+    private static Section? Place(Block block) => block.Section.OwnKind == SectionKind.None ? block.Section : block.Section.Parent;
+
+    private static string Words(Block block) =>
+        string.Join(' ', block.Source.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(block.Kind == BlockKind.ListItem ? 1 : 0));
+}

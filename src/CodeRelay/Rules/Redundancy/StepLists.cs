@@ -1,0 +1,53 @@
+using CodeRelay.Packets;
+using CodeRelay.Rules.Consistency;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>Numbered lists say in which order something is done: of one that is needed in part, no step can go.</summary>
+internal static class StepLists
+{
+    /// <summary>The blocks without those of lists that would lose some of their steps and not all. A report of finished work has no steps.</summary>
+    /// <param name="document">Where.</param>
+    /// <param name="blocks">What is to be deleted.</param>
+    /// <param name="reading">Tells reports.</param>
+    public static IReadOnlyList<Block> Spare(Document document, IReadOnlyList<Block> blocks, PacketReading reading)
+    {
+        if (!blocks.Any(block => block is { IsOrdered: true, Depth: 0 }))
+            return blocks;
+        var gone = blocks.ToHashSet();
+        foreach (var list in Lists(document).Where(list => reading.Report(list[0].Head) is null))
+        {
+            if (list.Exists(item => gone.Contains(item.Head)) && !list.TrueForAll(item => gone.Contains(item.Head)))
+                gone.ExceptWith(list.SelectMany(item => item.Blocks));
+        }
+
+        return [.. blocks.Where(gone.Contains)];
+    }
+
+    private static IEnumerable<List<TaskItem>> Lists(Document document)
+    {
+        var list = new List<TaskItem>();
+        foreach (var item in TaskItem.All(document))
+        {
+            if (list.Count > 0 && !(item.Head.IsOrdered && Follows(list[^1], item)))
+            {
+                yield return list;
+                list = [];
+            }
+
+            if (item.Head.IsOrdered)
+                list.Add(item);
+        }
+
+        if (list.Count > 0)
+            yield return list;
+    }
+
+    private static bool Follows(TaskItem last, TaskItem next)
+    {
+        if (last.Head.Section != next.Head.Section)
+            return false;
+        var blocks = last.Head.Section.Blocks;
+        return blocks.SkipWhile(block => block != last.Head).ElementAtOrDefault(last.Nested.Count + 1) == next.Head;
+    }
+}
