@@ -9,6 +9,11 @@ namespace CodeRelay.Rules.Consistency;
 /// <param name="packet">The packet they belong to.</param>
 internal sealed class FinishedTasks(RuleContext context, Packet packet)
 {
+    // Each is looked for in the whole packet; who has more of them needs an archive.
+    private const int MostTakenOut = 200;
+
+    private HashSet<string>? _open;
+
     /// <summary>The finished tasks of one section.</summary>
     /// <param name="Items">Where they are now.</param>
     /// <param name="Archive">Where they belong, or null.</param>
@@ -24,7 +29,10 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
             yield break;
         foreach (var section in TaskItem.All(document).GroupBy(item => item.Head.Section))
         {
-            var finished = section.Where(item => IsFinished(item) && IsAmongOpen(item, section)).ToArray();
+            if (TaskArchive.Is(section.Key))
+                continue;
+            var hasOpen = section.Any(item => item.Head.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked);
+            var finished = section.Where(item => IsAmongOpen(item, hasOpen) && IsFinished(item)).ToArray();
             if (finished.Length > 0)
                 yield return new(finished, Archive, Cure(document, finished));
         }
@@ -46,11 +54,10 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
         item.Head.CheckBox == CheckBox.Done && item.Nested.All(block => block.CheckBox is CheckBox.None or CheckBox.Done) && !item.Blocks.Any(KeepSignals.MustStay);
 
     // What is planned or in progress says that it is open. In any other list a tick is a mistake only where an archive says how it is kept.
-    private bool IsAmongOpen(TaskItem item, IEnumerable<TaskItem> section) => item.Head.SectionKind switch
+    private bool IsAmongOpen(TaskItem item, bool hasOpen) => item.Head.CheckBox == CheckBox.Done && item.Head.SectionKind switch
     {
-        SectionKind.Next or SectionKind.InProgress => !TaskArchive.Is(item.Head.Section),
-        SectionKind.None or SectionKind.Goal or SectionKind.State or SectionKind.Blockers =>
-            Archive is not null && !TaskArchive.Is(item.Head.Section) && section.Any(other => other.Head.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked),
+        SectionKind.Next or SectionKind.InProgress => true,
+        SectionKind.None or SectionKind.Goal or SectionKind.State or SectionKind.Blockers => Archive is not null && hasOpen,
         _ => false,
     };
 
@@ -61,12 +68,14 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
         var what = items.Length == 1 ? "the finished task" : "the finished tasks";
         if (Archive is { } archive)
             return context.Documents.Contains(archive.Document) && archive.Add(items) is { } added ? new Fix($"move {what} to \"{archive.Section.Title}\"", FixSafety.Safe, [.. edits, added]) : null;
-        return items.Any(IsNamedElsewhere) ? null : new Fix($"take {what} out; git has {(items.Length == 1 ? "it" : "them")}", IsInGit(document) ? FixSafety.Safe : FixSafety.Unsafe, edits);
+        return items.Length > MostTakenOut || items.Any(IsNamedElsewhere) ? null : new Fix($"take {what} out; git has {(items.Length == 1 ? "it" : "them")}", IsInGit(document) ? FixSafety.Safe : FixSafety.Unsafe, edits);
     }
 
     // Ticked in one file and open in the other: which of them is right, only somebody who looks can say.
-    private bool IsOpenElsewhere(TaskItem item) =>
-        packet.Documents.SelectMany(document => document.Blocks).Any(block => block.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked && block.Text == item.Head.Text);
+    private bool IsOpenElsewhere(TaskItem item) => Open.Contains(item.Head.Text);
+
+    private HashSet<string> Open => _open ??= packet.Documents.SelectMany(document => document.Blocks)
+        .Where(block => block.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked).Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
 
     // Whoever reads "after T-12" must still find that T-12 is done.
     private bool IsNamedElsewhere(TaskItem item) =>

@@ -26,10 +26,11 @@ internal static class StepLists
 
     private static IEnumerable<List<TaskItem>> Lists(Document document)
     {
+        var places = document.Blocks.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var list = new List<TaskItem>();
         foreach (var item in TaskItem.All(document))
         {
-            if (list.Count > 0 && !(item.Head.IsOrdered && Follows(list[^1], item)))
+            if (list.Count > 0 && !(item.Head.IsOrdered && Follows(list[^1], item, places)))
             {
                 yield return list;
                 list = [];
@@ -43,11 +44,6 @@ internal static class StepLists
             yield return list;
     }
 
-    private static bool Follows(TaskItem last, TaskItem next)
-    {
-        if (last.Head.Section != next.Head.Section)
-            return false;
-        var blocks = last.Head.Section.Blocks;
-        return blocks.SkipWhile(block => block != last.Head).ElementAtOrDefault(last.Nested.Count + 1) == next.Head;
-    }
+    private static bool Follows(TaskItem last, TaskItem next, Dictionary<Block, int> places) =>
+        last.Head.Section == next.Head.Section && places[next.Head] == places[last.Head] + last.Nested.Count + 1;
 }

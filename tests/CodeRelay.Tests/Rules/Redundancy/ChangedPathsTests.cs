@@ -10,7 +10,7 @@ public sealed class ChangedPathsTests
         repo.Write("src/Player.cs", "class Player;\n");
         repo.Write("docs-site/index.html", "<p>\n");
         repo.Commit("wip: auto-save");
-        repo.Write("HANDOFF.md", "# Handoff\n\n## Completed\n\n- A player that skips silence in `src/Player.cs`\n- The site below `docs-site/`\n");
+        repo.Write("HANDOFF.md", "# Handoff\n\n## Completed\n\n- A player that skips silence in `src/Player.cs`\n- A site for operators below `docs-site/`\n");
         repo.Commit("wip: auto-save");
 
         var finding = Assert.Single(repo.Findings("RLY3008"));
@@ -22,8 +22,8 @@ public sealed class ChangedPathsTests
     [Theory]
     [InlineData("## Completed", "- A player in `src/Player.cs`\n- A site")]
     [InlineData("## Completed", "- A player in `src/Old.cs`\n- The site below `lib/old`")]
-    [InlineData("## Next steps", "- A player in `src/Player.cs`\n- The site below `docs-site/`")]
-    [InlineData("## Completed", "- Do not redo `src/Player.cs`\n- The site below `docs-site/` must stay static")]
+    [InlineData("## Next steps", "- A player in `src/Player.cs`\n- A site for operators below `docs-site/`")]
+    [InlineData("## Completed", "- Do not redo `src/Player.cs`\n- A site for operators below `docs-site/` must stay static")]
     public void Without_two_changed_files_and_a_report_nothing_is_said(string heading, string items)
     {
         using var repo = new TemporaryRepository();
