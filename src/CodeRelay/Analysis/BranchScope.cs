@@ -14,6 +14,9 @@ public sealed partial class BranchScope
     // Of freshness only these are the doing of later work; the others are about what the text says.
     private static readonly string[] RulesAboutWork = ["RLY1001", "RLY1002", "RLY1004"];
 
+    // These weigh a file as a whole, so that any line too much is one cause; the other budgets are about a section.
+    private static readonly string[] RulesAboutSize = ["RLY2001", "RLY2002", "RLY2003", "RLY2006"];
+
     private readonly Repository _repository;
     private readonly IReadOnlyList<Document> _documents;
     private readonly Lazy<IReadOnlyDictionary<string, Changes>> _lines;
@@ -71,7 +74,7 @@ public sealed partial class BranchScope
         if (!_lines.Value.TryGetValue(finding.File, out var changes))
             return false;
         return changes.IsNew || Enumerable.Range(finding.Range.Line, finding.Range.LastLine - finding.Range.Line + 1).Any(changes.Added.Contains)
-            || finding.Rule.Area == RuleArea.Budget && changes.AddedCount > changes.RemovedCount
+            || RulesAboutSize.Contains(finding.Rule.Id) && changes.AddedCount > changes.RemovedCount
             || finding.Rule.Area == RuleArea.Completeness && changes.RemovedCount > 0;
     }
 
