@@ -11,7 +11,7 @@ namespace CodeRelay.Build;
 internal sealed class FindingLine
 {
     private const string AfterPlace = "): ";
-    private const string BeforeHelp = " (http";
+    private const string BeforeHelp = " (https://";
 
     private FindingLine(string file, int[] place, FindingLevel level, string code, string message, string? help) =>
         (File, Line, Column, EndLine, EndColumn, Level, Code, Message, Help) =

@@ -4,35 +4,10 @@ public sealed class RouteTests
 {
     private const string Schema = "schemas/route-1.schema.json";
 
-    private const string Packet = """
-        # Handoff
-
-        ## Goal
-
-        `Parser.Read` in `src/Parser.cs` accepts files with CRLF line breaks.
-
-        ## In progress
-
-        - decoding drops the last line
-
-        ## Next steps
-
-        1. Keep the last line in `src/Parser.cs`
-
-        ## Important files
-
-        - `src/Parser.cs`
-
-        ## Blockers
-
-        - none
-
-        """;
-
     [Fact]
     public void The_default_is_to_stay()
     {
-        using var repo = With(Packet);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
 
         var text = Coderelay.Run("route", repo.Path);
         var json = Schemas.Verify(Schema, Coderelay.Run("route --json", repo.Path).Output);
@@ -47,7 +22,7 @@ public sealed class RouteTests
     [Fact]
     public void A_reason_that_counts_switches_and_is_kept_outside_of_the_working_tree()
     {
-        using var repo = With(Packet);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
 
         var json = Schemas.Verify(Schema, Coderelay.Run(["route", "--to", "gemini", "--because", "S2: needs a browser", "--format", "json"], repo.Path).Output);
 
@@ -60,7 +35,7 @@ public sealed class RouteTests
     [Fact]
     public void A_recorded_switch_stands_in_the_packet_where_the_check_looks_for_it()
     {
-        using var repo = With($"---\r\nfrom: codex\r\nto: gemini\r\n---\r\n{Packet.ReplaceLineEndings("\r\n")}");
+        using var repo = ReadyPacket.In($"---\r\nfrom: codex\r\nto: gemini\r\n---\r\n{ReadyPacket.Text.ReplaceLineEndings("\r\n")}");
         repo.Write("coderelay.yml", "profile: relay\nrules: { RLY7007: info }\n");
         repo.Commit("settings");
         Assert.Contains("RLY7007", Coderelay.Run("check", repo.Path).Output, StringComparison.Ordinal);
@@ -79,20 +54,20 @@ public sealed class RouteTests
     [InlineData("")]
     public void Without_a_reason_nothing_is_recorded(string reason)
     {
-        using var repo = With(Packet);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
 
         var result = Coderelay.Run(["route", "--to", "codex", .. reason.Length > 0 ? new[] { "--because", reason } : [], "--record"], repo.Path);
 
         Assert.Equal(ExitCode.Findings, result.ExitCode);
         Assert.StartsWith("resume", result.Output, StringComparison.Ordinal);
         Assert.Contains("nothing was recorded", result.Error, StringComparison.Ordinal);
-        Assert.Equal(Packet, repo.Read("HANDOFF.md"));
+        Assert.Equal(ReadyPacket.Text, repo.Read("HANDOFF.md"));
     }
 
     [Fact]
     public void A_packet_that_is_not_ready_goes_back_first_whatever_the_reason()
     {
-        using var repo = With(Packet);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
 
         var result = Coderelay.Run("route --to codex --lane audit", repo.Path);
 
@@ -106,7 +81,7 @@ public sealed class RouteTests
     {
         using var directory = new TemporaryDirectory();
         var bare = Coderelay.Run("route", directory.Path);
-        using var repo = With(Packet.Replace("## Goal", "## 目标", StringComparison.Ordinal));
+        using var repo = ReadyPacket.In(ReadyPacket.Text.Replace("## Goal", "## 目标", StringComparison.Ordinal));
         using var parent = new TemporaryDirectory();
         var linked = Path.Combine(parent.Path, "linked");
         repo.Git("worktree", "add", "--quiet", linked);
@@ -142,14 +117,5 @@ public sealed class RouteTests
         Assert.Equal(["S2", "N3"], reasons.Select(reason => reason.Rule!.Id));
         Assert.Equal(3, asked.ToString().Split("[enter for nothing]").Length - 1);
         Assert.Empty(RouteQuestions.Ask(new StringReader("no\n"), asked));
-    }
-
-    private static TemporaryRepository With(string handoff)
-    {
-        var repo = new TemporaryRepository();
-        repo.Write("src/Parser.cs", "class Parser;\n");
-        repo.Write("HANDOFF.md", handoff);
-        repo.Commit("begin");
-        return repo;
     }
 }

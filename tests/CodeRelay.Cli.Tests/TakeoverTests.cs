@@ -6,35 +6,10 @@ public sealed class TakeoverTests
 {
     private const string Schema = "schemas/takeover-1.schema.json";
 
-    private const string Good = """
-        # Handoff
-
-        ## Goal
-
-        `Parser.Read` in `src/Parser.cs` accepts files with CRLF line breaks.
-
-        ## In progress
-
-        - decoding drops the last line
-
-        ## Next steps
-
-        1. Keep the last line in `src/Parser.cs`
-
-        ## Important files
-
-        - `src/Parser.cs`
-
-        ## Blockers
-
-        - none
-
-        """;
-
     [Fact]
     public void A_good_packet_gives_the_prompt_alone_on_standard_output()
     {
-        using var repo = With(Good);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
 
         var result = Coderelay.Run("takeover --to codex", repo.Path);
 
@@ -47,7 +22,7 @@ public sealed class TakeoverTests
     [Fact]
     public void A_bad_packet_is_refused_with_what_is_missing_and_what_to_write()
     {
-        using var repo = With("# Handoff\n\n## Goal\n\nKeep going.\n");
+        using var repo = ReadyPacket.In("# Handoff\n\n## Goal\n\nKeep going.\n");
 
         var result = Coderelay.Run("takeover --to codex --lane execute", repo.Path);
 
@@ -61,7 +36,7 @@ public sealed class TakeoverTests
     [Fact]
     public void A_refusal_is_kept_outside_of_the_working_tree_until_the_packet_changes()
     {
-        using var repo = With("# Handoff\n\n## Goal\n\nKeep going.\n");
+        using var repo = ReadyPacket.In("# Handoff\n\n## Goal\n\nKeep going.\n");
         Coderelay.Run("takeover --to codex", repo.Path);
 
         Assert.Empty(repo.Git("status", "--porcelain"));
@@ -70,7 +45,7 @@ public sealed class TakeoverTests
         Assert.StartsWith("P1: goal names no file", status.GetProperty("takeoverReasons")[0].GetString(), StringComparison.Ordinal);
         Assert.Contains("HANDOFF.md was refused when codex was to take over", Start(repo), StringComparison.Ordinal);
 
-        repo.Write("HANDOFF.md", Good);
+        repo.Write("HANDOFF.md", ReadyPacket.Text);
 
         Assert.DoesNotContain("refused", Start(repo), StringComparison.Ordinal);
         Assert.DoesNotContain("takeover", Coderelay.Run("status", repo.Path).Output, StringComparison.Ordinal);
@@ -79,7 +54,7 @@ public sealed class TakeoverTests
     [Fact]
     public void Json_has_the_items_the_reasons_and_the_prompt()
     {
-        using var repo = With(Good);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
         var accepted = Schemas.Verify(Schema, Coderelay.Run("takeover --to claude --format json", repo.Path).Output);
         repo.Write("HANDOFF.md", "# Handoff\n\nReviewer: self\n");
 
@@ -100,7 +75,7 @@ public sealed class TakeoverTests
     [Fact]
     public void Force_hands_over_and_says_what_is_wrong()
     {
-        using var repo = With("# Handoff\n\n## Goal\n\nKeep going.\n");
+        using var repo = ReadyPacket.In("# Handoff\n\n## Goal\n\nKeep going.\n");
 
         var result = Coderelay.Run("takeover --to codex --force", repo.Path);
 
@@ -127,7 +102,7 @@ public sealed class TakeoverTests
     {
         using var directory = new TemporaryDirectory();
         directory.Write("src/Parser.cs", "class Parser;");
-        directory.Write("HANDOFF.md", Good.ReplaceLineEndings("\r\n"));
+        directory.Write("HANDOFF.md", ReadyPacket.Text.ReplaceLineEndings("\r\n"));
         using var state = new TemporaryDirectory();
 
         var result = Coderelay.Run(["takeover", "--to", "codex"], directory.Path, environment: new Dictionary<string, string?> { ["CODERELAY_STATE"] = state.Path });
@@ -140,7 +115,7 @@ public sealed class TakeoverTests
     [Fact]
     public void A_packet_of_another_language_is_taken_over_in_a_linked_worktree_from_a_sub_directory()
     {
-        using var repo = With("# Передача\n\n## Цель\n\n`src/Parser.cs` читает CRLF\n\n## В работе\n\n- ничего\n\n## Следующие шаги\n\n1. `src/Parser.cs`: сохранить последнюю строку\n\n## Важные файлы\n\n- `src/Parser.cs`\n\n## Блокеры\n\n- нет\n");
+        using var repo = ReadyPacket.In("# Передача\n\n## Цель\n\n`src/Parser.cs` читает CRLF\n\n## В работе\n\n- ничего\n\n## Следующие шаги\n\n1. `src/Parser.cs`: сохранить последнюю строку\n\n## Важные файлы\n\n- `src/Parser.cs`\n\n## Блокеры\n\n- нет\n");
         using var parent = new TemporaryDirectory();
         var linked = Path.Combine(parent.Path, "работа");
         repo.Git("worktree", "add", "--quiet", linked);
@@ -156,8 +131,8 @@ public sealed class TakeoverTests
     [Fact]
     public void Of_several_packets_the_nearest_is_taken()
     {
-        using var repo = With(Good);
-        repo.Write("docs/HANDOFF.md", Good.Replace("CRLF line breaks", "byte order marks", StringComparison.Ordinal));
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
+        repo.Write("docs/HANDOFF.md", ReadyPacket.Text.Replace("CRLF line breaks", "byte order marks", StringComparison.Ordinal));
         repo.Commit("second");
 
         Assert.Contains("byte order marks", Coderelay.Run("takeover --to codex", Path.Combine(repo.Path, "docs")).Output, StringComparison.Ordinal);
@@ -169,7 +144,7 @@ public sealed class TakeoverTests
     {
         if (!OperatingSystem.IsLinux())
             return;
-        using var repo = With(Good);
+        using var repo = ReadyPacket.In(ReadyPacket.Text);
         using var tools = new TemporaryDirectory();
         var git = Path.Combine(tools.Path, "git");
         File.CreateSymbolicLink(git, Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(directory => Path.Combine(directory, "git")).First(File.Exists));
@@ -209,13 +184,4 @@ public sealed class TakeoverTests
 
     private static string[] Ids(JsonElement json, string state) =>
         [.. json.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("state").ValueEquals(state)).Select(item => item.GetProperty("id").GetString()!)];
-
-    private static TemporaryRepository With(string handoff)
-    {
-        var repo = new TemporaryRepository();
-        repo.Write("src/Parser.cs", "class Parser;\n");
-        repo.Write("HANDOFF.md", handoff);
-        repo.Commit("begin");
-        return repo;
-    }
 }

@@ -9,6 +9,7 @@ public sealed class Document
     private readonly Lazy<FrontMatter?> _frontMatter;
     private readonly Lazy<int> _tokens;
     private readonly Lazy<IReadOnlyList<Mention>> _mentions;
+    private readonly Lazy<ILookup<Block, Mention>> _mentionsByBlock;
     private readonly Lazy<IReadOnlyList<Statement>> _statements;
 
     public Document(string path, SourceText text)
@@ -24,6 +25,7 @@ public sealed class Document
         _frontMatter = new(() => FrontMatter.Read(text));
         _content = new(() => MarkdownReader.Read(this));
         _mentions = new(() => MentionScanner.Scan(this));
+        _mentionsByBlock = new(() => Mentions.ToLookup(mention => mention.Block));
         _statements = new(() => [.. StatementReader.Read(this)]);
         _tokens = new(() => TokenEstimate.Count(text.Content));
     }
@@ -51,6 +53,9 @@ public sealed class Document
 
     /// <summary>Everything that the text refers to, in order.</summary>
     public IReadOnlyList<Mention> Mentions => _mentions.Value;
+
+    /// <summary>What a block or heading of this document refers to, in order.</summary>
+    public IEnumerable<Mention> MentionsIn(Block block) => _mentionsByBlock.Value[block];
 
     /// <summary>True when the text is nested too deeply, or too full of marks that are never closed, to be read as Markdown; then each line is a paragraph.</summary>
     public bool IsTooDeep => _content.Value.IsTooDeep;

@@ -7,11 +7,11 @@ internal static class ManifestFiles
 {
     private const int MaximumFiles = 40;
 
-    private static readonly string[] Names =
-    [
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
         "package.json", "pyproject.toml", "requirements.txt", "requirements-dev.txt", "Cargo.toml", "go.mod", "global.json", "Gemfile", "composer.json", "pom.xml", "build.gradle", "build.gradle.kts",
         "pubspec.yaml", "mix.exs", "Package.swift", "Dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml", ".nvmrc", ".node-version", ".python-version", ".tool-versions",
-    ];
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".slnx"];
 
@@ -28,12 +28,6 @@ internal static class ManifestFiles
                 return !path.Contains("node_modules/", StringComparison.Ordinal);
         }
 
-        foreach (var each in Names)
-        {
-            if (name.Equals(each, StringComparison.OrdinalIgnoreCase))
-                return !path.Contains("node_modules/", StringComparison.Ordinal);
-        }
-
-        return path.StartsWith(".github/workflows/", StringComparison.Ordinal);
+        return Names.Contains(name) ? !path.Contains("node_modules/", StringComparison.Ordinal) : path.StartsWith(".github/workflows/", StringComparison.Ordinal);
     }
 }

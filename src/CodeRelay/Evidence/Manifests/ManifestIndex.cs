@@ -14,7 +14,7 @@ internal sealed class ManifestIndex
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
         "abstractions", "analyzers", "app", "build", "client", "common", "configuration", "core", "design", "extensions", "framework", "hosting", "http", "json", "logging", "main", "microsoft", "name", "options",
-        "package", "primary", "key", "runtime", "runner", "sdk", "server", "shared", "system", "templates", "test", "tests", "text", "tool", "tools", "type", "types", "utils", "visualstudio", "web", "files", "scripts", "start", "private",
+        "package", "runtime", "runner", "sdk", "server", "shared", "system", "templates", "test", "tests", "text", "tool", "tools", "type", "types", "utils", "visualstudio", "web", "files", "scripts", "start", "private",
     };
 
     private readonly Dictionary<string, List<ManifestEntry>> _byName = new(StringComparer.Ordinal);
@@ -29,6 +29,9 @@ internal sealed class ManifestIndex
                 Add(entry);
         }
     }
+
+    /// <summary>True when there is no manifest, or none that names anything.</summary>
+    public bool IsEmpty => _byName.Count == 0;
 
     /// <summary>The entries that a name stands for; none when no manifest has it.</summary>
     /// <param name="words">The name's words.</param>

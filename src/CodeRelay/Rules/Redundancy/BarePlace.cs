@@ -20,9 +20,9 @@ internal static partial class BarePlace
         "die", "der", "das", "liegen", "liegt", "sind", "ist", "im", "unter", "ordner", "les", "sont", "dans", "le", "la", "los", "las", "están", "está", "en", "carpeta", "os", "as", "estão", "em", "pasta", "находятся", "лежат", "лежит", "папке", "в");
 
     /// <returns>The tracked folder, or null when the statement says more.</returns>
-    public static string? Find(Block block, IReadOnlyList<Mention> mentions, RuleContext context)
+    public static string? Find(Block block, RuleContext context)
     {
-        if (block.Text.Length > LongestStatement || mentions is not [var mention] || !PathEvidence.IsPath(mention))
+        if (block.Text.Length > LongestStatement || block.Document.MentionsIn(block).ToArray() is not [var mention] || !PathEvidence.IsPath(mention))
             return null;
         if (context.Evidence.Paths.Resolve(mention) is not { Match: PathMatch.Directory, Paths: [var path] } || block.Text.IndexOf(mention.Target, StringComparison.Ordinal) is var at && at < 0)
             return null;

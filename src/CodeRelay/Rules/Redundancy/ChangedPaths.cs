@@ -20,7 +20,7 @@ internal sealed class ChangedPaths(RuleContext context)
     /// <returns>A few commits that changed most of the named files, the one that changed most first; empty when there are none.</returns>
     public IReadOnlyList<Commit> Behind(IReadOnlyCollection<Block> report)
     {
-        var left = report.SelectMany(block => block.Document.Mentions.Where(mention => mention.Block == block)).Where(PathEvidence.IsPath).Select(context.Evidence.Paths.Resolve)
+        var left = report.SelectMany(block => block.Document.MentionsIn(block)).Where(PathEvidence.IsPath).Select(context.Evidence.Paths.Resolve)
             .Where(resolution => resolution.Match is PathMatch.File or PathMatch.Directory).Select(resolution => resolution.Paths[0]).ToHashSet(StringComparer.Ordinal);
         var all = left.Count;
         var chosen = new List<Commit>();

@@ -16,31 +16,32 @@ internal static partial class CodePointer
     private const float SmallestShare = 0.8f;
 
     /// <returns>Where the name stands that is nearest to the line, or null when the statement says something that the file does not.</returns>
-    public static EvidenceItem? Find(Block block, IReadOnlyList<Mention> mentions, RuleContext context)
+    public static EvidenceItem? Find(Block block, RuleContext context)
     {
-        var text = block.Text;
-        (int Distance, EvidenceItem Item)? nearest = null;
-        var (names, known) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var mention in mentions.Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)))
+        var mentions = block.Document.MentionsIn(block).Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)).ToArray();
+        if (mentions.Length == 0)
+            return null;
+        // A file's own name is no symbol in it.
+        var text = mentions.Aggregate(block.Text, (rest, mention) => rest.Replace(mention.Target[(mention.Target.LastIndexOf('/') + 1)..], " ", StringComparison.Ordinal));
+        var names = Identifier().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        if (names.Count == 0 || OtherWords(text, names) > MostOtherWords)
+            return null;
+        var known = new Dictionary<string, (int Distance, string Place)>(StringComparer.Ordinal);
+        foreach (var mention in mentions)
         {
             if (context.Evidence.Paths.Resolve(mention) is not { Match: PathMatch.File, Paths: [var path, ..] } || FileNames.IsText(path) || context.Repository.ReadText(path) is not { } file)
                 return null;
-            text = text.Replace(mention.Target[(mention.Target.LastIndexOf('/') + 1)..], " ", StringComparison.Ordinal);
-            foreach (var name in Identifiers(block.Text))
+            foreach (var name in names)
             {
-                names.Add(name);
-                if (Place(file, name, mention.Line!.Value) is not { } at)
-                    continue;
-                known.Add(name);
-                var distance = Math.Abs(at - mention.Line.Value);
-                if (nearest is null || distance < nearest.Value.Distance)
-                    nearest = (distance, new EvidenceItem(EvidenceKind.Symbol, $"{path}:{at}", name));
+                if (Place(file, name, mention.Line!.Value) is { } at && (!known.TryGetValue(name, out var before) || Math.Abs(at - mention.Line.Value) < before.Distance))
+                    known[name] = (Math.Abs(at - mention.Line.Value), $"{path}:{at}");
             }
         }
 
-        names.RemoveWhere(name => !text.Contains(name, StringComparison.Ordinal));
-        known.IntersectWith(names);
-        return known.Count > 0 && known.Count >= names.Count * SmallestShare && OtherWords(text, names) <= MostOtherWords ? nearest?.Item : null;
+        if (known.Count == 0 || known.Count < names.Count * SmallestShare)
+            return null;
+        var nearest = known.MinBy(entry => entry.Value.Distance);
+        return new EvidenceItem(EvidenceKind.Symbol, nearest.Value.Place, nearest.Key);
     }
 
     // Where it points to if it stands there or below, else wherever it stands.
@@ -50,8 +51,6 @@ internal static partial class CodePointer
         at = at < 0 ? file.Content.IndexOf(name, StringComparison.Ordinal) : at;
         return at < 0 ? null : file.Position(at).Line;
     }
-
-    private static IEnumerable<string> Identifiers(string text) => Identifier().Matches(text).Select(match => match.Value);
 
     private static int OtherWords(string text, HashSet<string> names) => Word().Matches(text).Count(match => !names.Contains(match.Value));
 

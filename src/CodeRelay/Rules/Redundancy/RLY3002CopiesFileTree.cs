@@ -19,10 +19,9 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
-        var mentions = document.Mentions.ToLookup(mention => mention.Block);
         foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.MustStay(block)))
         {
-            if (BarePlace.Find(block, [.. mentions[block]], context) is { } path)
+            if (BarePlace.Find(block, context) is { } path)
                 yield return new(block, [new(EvidenceKind.Path, path, BarePlace.Reason)]);
         }
 
@@ -40,5 +39,5 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
         run.All(found => found.Evidence[0].Text == BarePlace.Reason)
             ? $"says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} is, as the name does"
-            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text))}";
+            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}";
 }

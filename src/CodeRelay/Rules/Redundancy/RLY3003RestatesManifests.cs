@@ -17,6 +17,8 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
+        if (context.Evidence.Manifests.IsEmpty)
+            yield break;
         var reading = PacketReading.Of(context);
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {

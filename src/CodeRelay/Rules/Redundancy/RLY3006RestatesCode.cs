@@ -16,10 +16,9 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
-        var mentions = document.Mentions.ToLookup(mention => mention.Block);
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
-            if (CodePointer.Find(block, [.. mentions[block]], context) is { } symbol)
+            if (CodePointer.Find(block, context) is { } symbol)
                 yield return new(block, [symbol]);
             else if (block.SectionKind != SectionKind.Files && context.Evidence.Claims.Of(block) is [var claim] && IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
                 yield return new(block, [Item(context.Evidence.NamedSources.QuoteOf(coverage.Passages[0]))]);

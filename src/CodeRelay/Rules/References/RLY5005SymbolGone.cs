@@ -75,10 +75,10 @@ public sealed class RLY5005SymbolGone : Rule
 
     private static string[] Files(Block block, RuleContext context)
     {
-        var mentions = block.Document.Mentions;
+        var mentions = block.Document.MentionsIn(block);
         return
         [
-            .. mentions.Where(mention => mention.Block == block || mention.Block == block.Section.Heading).Where(PathEvidence.IsPath)
+            .. (block.Section.Heading is { } heading ? mentions.Concat(block.Document.MentionsIn(heading)) : mentions).OrderBy(mention => mention.Start).Where(PathEvidence.IsPath)
                 .Select(mention => context.Evidence.Paths.Resolve(mention).File).OfType<string>()
                 .Where(path => FileNames.IsSource(path.AsSpan(path.LastIndexOf('/') + 1))).Distinct(StringComparer.Ordinal),
         ];

@@ -3,10 +3,10 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A path that only one machine has.</summary>
+/// <summary>A path that only one machine has, or the name of that machine.</summary>
 public sealed class RLY6002MachinePath : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path exists on one machine only")
+    public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path or name belongs to one machine only")
     {
         NoFix = "what the reader has instead depends on the path: a relative path, a variable, or a word on where to get it",
     };
