@@ -48,6 +48,20 @@ internal static class GitLayout
         ];
     }
 
+    /// <summary>Full paths of the top levels of the linked worktrees, whether they exist or not.</summary>
+    public static IEnumerable<string> LinkedWorktrees(string commonDirectory)
+    {
+        var records = new DirectoryInfo(Path.Combine(commonDirectory, "worktrees"));
+        if (!records.Exists)
+            yield break;
+        foreach (var record in records.EnumerateDirectories())
+        {
+            // The path of the worktree's .git file; newer versions of git may write it relative to the record.
+            if (ReadLine(Path.Combine(record.FullName, "gitdir")) is { Length: > 0 } dotGit && Path.GetDirectoryName(Path.GetFullPath(Path.Combine(record.FullName, dotGit))) is { } root)
+                yield return root;
+        }
+    }
+
     private static string? ReadLine(string path)
     {
         var file = new FileInfo(path);

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace CodeRelay.Runtimes.Sessions;
+namespace CodeRelay.Workspace;
 
 /// <summary>
 /// A hash that is the same in every process. Not for secrets: it tells whether something changed, and loading a cryptographic
