@@ -33,6 +33,9 @@ public sealed record Configuration
     /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
     public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];
 
+    /// <summary>How handoffs travel.</summary>
+    public RelaySettings Relay { get; init; } = new();
+
     public static IReadOnlyDictionary<string, Budget> DefaultBudgets { get; } = new Dictionary<string, Budget>(StringComparer.OrdinalIgnoreCase)
     {
         ["HANDOFF.md"] = new(60, 1000),

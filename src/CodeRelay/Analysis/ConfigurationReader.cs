@@ -8,7 +8,7 @@ namespace CodeRelay.Analysis;
 /// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its place.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile", "team-rules"];
+    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile", "team-rules", "relay"];
 
     public static Configuration Read(SourceText text)
     {
@@ -23,6 +23,7 @@ internal static class ConfigurationReader
                 "budgets" => configuration with { Budgets = ReadBudgets(value) },
                 "packet" => configuration with { PacketDirectories = ReadDirectories(value) },
                 "profile" => configuration with { Profile = ReadProfile(value) },
+                "relay" => configuration with { Relay = RelaySettingsReader.Read(value) },
                 "team-rules" => configuration with { TeamRules = TeamRuleReader.Read(value) },
                 _ => throw Unknown(key, "key", Keys),
             };

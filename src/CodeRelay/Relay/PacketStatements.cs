@@ -4,12 +4,14 @@ using CodeRelay.Formats;
 using CodeRelay.Packets;
 using CodeRelay.Rules.Completeness;
 
-namespace CodeRelay.Takeover;
+namespace CodeRelay.Relay;
 
-/// <summary>What the packet says to each part of a prompt: as written, once, without what is done, what git tells and what is secret.</summary>
-internal sealed partial class PromptStatements(GateVerdict verdict)
+/// <summary>What a packet says to each part of a prompt or handoff: as written, once, without what is done, what git tells and what is secret.</summary>
+/// <param name="handoff">The packet's HANDOFF.md.</param>
+/// <param name="findings">What the check found in it.</param>
+internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<Finding> findings)
 {
-    private readonly PacketAnswers _answers = PacketAnswers.Of(verdict.Packet.Handoff);
+    private readonly PacketAnswers _answers = PacketAnswers.Of(handoff);
     private readonly HashSet<(int Start, int End)> _said = [];
 
     /// <summary>The statements as lines of Markdown, those of a fence in one.</summary>
@@ -28,7 +30,6 @@ internal sealed partial class PromptStatements(GateVerdict verdict)
     // Where no section has it, the front matter or the title does, or the gate would have missed it.
     private string? GoalElsewhere()
     {
-        var handoff = verdict.Packet.Handoff;
         return handoff.FrontMatter?["goal"] ?? handoff.FrontMatter?["task"] ?? handoff.FrontMatter?["objective"] ?? handoff.Sections.FirstOrDefault(section => section.Level == 1)?.Title;
     }
 
@@ -38,7 +39,7 @@ internal sealed partial class PromptStatements(GateVerdict verdict)
         // The nearest heading or label decides: done work below the goal's heading is done work.
         && (statement.Kinds.Count == 0 || statement.Kinds[0] == kind || !Has(statement.Kinds[0]))
         && !(kind == SectionKind.State && IsOfGit(statement))
-        && !verdict.Result.Findings.Any(finding => finding.File == statement.Block.Document.Path && Covers(finding, statement));
+        && !findings.Any(finding => finding.File == statement.Block.Document.Path && Covers(finding, statement));
 
     private static bool Has(SectionKind kind) => kind is SectionKind.Done or SectionKind.Goal or SectionKind.Acceptance or SectionKind.Constraints or SectionKind.InProgress or SectionKind.Next
         or SectionKind.Files or SectionKind.Blockers or SectionKind.Validation or SectionKind.Review or SectionKind.State;

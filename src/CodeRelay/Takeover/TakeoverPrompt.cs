@@ -1,6 +1,7 @@
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Packets;
+using CodeRelay.Relay;
 
 namespace CodeRelay.Takeover;
 
@@ -27,7 +28,7 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
     {
         var handoff = verdict.Packet.Handoff;
         var head = string.Join("\n\n", [Lines(PromptLead.Of(verdict.Packet, receiver, verdict.Lane, verdict.Result.Input.Repository)), .. Charter(verdict), .. Warning(verdict), $"What {VisibleText.OfLine(handoff.Path)} says, without what git tells:"]);
-        var statements = new PromptStatements(verdict);
+        var statements = new PacketStatements(handoff, verdict.Result.Findings);
         var left = budget - TokenEstimate.Count(head) - TokenEstimate.Count(Rest([.. Parts.Select(part => part.Heading)], handoff.Path));
         var chosen = new Dictionary<SectionKind, List<string>>();
         var leftOut = new List<string>();

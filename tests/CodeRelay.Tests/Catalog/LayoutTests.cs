@@ -17,8 +17,9 @@ public sealed partial class LayoutTests
         ["Rules"] = ["Analysis", "Evidence", "Lanes", "Packets", "Workspace"],
         ["Curing"] = ["Analysis", "Packets", "Workspace"],
         ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
-        ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Rules", "Workspace"],
-        ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Rules", "Runtimes", "Scaffolding", "Workspace"],
+        ["Relay"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Rules", "Workspace"],
+        ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Relay", "Rules", "Workspace"],
+        ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
     };
 

@@ -1,0 +1,57 @@
+using CodeRelay.Analysis;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Relay;
+
+/// <summary>The handoff that nobody has to remember: written by a hook to the session's own worktree, when its memory is about to go.</summary>
+public static class AutomaticHandoff
+{
+    private const int LongestMessage = 2000;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="station">Where the session runs.</param>
+    /// <param name="configuration">What coderelay.yml says.</param>
+    /// <param name="occasion">Becomes the topic: `auto-compact`, `auto-stop`.</param>
+    /// <param name="sessionId">The runtime's id of the session, or empty; a handoff of the same session and occasion that nobody has read gives way.</param>
+    /// <param name="lastMessage">What the agent said last, or null.</param>
+    /// <param name="tool">The runtime's word for `session_tool`.</param>
+    /// <param name="environment">The user's machine.</param>
+    /// <returns>Null when there is nothing to hand over.</returns>
+    /// <exception cref="IOException">The inbox cannot be written.</exception>
+    /// <exception cref="GitException">Git could not answer.</exception>
+    public static WrittenHandoff? Write(Station station, Configuration configuration, string occasion, string sessionId, string? lastMessage, string tool, UserEnvironment environment)
+    {
+        var now = DateTimeOffset.UtcNow;
+        if (PacketHandoff.Compose(station.Repository, configuration, now) is not { } text)
+            return null;
+        if (Clip(lastMessage) is { Length: > 0 } message)
+            text += $"\n## Reader instruction\n\nThe session's last words:\n\n{message}\n";
+        var given = new HandoffText(System.Text.Encoding.UTF8.GetBytes($"---\nsession_id: {HandoffFrame.OneLine(sessionId)}\n---\n{text}"));
+        var draft = new HandoffDraft(station, given) { Topic = occasion, SessionTool = tool };
+        var address = Address.Of(station, name: null, environment);
+        var (fileName, content) = draft.Compose(station.Name, HandoffWriter.Facts(station.Repository), now, environment);
+        var written = HandoffWriter.Write(address, fileName, content);
+        RemoveOlder(written, occasion, sessionId);
+        return written;
+    }
+
+    private static void RemoveOlder(WrittenHandoff written, string occasion, string sessionId)
+    {
+        if (sessionId.Length == 0)
+            return;
+        foreach (var older in Inbox.FilesOf(written.Address.Place, HandoffState.Unread).Where(file => file.Path != written.Path))
+        {
+            if (older.TryReadText() is { } text && text["topic"] == occasion && text["session_id"] == sessionId)
+                Publisher.TryDelete(older.Path);
+        }
+    }
+
+    // Headings of the message would look like sections of the handoff.
+    private static string Clip(string? message)
+    {
+        var text = HandoffFrame.Clean(message ?? "").Trim();
+        if (text.Length > LongestMessage)
+            text = text[..(LongestMessage - 1)] + "…";
+        return string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+
+namespace CodeRelay.Relay;
+
+/// <summary>
+/// What one reader takes from one place. A claim is a rename, which one of all readers wins; a file beside the claims says whose they
+/// are, so that the claims of a reader that was killed come back and those of one that still runs stay.
+/// </summary>
+internal sealed class Claims(InboxPlace place) : IDisposable
+{
+    private const string OwnerPrefix = ".owner-";
+
+    private static readonly TimeSpan UnknownOwner = TimeSpan.FromDays(1);
+
+    private string? _owner;
+
+    /// <summary>Takes a handoff.</summary>
+    /// <returns>The full path that it has now, or null when another reader was first.</returns>
+    /// <exception cref="UnauthorizedAccessException">The place cannot be written.</exception>
+    /// <exception cref="IOException">As for <see cref="UnauthorizedAccessException"/>.</exception>
+    public string? TryTake(string name)
+    {
+        WriteOwner();
+        var claim = Path.Combine(place.Unread, new ClaimName(Environment.ProcessId, name).ToString());
+        return TryRename(Path.Combine(place.Unread, name), claim) ? claim : null;
+    }
+
+    /// <summary>Makes a claim an unread handoff again.</summary>
+    public void GiveBack(string claim)
+    {
+        if (ClaimName.TryParse(Path.GetFileName(claim), out var own))
+            Publisher.Publish(claim, place.Unread, own.Name);
+    }
+
+    /// <summary>Makes the claims of readers that have ended unread again, and removes what they and ended writers left.</summary>
+    public void Recover()
+    {
+        var hidden = Hidden().ToList();
+        var owners = hidden.Where(file => file.Name.StartsWith(OwnerPrefix, StringComparison.Ordinal)).Select(file => (File: file, Owner: ReadOwner(file))).ToList();
+        foreach (var file in hidden)
+        {
+            if (ClaimName.TryParse(file.Name, out var claim) && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
+                TakeOver(file.FullName, claim);
+            else if (file.Name.StartsWith(Publisher.TemporaryPrefix, StringComparison.Ordinal) && IsLeftOver(file))
+                Publisher.TryDelete(file.FullName);
+        }
+
+        foreach (var (file, _) in owners.Where(owner => owner.Owner is { MayBeAlive: false }))
+            Publisher.TryDelete(file.FullName);
+    }
+
+    /// <summary>The claims of all readers, with the time at which they were made.</summary>
+    public static IEnumerable<(string File, string Name, TimeSpan Age)> Of(InboxPlace place) =>
+        from file in new Claims(place).Hidden()
+        where ClaimName.TryParse(file.Name, out _)
+        let claim = Parse(file.Name)
+        select (file.FullName, claim.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
+
+    public void Dispose()
+    {
+        if (_owner is not null)
+            Publisher.TryDelete(_owner);
+    }
+
+    private static ClaimName Parse(string name) => ClaimName.TryParse(name, out var claim) ? claim : throw new InvalidOperationException(name);
+
+    private IEnumerable<FileInfo> Hidden() =>
+        new DirectoryInfo(place.Unread) is { Exists: true } directory ? directory.EnumerateFiles(".*").Where(file => file.LinkTarget is null) : [];
+
+    // Two sweepers may see the same claim; the rename decides.
+    private void TakeOver(string file, ClaimName claim)
+    {
+        WriteOwner();
+        var own = Path.Combine(place.Unread, (claim with { ProcessId = Environment.ProcessId }).ToString());
+        if (file == own || TryRename(file, own))
+            GiveBack(own);
+    }
+
+    private static bool TryRename(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (!File.Exists(from) || File.Exists(to))
+        {
+            return false;
+        }
+    }
+
+    private void WriteOwner() =>
+        _owner ??= Publisher.Write(place.Unread, $"{OwnerPrefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-{Random.Shared.Next():x8}", System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
+
+    private static ProcessOwner? ReadOwner(FileInfo file)
+    {
+        try
+        {
+            return file.Length is > 0 and < 4096 ? ProcessOwner.Parse(File.ReadAllText(file.FullName)) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // The original leaves nothing but the process id.
+    private static bool MayBeAlive(int processId, IEnumerable<ProcessOwner?> owners)
+    {
+        var known = owners.OfType<ProcessOwner>().Where(owner => owner.ProcessId == processId).ToList();
+        return known.Count > 0 ? known.Exists(owner => owner.MayBeAlive) : ProcessOwner.IsRunning(processId);
+    }
+
+    // .tmp-[pid]-[epoch]-[random]-[host.start]; the original has the name of the handoff as the last part.
+    private static bool IsLeftOver(FileInfo file)
+    {
+        var parts = file.Name[Publisher.TemporaryPrefix.Length..].Split('-', 4);
+        if (parts.Length < 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
+            return false;
+        if (parts[3].StartsWith(ProcessOwner.Current.Mark[..9], StringComparison.Ordinal))
+            return !(ProcessOwner.Current with { ProcessId = processId, Started = parts[3][9..] }).MayBeAlive;
+        return !ProcessOwner.IsRunning(processId) && DateTime.UtcNow - file.LastWriteTimeUtc > UnknownOwner;
+    }
+}

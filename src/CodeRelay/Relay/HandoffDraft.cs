@@ -1,0 +1,119 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Relay;
+
+/// <summary>A handoff before it is written: the writer's text, and what the command found out about the worktree.</summary>
+public sealed record HandoffDraft
+{
+    private const int LongestName = 80;
+    private const int LongestDescription = 200;
+
+    // Fields that the command fills in; what a text says of them is not taken over.
+    private static readonly string[] OwnFields = [.. HandoffText.RequiredFields, "topic", "repository", "received_at", "forced"];
+
+    private readonly HandoffText _given;
+
+    /// <param name="station">Where it is written.</param>
+    /// <param name="text">The writer's text, with or without front matter.</param>
+    public HandoffDraft(Station station, HandoffText text)
+    {
+        Station = station;
+        _given = text;
+        Body = WithTitle(HandoffFrame.Clean(text.Body).Trim('\n').TrimEnd());
+    }
+
+    public Station Station { get; }
+
+    /// <summary>The Markdown behind the front matter.</summary>
+    public string Body { get; init; }
+
+    /// <summary>The title, or null for that of the text.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The topic as the user gave it, or null for the one of the last commit.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Which program writes, or null to recognise it.</summary>
+    public string? SessionTool { get; init; }
+
+    /// <summary>The ids of the rules that objected and were overruled.</summary>
+    public IReadOnlyList<string> Forced { get; init; } = [];
+
+    /// <summary>What must be there before anything is judged, one sentence each.</summary>
+    public IEnumerable<string> Problems
+    {
+        get
+        {
+            if (NextAction().Length == 0)
+                yield return $"the section `## {HandoffSections.NextAction}` is missing or empty: it says the first concrete step; `coderelay handoff --template` prints all sections";
+        }
+    }
+
+    /// <summary>The whole file.</summary>
+    /// <param name="to">The recipient's name.</param>
+    /// <param name="facts">The state of the worktree.</param>
+    /// <param name="created">Now.</param>
+    /// <param name="environment">The user's machine, which tells the program.</param>
+    public (string FileName, string Text) Compose(string to, WorktreeFacts facts, DateTimeOffset created, UserEnvironment environment)
+    {
+        var topic = ChosenTopic(created);
+        var header = new HandoffHeader
+        {
+            Name = Clip(Name ?? _given["name"] ?? Title() ?? FirstLine(NextAction()), LongestName),
+            Description = Clip(_given["description"] ?? FirstLine(NextAction()), LongestDescription),
+            From = Station.Name,
+            To = to,
+            Created = created,
+            Facts = facts,
+            SessionTool = SessionTool ?? _given["session_tool"] ?? Relay.SessionTool.Of(environment),
+            Topic = topic,
+            Repository = Station.RepositoryId,
+            Others = [.. _given.Fields.Where(field => !OwnFields.Contains(field.Key)), .. Forced.Count == 0 ? [] : new[] { KeyValuePair.Create("forced", string.Join(", ", Forced)) }],
+        };
+        return (HandoffFileName.Of(created, Station.Name, topic), $"{header}{Body}\n");
+    }
+
+    private string ChosenTopic(DateTimeOffset created) =>
+        HandoffFileName.Topic(Topic ?? _given["topic"] ?? LastSubject() ?? "") ?? $"session-{created.UtcDateTime:HHmm}";
+
+    // Two to four words say enough.
+    private string? LastSubject()
+    {
+        try
+        {
+            return Station.Repository.Git?.Run("log", "-1", "--format=%s") is { Succeeded: true, Text: { Length: > 0 } subject } && HandoffFileName.Topic(subject) is { } topic
+                ? string.Join('-', topic.Split('-').Take(4))
+                : null;
+        }
+        catch (GitException)
+        {
+            return null;
+        }
+    }
+
+    private static string WithTitle(string body) =>
+        body.StartsWith("# ", StringComparison.Ordinal) || body.Length == 0 ? body : $"# Handoff\n\n{body}";
+
+    private string? Title()
+    {
+        var title = Body.AsSpan(0, Math.Max(0, Body.IndexOf('\n', StringComparison.Ordinal))).TrimStart("# ");
+        if (title.StartsWith("Handoff", StringComparison.OrdinalIgnoreCase))
+            title = title["Handoff".Length..].TrimStart(" —–-:");
+        return title.IsEmpty ? null : title.ToString();
+    }
+
+    private string NextAction()
+    {
+        var lines = Body.Split('\n');
+        var start = Array.FindIndex(lines, line => line.TrimEnd() == HandoffText.RequiredHeading);
+        return start < 0 ? "" : string.Join('\n', lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("# ", StringComparison.Ordinal) && !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => !line.StartsWith("<!--", StringComparison.Ordinal))).Trim();
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimStart('-', '*', ' ', '1', '.');
+
+    private static string Clip(string text, int length)
+    {
+        var line = HandoffFrame.OneLine(text);
+        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
+    }
+}

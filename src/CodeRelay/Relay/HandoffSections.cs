@@ -1,0 +1,28 @@
+namespace CodeRelay.Relay;
+
+/// <summary>The sections of a handoff, in their order; all but one may be left out.</summary>
+public static class HandoffSections
+{
+    public const string NextAction = "Immediate next action";
+    public const string OpenFollowUps = "Open follow-ups";
+    public const string NotToDo = "What NOT to do on resume";
+
+    /// <summary>Each heading with what belongs below it.</summary>
+    public static IReadOnlyList<(string Heading, string Question)> All { get; } =
+    [
+        ("Status as of <date>", "Verified, in flight, current hypothesis."),
+        (NextAction, "The first concrete step: which file, which command, what to see. The only section that must be there."),
+        ("Decisions made (with evidence)", "Each with file:line, test result or source, and why."),
+        ("Recently verified / completed — DO NOT REDO", "What is done and would be done again; not what `git log` says."),
+        (OpenFollowUps, "1. What, why it matters, what blocks it."),
+        ("Assumptions / world-model snapshot", "Paths, contracts, processes, variables, daemons that must be as they are. No secrets."),
+        ("Verification commands", "Two to five commands that show where things stand."),
+        ("Files touched this session", "Only what is not committed."),
+        (NotToDo, "What was tried and failed, and why."),
+        ("Reader instruction", "What the receiver should do with this, in case no hook said it."),
+    ];
+
+    /// <summary>An empty handoff to be filled in, with today's date.</summary>
+    public static string Template(DateTimeOffset now) =>
+        "# Handoff <title>\n" + string.Concat(All.Select(section => $"\n## {section.Heading.Replace("<date>", ReceiptStamp.Time(now)[..10], StringComparison.Ordinal)}\n\n<!-- {section.Question} -->\n"));
+}

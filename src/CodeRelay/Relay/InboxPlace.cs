@@ -1,0 +1,47 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Relay;
+
+/// <summary>The two directories of one recipient under one slug; see agent-handoff's storage layout.</summary>
+/// <param name="Root">Full path of the inbox root.</param>
+/// <param name="FamilyPath">The path that the slug was made from.</param>
+/// <param name="Recipient">A valid name.</param>
+public sealed record InboxPlace(string Root, string FamilyPath, string Recipient)
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public string Slug => Relay.Slug.OfFamily(FamilyPath);
+
+    public string Unread => Path.Combine(Root, Slug, Recipient, "unread");
+
+    public string Read => Path.Combine(Root, Slug, Recipient, "read");
+
+    /// <summary>Full path of the inbox root.</summary>
+    public static string RootOf(UserEnvironment environment) => environment.Variable("AGENT_HANDOFF_ROOT") is { } chosen
+        ? Path.GetFullPath(chosen)
+        : Path.Combine(environment.Home, ".agent-handoffs");
+
+    /// <summary>The place of a worktree.</summary>
+    public static InboxPlace Of(string root, string worktree) => new(root, Relay.Slug.FamilyPath(worktree), Path.GetFileName(worktree));
+
+    /// <summary>Makes the directories, for the user alone. One that exists keeps its mode.</summary>
+    /// <exception cref="IOException">They cannot be made.</exception>
+    public void Create()
+    {
+        var recipient = Path.GetDirectoryName(Unread)!;
+        // One by one, or only the last would be private.
+        foreach (var directory in new[] { Root, Path.GetDirectoryName(recipient)!, recipient, Unread, Read })
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(directory);
+            else
+                Directory.CreateDirectory(directory, Private);
+        }
+    }
+
+    /// <summary>Tells whether a handoff in this directory was meant for whoever reads it here: another path can give the same slug.</summary>
+    /// <param name="repository">What the handoff says of its repository, or null.</param>
+    /// <param name="ownRepository">The reader's.</param>
+    internal bool Accepts(string? repository, string? ownRepository) =>
+        repository is null || repository == ownRepository || Relay.Slug.FamilyPath(Station.MainPathOf(repository)) == FamilyPath;
+}

@@ -1,0 +1,55 @@
+namespace CodeRelay.Relay;
+
+/// <summary>A handoff with whether somebody is there to read it.</summary>
+/// <param name="File">The handoff.</param>
+/// <param name="IsOrphaned">True when no worktree of its recipient's name exists.</param>
+public sealed record SurveyedHandoff(HandoffFile File, bool IsOrphaned);
+
+/// <summary>Looks through the whole inbox for what belongs to one repository, whoever it is addressed to.</summary>
+public static class InboxSurvey
+{
+    /// <summary>Unread and claimed handoffs of all recipients, and archived ones when asked for, in the order of time.</summary>
+    /// <param name="inbox">The repository's, seen from any of its worktrees.</param>
+    /// <param name="withArchive">Also what was read.</param>
+    public static IReadOnlyList<SurveyedHandoff> Of(Inbox inbox, bool withArchive = false)
+    {
+        var own = inbox.Station.Worktrees.Select(Slug.FamilyPath).ToHashSet(StringComparer.Ordinal);
+        var found = new List<SurveyedHandoff>();
+        foreach (var place in Places(inbox, own))
+        {
+            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(ClaimsOf(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
+            foreach (var file in files.Where(file => BelongsTo(file, inbox, own)))
+                found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Station)));
+        }
+
+        return [.. found.OrderBy(entry => entry.File.Id, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) =>
+        Claims.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age });
+
+    // The slugs of this repository's worktrees, and those of worktrees that are gone, whose handoffs say where they came from.
+    private static IEnumerable<InboxPlace> Places(Inbox inbox, HashSet<string> own)
+    {
+        var root = new DirectoryInfo(inbox.Own.Root);
+        if (!root.Exists)
+            yield break;
+        var families = own.ToLookup(Slug.OfFamily);
+        foreach (var slug in root.EnumerateDirectories().Where(directory => directory.LinkTarget is null))
+        {
+            foreach (var recipient in slug.EnumerateDirectories().Where(directory => directory.LinkTarget is null))
+                yield return new InboxPlace(root.FullName, families[slug.Name].FirstOrDefault() ?? "/" + slug.Name, recipient.Name);
+        }
+    }
+
+    private static bool BelongsTo(HandoffFile file, Inbox inbox, HashSet<string> own)
+    {
+        if (file.TryReadText()?["repository"] is not { } repository)
+            return own.Contains(file.Place.FamilyPath);
+        return repository == inbox.Station.RepositoryId || own.Contains(file.Place.FamilyPath) && Slug.FamilyPath(Station.MainPathOf(repository)) == file.Place.FamilyPath;
+    }
+
+    private static bool HasReader(InboxPlace place, Station station) =>
+        station.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
+        || Path.Combine(Path.GetDirectoryName(place.FamilyPath) ?? "/", place.Recipient) is var beside && Directory.Exists(beside) && Slug.FamilyPath(beside) == place.FamilyPath;
+}

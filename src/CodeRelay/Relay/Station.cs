@@ -1,0 +1,60 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Relay;
+
+/// <summary>Where a session runs, as the inbox sees it: a worktree with its name, and the worktrees that belong to the same repository.</summary>
+public sealed class Station
+{
+    /// <summary>The variable by which runtimes say where their session began.</summary>
+    public const string ProjectVariable = "CLAUDE_PROJECT_DIR";
+
+    private Station(Repository repository)
+    {
+        Repository = repository;
+        Root = repository.Root;
+        Name = Path.GetFileName(Root);
+        RepositoryId = repository.CommonDirectory is { } common ? RealPath.Of(common) : null;
+        HomePath = RepositoryId is null || repository.GitDirectory == repository.CommonDirectory ? Root : MainPathOf(RepositoryId);
+        Worktrees = repository.CommonDirectory is null ? [Root] : [.. new[] { HomePath, Root }.Concat(GitLayout.LinkedWorktrees(repository.CommonDirectory).Select(RealPath.Of)).Distinct(StringComparer.Ordinal)];
+    }
+
+    public Repository Repository { get; }
+
+    /// <summary>Full physical path of the top level.</summary>
+    public string Root { get; }
+
+    /// <summary>The name under which handoffs arrive here: that of the directory.</summary>
+    public string Name { get; }
+
+    /// <summary>Full physical path of the git directory that the worktrees share, or null outside git.</summary>
+    public string? RepositoryId { get; }
+
+    /// <summary>Full path of the main worktree; of the common git directory where there is none (bare repository).</summary>
+    public string HomePath { get; }
+
+    /// <summary>Full paths of all worktrees, this one and <see cref="HomePath"/> included; some may not exist any more.</summary>
+    public IReadOnlyList<string> Worktrees { get; }
+
+    /// <summary>Finds the station as the original does: the runtime's variable first, then the repository around the directory.</summary>
+    /// <param name="directory">Full path of the current directory.</param>
+    /// <param name="environment">The user's machine.</param>
+    /// <returns>Null outside git when the variable names no directory either.</returns>
+    public static Station? Find(string directory, UserEnvironment environment)
+    {
+        if (environment.Variable(ProjectVariable) is { } project && Directory.Exists(project))
+            return Of(Repository.Discover(project));
+        return Repository.Discover(directory) is { GitDirectory: not null } repository ? Of(repository) : null;
+    }
+
+    /// <summary>The station of a hook's call: what the runtime said on its input comes first.</summary>
+    /// <param name="repository">The repository, or plain directory, that the call is about.</param>
+    /// <param name="environment">The user's machine.</param>
+    public static Station? OfCall(Repository repository, UserEnvironment environment) =>
+        repository.GitDirectory is not null ? Of(repository) : Find(repository.Root, environment);
+
+    /// <summary>The path that stands for a repository: its main worktree, or the git directory itself.</summary>
+    internal static string MainPathOf(string repositoryId) =>
+        Path.GetFileName(repositoryId) == ".git" ? Path.GetDirectoryName(repositoryId) ?? repositoryId : repositoryId;
+
+    private static Station? Of(Repository repository) => RelayName.IsValid(Path.GetFileName(repository.Root)) ? new Station(repository) : null;
+}
