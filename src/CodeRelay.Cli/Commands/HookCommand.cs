@@ -52,8 +52,24 @@ internal sealed class HookCommand : Verb
 
     private static int Run(HookEvent hookEvent, AgentRuntime runtime, bool asRewake)
     {
+        try
+        {
+            return Answer(hookEvent, runtime, asRewake);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody listens any more.
+            return ExitCode.Success;
+        }
+    }
+
+    private static int Answer(HookEvent hookEvent, AgentRuntime runtime, bool asRewake)
+    {
         var answer = HookRunner.Run(runtime, hookEvent, ReadInput(), Environment.CurrentDirectory, asRewake: asRewake);
-        Write(Console.OpenStandardOutput, answer.Output);
+        using var delivery = answer.Delivery;
+        Write(Terminal.OpenStrictOutput, answer.Output);
+        // Only what was really written is archived; else disposing gives it back.
+        delivery?.Confirm();
         Write(Console.OpenStandardError, answer.Error);
         return answer.ExitCode;
     }

@@ -47,6 +47,10 @@ public abstract class AgentRuntime
     /// <summary>Hands text to the agent at the start of its session.</summary>
     public abstract HookAnswer Inject(string context);
 
+    /// <summary>Says something in passing, at an event that neither holds up nor hands over; silent where the runtime has no channel for it.</summary>
+    /// <param name="line">One line, under 500 bytes.</param>
+    public virtual HookAnswer Tell(string line) => HookAnswer.Silent;
+
     /// <summary>The newest transcript of a session in the directory, or null when there is none or the runtime leaves no file that can be told apart.</summary>
     /// <param name="directory">Full path.</param>
     /// <param name="environment">The user's machine.</param>

@@ -1,3 +1,5 @@
+using CodeRelay.Relay;
+
 namespace CodeRelay.Runtimes;
 
 /// <summary>What a hook process gives back to the runtime.</summary>
@@ -6,6 +8,12 @@ namespace CodeRelay.Runtimes;
 /// <param name="Error">Standard error, for runtimes that read it.</param>
 public sealed record HookAnswer(string Output, int ExitCode = 0, string Error = "")
 {
+    /// <summary>
+    /// The handoffs that the output carries, or null. Whoever writes the output confirms them afterwards, or disposes of them when it
+    /// could not be written.
+    /// </summary>
+    public Delivery? Delivery { get; init; }
+
     /// <summary>Lets the agent go on without a word; every runtime accepts it.</summary>
     public static HookAnswer Silent { get; } = new("");
 }

@@ -21,6 +21,9 @@ public sealed record HookPayload
     /// <summary>True while work that the agent started still runs in the background.</summary>
     public bool HasBackgroundWork { get; init; }
 
+    /// <summary>What the agent said last, or null when the runtime does not tell.</summary>
+    public string? LastMessage { get; init; }
+
     /// <summary>Reads the JSON object that Claude Code, Codex and most others send; unknown keys are skipped.</summary>
     /// <param name="utf8">The bytes of standard input; blank counts as an empty object.</param>
     /// <param name="payload">The payload, or null when the bytes are no JSON object.</param>
@@ -62,6 +65,8 @@ public sealed record HookPayload
             return this with { Source = ReadString(ref reader) ?? "" };
         if (reader.ValueTextEquals("stop_hook_active"u8))
             return this with { IsContinuation = reader.Read() && reader.TokenType == JsonTokenType.True };
+        if (reader.ValueTextEquals("last_assistant_message"u8))
+            return this with { LastMessage = ReadString(ref reader) };
         if (reader.ValueTextEquals("background_tasks"u8))
             return this with { HasBackgroundWork = ReadHasItems(ref reader) };
         reader.Skip();

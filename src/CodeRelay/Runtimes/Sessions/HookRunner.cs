@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeRelay.Analysis;
+using CodeRelay.Relay;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
@@ -43,21 +44,28 @@ public static class HookRunner
     {
         if (hookEvent == HookEvent.Stop && (payload.IsContinuation || payload.HasBackgroundWork))
             return HookAnswer.Silent;
-        if (hookEvent is not (HookEvent.Stop or HookEvent.SessionStart))
+        if (hookEvent == HookEvent.SessionEnd)
             return HookAnswer.Silent;
 
         var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, GitTime);
+        var mail = new HookMail(runtime, repository, payload, environment);
         var store = new SessionStore(repository, payload.SessionId, environment);
-        if (hookEvent == HookEvent.Stop && StopJudge.IsSettled(repository, store))
+        if (hookEvent == HookEvent.Stop && !store.WasBlocked && StopJudge.IsSettled(repository, store))
             return HookAnswer.Silent;
 
         var configuration = LoadConfiguration(repository);
-        var handoffs = PacketDiscovery.FindHandoffs(repository, configuration);
-        if (handoffs.Count == 0)
+        if (hookEvent == HookEvent.PreCompact)
+            return mail.Leave(configuration, HookEvent.PreCompact);
+        if (hookEvent == HookEvent.Stop)
+            mail.Leave(configuration, HookEvent.Stop);
+        if (hookEvent == HookEvent.Stop && store.WasBlocked)
             return HookAnswer.Silent;
-        return hookEvent == HookEvent.Stop
-            ? Stop(asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : runtime.Block, repository, configuration, handoffs, store)
-            : Start(runtime, repository, configuration, handoffs, store, payload, environment);
+        var handoffs = PacketDiscovery.FindHandoffs(repository, configuration);
+        if (hookEvent == HookEvent.SessionStart)
+            return Start(runtime, repository, configuration, handoffs, store, payload, mail, environment);
+        return handoffs.Count == 0
+            ? HookAnswer.Silent
+            : Stop(asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : runtime.Block, repository, configuration, handoffs, store);
     }
 
     private static HookAnswer Stop(Func<string, HookAnswer> block, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store)
@@ -66,10 +74,29 @@ public static class HookRunner
         return objection is null ? HookAnswer.Silent : block(StopReason.Of(objection, () => Check(repository, configuration)));
     }
 
-    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload, UserEnvironment environment)
+    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload, HookMail mail, UserEnvironment environment)
     {
-        Record(repository, handoffs, store, payload);
-        return runtime.Capabilities.InjectsAtSessionStart ? runtime.Inject(StartBriefing.Of(handoffs, () => Check(repository, configuration), environment)) : HookAnswer.Silent;
+        if (handoffs.Count > 0)
+            Record(repository, handoffs, store, payload);
+        if (!runtime.Capabilities.InjectsAtSessionStart)
+            return HookAnswer.Silent;
+        var briefing = handoffs.Count == 0 ? "" : StartBriefing.Of(handoffs, () => Check(repository, configuration), environment, mail.IsWaiting ? StartBriefing.LimitBesideHandoffs : StartBriefing.Limit);
+        return mail.Deliver(StartBriefing.Limit - briefing.Length) is { Text.Length: > 0 } delivery
+            ? Inject(runtime, delivery, briefing)
+            : briefing.Length == 0 ? HookAnswer.Silent : runtime.Inject(briefing);
+    }
+
+    private static HookAnswer Inject(AgentRuntime runtime, Delivery delivery, string briefing)
+    {
+        try
+        {
+            return runtime.Inject(delivery.Text + (briefing.Length == 0 ? "" : "\n" + briefing)) with { Delivery = delivery };
+        }
+        catch
+        {
+            delivery.Dispose();
+            throw;
+        }
     }
 
     // A session that goes on after a pause or a compaction is still measured from where it began.

@@ -11,12 +11,16 @@ internal static class StartBriefing
     /// <summary>The longest text, in characters; what does not fit is pointed to.</summary>
     public const int Limit = 8000;
 
+    /// <summary>The same where handoffs wait, which matter more.</summary>
+    public const int LimitBesideHandoffs = 1500;
+
     private const int MostFindings = 10;
 
     /// <param name="handoffs">The paths of the HANDOFF.md.</param>
     /// <param name="check">Gives the findings about the packet; when it fails they are left out.</param>
     /// <param name="environment">The user's machine, which keeps the verdicts of the gate.</param>
-    public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check, UserEnvironment environment)
+    /// <param name="limit">The longest text, in characters.</param>
+    public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check, UserEnvironment environment, int limit = Limit)
     {
         var text = new StringBuilder();
         text.Append("This repository carries its state in a handoff packet: ").AppendJoin(", ", handoffs.Take(10)).Append(handoffs.Count > 10 ? ", …" : "").Append(".\n");
@@ -31,7 +35,7 @@ internal static class StartBriefing
             text.Append("Whether it is still true could not be checked: ").Append(e.Message).Append(".\n");
         }
 
-        return text.Length <= Limit ? text.ToString() : text.ToString(0, Limit - 40) + "…\nThe rest: coderelay check\n";
+        return text.Length <= limit ? text.ToString() : text.ToString(0, limit - 40) + "…\nThe rest: coderelay check\n";
     }
 
     // Who wrote the packet has to learn that it came back.

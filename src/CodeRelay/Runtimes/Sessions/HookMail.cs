@@ -1,0 +1,33 @@
+using CodeRelay.Analysis;
+using CodeRelay.Relay;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>The handoffs of one hook call: those that wait for the session, and those that it leaves behind.</summary>
+/// <param name="runtime">Who calls.</param>
+/// <param name="repository">What the call is about.</param>
+/// <param name="payload">What the runtime said.</param>
+/// <param name="environment">The user's machine.</param>
+internal sealed class HookMail(AgentRuntime runtime, Repository repository, HookPayload payload, UserEnvironment environment)
+{
+    private readonly Lazy<Inbox?> _inbox = new(() =>
+        (payload.WorkingDirectory is null ? Station.Find(repository.Root, environment) : Station.OfCall(repository, environment)) is { } station ? new Inbox(station, environment) : null);
+
+    /// <summary>Tells whether something may wait; cheap, and asked at every start.</summary>
+    public bool IsWaiting => _inbox.Value is { IsEmpty: false };
+
+    /// <summary>Takes what waits, or null when nothing does.</summary>
+    public Delivery? Deliver(int limit) =>
+        IsWaiting ? Delivery.Of(_inbox.Value!, limit, () => WorktreeFacts.Read(_inbox.Value!.Station.Repository)) : null;
+
+    /// <summary>Leaves an automatic handoff where the configuration wants one. The next session is told by it; this one hears nothing.</summary>
+    public HookAnswer Leave(Configuration configuration, HookEvent occasion)
+    {
+        var name = HookEventNames.All[(int)occasion];
+        if (!configuration.Relay.Automatic.Contains(name, StringComparer.Ordinal) || _inbox.Value is not { } inbox)
+            return HookAnswer.Silent;
+        var written = AutomaticHandoff.Write(inbox.Station, configuration, $"auto-{name}", payload.SessionId, payload.LastMessage, runtime.Id, environment);
+        return written is null ? HookAnswer.Silent : runtime.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
+    }
+}
