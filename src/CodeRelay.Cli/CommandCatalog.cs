@@ -15,6 +15,8 @@ internal static class CommandCatalog
         ("status", static () => new StatusCommand()),
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
+        ("handoff", static () => new HandoffCommand()),
+        ("inbox", static () => new InboxCommand()),
         ("explain", static () => new ExplainCommand()),
         ("rules", static () => new RulesCommand()),
         ("hook", static () => new HookCommand()),

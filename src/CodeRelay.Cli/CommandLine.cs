@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CodeRelay.Analysis;
+using CodeRelay.Relay;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
@@ -39,7 +40,7 @@ internal static class CommandLine
                 ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });
         }
-        catch (Exception e) when (e is UsageException or ConfigurationException or SettingsException)
+        catch (Exception e) when (e is UsageException or ConfigurationException or SettingsException or RelayException)
         {
             return Fail(ExitCode.Usage, e.Message);
         }

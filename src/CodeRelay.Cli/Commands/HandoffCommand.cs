@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Relay;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay handoff`: leaves a message for the next session of this or another worktree.</summary>
+internal sealed class HandoffCommand : Verb
+{
+    private readonly Option<string?> _to = new("--to") { Description = "The worktree that should get it, by the name of its directory. [default: this one]", HelpName = "name" };
+    private readonly Option<string?> _topic = new("--topic") { Description = "A word or two for its name. [default: from the last commit]", HelpName = "words" };
+    private readonly Option<string?> _name = new("--name") { Description = "Its title. [default: the text's first heading]", HelpName = "title" };
+    private readonly Option<string?> _file = new("--file") { Description = "The text, in Markdown; without it standard input is read.", HelpName = "path" };
+    private readonly Option<bool> _fromPacket = new("--from-packet") { Description = "Compose the text from HANDOFF.md, TASKS.md and the working tree." };
+    private readonly Option<bool> _template = new("--template") { Description = "Print the sections of a handoff, to be filled in, and write nothing." };
+    private readonly Option<string?> _tool = new("--tool") { Description = "Which agent program writes. [default: recognised]", HelpName = "name" };
+    private readonly Option<bool> _noReview = new("--no-review") { Description = "Do not ask about bulky items, nor about the two sections that are always asked about." };
+    private readonly Option<bool> _force = new("--force") { Description = "Send it although rules object; the handoff says so." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and where, and write nothing." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public HandoffCommand()
+        : base("handoff", "Leave a message for the next session of this worktree or another one; it is shown once, when that session starts.")
+    {
+        foreach (var option in new Option[] { _to, _topic, _name, _file, _fromPacket, _template, _tool, _noReview, _force, _dryRun, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay handoff --template > note.md               # the sections",
+        "coderelay handoff --file note.md                     # for the next session here",
+        "coderelay handoff --from-packet --to app-worker      # what the packet says, to another worktree",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        if (arguments.GetValue(_template))
+        {
+            Terminal.Output.Write(HandoffSections.Template(DateTimeOffset.UtcNow));
+            return ExitCode.Success;
+        }
+
+        var station = Relays.Station();
+        var configuration = Configuration.Load(station.Repository);
+        var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
+        var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool) };
+        if (!arguments.GetValue(_noReview))
+            draft = draft with { Body = HandoffReview.Run(draft.Body) };
+        if (!IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
+            return ExitCode.Findings;
+
+        var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
+        if (!address.IsKnown)
+            Terminal.Error.WriteLine(Relays.Waits(address));
+        if (arguments.GetValue(_dryRun))
+            Terminal.Output.Write($"{text}\nnothing was written; without --dry-run: {Path.Combine(address.Place.Unread, fileName)}\n");
+        else
+            Tell(HandoffWriter.Write(address, fileName, text), _json.Read(arguments));
+        return ExitCode.Success;
+    }
+
+    private HandoffText Text(ParseResult arguments, Station station, Configuration configuration)
+    {
+        if (arguments.GetValue(_fromPacket))
+        {
+            if (arguments.GetValue(_file) is not null)
+                throw new UsageException("--file and --from-packet exclude each other");
+            return new HandoffText(Encoding.UTF8.GetBytes(PacketHandoff.Compose(station.Repository, configuration, DateTimeOffset.UtcNow)
+                ?? throw new RelayException("there is nothing to hand over: no packet here says what comes next, and no file is uncommitted")));
+        }
+
+        if (arguments.GetValue(_file) is { } file)
+            return new HandoffText(File.Exists(file) ? File.ReadAllBytes(file) : throw new UsageException($"'{file}' is no file"));
+        if (!Console.IsInputRedirected)
+            throw new UsageException("no text: give it with --file, on standard input, or let --from-packet compose it; --template prints the sections");
+        using var input = Terminal.OpenInput();
+        using var content = new MemoryStream();
+        input.CopyTo(content);
+        return content.Length > 0 ? new HandoffText(content.ToArray()) : throw new UsageException("standard input is empty: give the text there or with --file, or let --from-packet compose it");
+    }
+
+    // The text's own shape first; what the rules say of it then.
+    private static bool IsAcceptable(ref HandoffDraft draft, Configuration configuration, bool isForced)
+    {
+        var problems = draft.Problems.ToList();
+        foreach (var problem in problems)
+            Terminal.Error.WriteLine($"error: {problem}");
+        var findings = HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body);
+        foreach (var finding in findings)
+            Terminal.Error.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
+        var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
+        if (problems.Count + errors.Count == 0)
+            return true;
+        if (!isForced)
+        {
+            Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
+            return false;
+        }
+
+        draft = draft with { Forced = [.. problems.Count > 0 ? new[] { "no-next-action" } : [], .. errors] };
+        return true;
+    }
+
+    private static void Tell(WrittenHandoff written, bool asJson)
+    {
+        if (!asJson)
+        {
+            Terminal.Output.WriteLine($"handoff for {written.Address.Place.Recipient} written; this session can be cleared now, the next one there begins with it");
+            Terminal.Output.WriteLine($"sentinel: {written.Sentinel}");
+            Terminal.Output.WriteLine(written.Path);
+            return;
+        }
+
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/handoff/1");
+            json.WriteString("path", written.Path);
+            json.WriteString("to", written.Address.Place.Recipient);
+            json.WriteString("sentinel", written.Sentinel);
+            json.WriteEndObject();
+        });
+    }
+}

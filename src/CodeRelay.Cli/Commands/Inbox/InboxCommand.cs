@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox`: the handoffs that were addressed to this worktree.</summary>
+internal sealed class InboxCommand : Verb
+{
+    public InboxCommand()
+        : base("inbox", "Look at, read and tidy up the handoffs that were addressed to this worktree.")
+    {
+        foreach (var verb in new Verb[] { new InboxListCommand(), new InboxShowCommand(), new InboxTakeCommand(), new InboxSearchCommand(), new InboxVerifyCommand(), new InboxReaddressCommand(), new InboxGcCommand() })
+            Subcommands.Add(verb);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay inbox list --all  # where handoffs of this repository wait",
+        "coderelay inbox take        # print the oldest one and archive it",
+    ];
+
+    protected override int Run(ParseResult arguments) => 
+        throw new UsageException($"'inbox' takes one of {string.Join(", ", Subcommands.Select(verb => verb.Name))}\nsee `coderelay inbox --help`");
+}

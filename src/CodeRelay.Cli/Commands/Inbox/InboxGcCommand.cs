@@ -1,0 +1,54 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox gc`: removes archived handoffs by age.</summary>
+internal sealed class InboxGcCommand : Verb
+{
+    private const string DefaultAge = "90d";
+
+    private readonly Option<string> _age = new("--older-than") { Description = $"The age by the time of receipt, such as 30d, 12h, 45m. [default: {DefaultAge}]", HelpName = "age" };
+    private readonly Option<bool> _all = new("--all") { Description = "The archives of every recipient of this repository." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Really remove; without it only what would go is listed." };
+
+    public InboxGcCommand()
+        : base("gc", "Remove what was read long ago; what is unread never goes. Lists only, unless --yes is given.")
+    {
+        _age.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !Relays.TryParseAge(token.Value, out _)))
+                result.AddError($"'{token.Value}' is no age; valid is a number with d, h or m, such as 30d");
+        });
+        Options.Add(_age);
+        Options.Add(_all);
+        Options.Add(_yes);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay inbox gc --older-than 30d        # what would go",
+        "coderelay inbox gc --older-than 30d --yes  # it goes",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var inbox = Relays.Inbox();
+        Relays.TryParseAge(arguments.GetValue(_age) ?? DefaultAge, out var age);
+        IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.Archived();
+        var expired = InboxFiles.Expired(files, age, DateTimeOffset.UtcNow);
+        var isReal = arguments.GetValue(_yes);
+        foreach (var file in expired)
+        {
+            if (isReal)
+                File.Delete(file.Path);
+            Terminal.Output.WriteLine($"{(isReal ? "removed" : "would remove")} {file.Path}");
+        }
+
+        if (expired.Count == 0)
+            Terminal.Error.WriteLine("nothing is that old");
+        else if (!isReal)
+            Terminal.Error.WriteLine($"{expired.Count} would go; with --yes they do");
+        return ExitCode.Success;
+    }
+}

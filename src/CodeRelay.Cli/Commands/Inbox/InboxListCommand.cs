@@ -1,0 +1,71 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox list`: what waits, what is being read, what was read.</summary>
+internal sealed class InboxListCommand : Verb
+{
+    private const int MostRead = 10;
+
+    private readonly Option<bool> _all = new("--all") { Description = "Every recipient of this repository, those whose worktree is gone included." };
+    private readonly Option<bool> _read = new("--read") { Description = $"Also what was read; without it the last {MostRead} are left out of the text, and all of the JSON has them." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public InboxListCommand()
+        : base("list", "List the handoffs for this worktree; nothing is archived.")
+    {
+        Options.Add(_all);
+        Options.Add(_read);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay inbox list                     # what waits here",
+        "coderelay inbox list --all --format json # for scripts, every recipient of the repository",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var inbox = Relays.Inbox();
+        var asJson = _json.Read(arguments);
+        var withRead = asJson || arguments.GetValue(_read);
+        IReadOnlyList<SurveyedHandoff> handoffs = arguments.GetValue(_all)
+            ? InboxSurvey.Of(inbox, withRead)
+            : [.. inbox.All().Where(file => withRead || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
+        var now = handoffs.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Read(inbox.Station.Repository);
+        if (asJson)
+            InboxJson.WriteList(inbox, handoffs, now);
+        else
+            WriteText(inbox, handoffs, now);
+        return ExitCode.Success;
+    }
+
+    private static void WriteText(Inbox inbox, IReadOnlyList<SurveyedHandoff> handoffs, WorktreeFacts now)
+    {
+        if (handoffs.Count == 0)
+            Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient} ({inbox.Own.Unread})");
+        foreach (var group in handoffs.GroupBy(handoff => handoff.File.Place))
+        {
+            Terminal.Output.WriteLine($"{group.Key.Recipient} ({Path.GetDirectoryName(group.Key.Unread)}){(group.Any(handoff => handoff.IsOrphaned) ? ", no worktree of that name exists: coderelay inbox readdress <id> --to <name>" : "")}");
+            foreach (var handoff in group)
+                WriteItem(handoff.File, now);
+        }
+    }
+
+    private static void WriteItem(HandoffFile file, WorktreeFacts now)
+    {
+        var text = file.TryReadText() ?? new HandoffText([]);
+        var state = file.State switch
+        {
+            HandoffState.Unread => "waits",
+            HandoffState.Claimed => $"claimed {Relays.Age(file.ClaimedFor ?? TimeSpan.Zero)} ago by a reader that has not finished",
+            _ => $"read {text["received_at"] ?? "at an unknown time"}",
+        };
+        var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
+        Terminal.Output.WriteLine($"  {file.Id}");
+        Terminal.Output.WriteLine($"    {HandoffFrame.Name(file)}{(text["description"] is { } description && description != text["name"] ? $": {HandoffFrame.OneLine(description)}" : "")}");
+        Terminal.Output.WriteLine($"    {state}; {(text.IsMalformed ? "malformed" : $"from {HandoffFrame.OneLine(text["from"] ?? "unknown")}, {HandoffFrame.OneLine(text["session_tool"] ?? "unknown tool")}, {text.Sentinel}{drift}")}");
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox readdress`: gives a waiting handoff to another worktree.</summary>
+internal sealed class InboxReaddressCommand : Verb
+{
+    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list --all`, or the beginning of it." };
+    private readonly Option<string> _to = new("--to") { Description = "The name of the worktree that should get it.", HelpName = "name", Required = true };
+
+    public InboxReaddressCommand()
+        : base("readdress", "Give a waiting handoff to another worktree, for example when its own is gone.")
+    {
+        Arguments.Add(_id);
+        Options.Add(_to);
+    }
+
+    public override IReadOnlyList<string> Examples => ["coderelay inbox readdress 20260601T090000Z --to app  # its text stays, only `to` changes"];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var inbox = Relays.Inbox();
+        var address = Address.Of(inbox.Station, arguments.GetValue(_to), UserEnvironment.Current);
+        var file = InboxFiles.Find([.. InboxSurvey.Of(inbox).Select(handoff => handoff.File).Where(file => file.State == HandoffState.Unread)], arguments.GetValue(_id)!);
+        var path = InboxFiles.Readdress(file, address);
+        if (!address.IsKnown)
+            Terminal.Error.WriteLine(Relays.Waits(address));
+        Terminal.Output.WriteLine(path);
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox search`: finds words in handoffs, read or not.</summary>
+internal sealed class InboxSearchCommand : Verb
+{
+    private readonly Argument<string> _text = new("text") { Description = "What to look for, in any case of letters." };
+    private readonly Option<bool> _all = new("--all") { Description = "In the handoffs of every recipient of this repository." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public InboxSearchCommand()
+        : base("search", "Find words in handoffs, waiting and read; exit code 1 when there are none.")
+    {
+        Arguments.Add(_text);
+        Options.Add(_all);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples => ["coderelay inbox search \"token store\" --all  # who said what about it"];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var inbox = Relays.Inbox();
+        IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.All();
+        var hits = InboxFiles.Search(files, arguments.GetValue(_text)!).ToList();
+        if (_json.Read(arguments))
+        {
+            InboxJson.WriteList(inbox, hits.Select(hit => new SurveyedHandoff(hit.File, IsOrphaned: false)).DistinctBy(handoff => handoff.File.Path), WorktreeFacts.None);
+        }
+        else
+        {
+            foreach (var hit in hits)
+                Terminal.Output.WriteLine($"{hit.File.Id}{(hit.Line > 0 ? $":{hit.Line}" : "")}: {hit.Text.Trim()}");
+        }
+
+        return hits.Count > 0 ? ExitCode.Success : ExitCode.Findings;
+    }
+}

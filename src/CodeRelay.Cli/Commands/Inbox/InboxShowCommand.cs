@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox show`: prints one handoff and leaves it where it is.</summary>
+internal sealed class InboxShowCommand : Verb
+{
+    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list`, the beginning of it, or its sentinel." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public InboxShowCommand()
+        : base("show", "Print one handoff, read or not; it stays as it is.")
+    {
+        Arguments.Add(_id);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples => ["coderelay inbox show 20260601T090000Z-from-app-login.md  # any beginning that only one has will do"];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var inbox = Relays.Inbox();
+        var id = arguments.GetValue(_id)!;
+        var own = inbox.All();
+        var file = own.Any(candidate => candidate.Id.StartsWith(id, StringComparison.Ordinal) || candidate.TryReadText()?.Sentinel == id)
+            ? InboxFiles.Find(own, id)
+            : InboxFiles.Find([.. InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
+        var now = WorktreeFacts.Read(inbox.Station.Repository);
+        if (_json.Read(arguments))
+            InboxJson.WriteBodies(inbox, [file], now, asList: false);
+        else
+            Terminal.Output.Write(HandoffFrame.Of(file, now).TrimStart('\n'));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text;
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay inbox take`: prints handoffs and archives them, for agents that no hook tells.</summary>
+internal sealed class InboxTakeCommand : Verb
+{
+    private readonly Argument<string?> _id = new("id") { Description = "Which one; the oldest when none is named.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _all = new("--all") { Description = "Everything that waits, in the order of time." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public InboxTakeCommand()
+        : base("take", "Print a waiting handoff and archive it; among several takers one gets it.")
+    {
+        Arguments.Add(_id);
+        Options.Add(_all);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay inbox take                    # the oldest",
+        "coderelay inbox take --all              # everything that waits",
+        "coderelay inbox take hs-abcdefghjk      # by its sentinel",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        if (arguments.GetValue(_all) && arguments.GetValue(_id) is not null)
+            throw new UsageException("--all and an id exclude each other");
+        var inbox = Relays.Inbox();
+        inbox.Recover();
+        var waiting = inbox.Unread();
+        var taken = arguments.GetValue(_id) is { } id ? TakeOne(InboxFiles.Find(waiting, id)) : Take(waiting, arguments.GetValue(_all) ? int.MaxValue : 1);
+        return Print(inbox, taken, _json.Read(arguments), arguments.GetValue(_all));
+    }
+
+    private static List<Delivery> TakeOne(HandoffFile file) =>
+        Delivery.OfOne(file) is { } delivery ? [delivery] : throw new RelayException($"'{file.Id}' was taken by another reader just now");
+
+    // Who comes second at one goes on to the next.
+    private static List<Delivery> Take(IReadOnlyList<HandoffFile> waiting, int count)
+    {
+        var taken = new List<Delivery>();
+        foreach (var file in waiting)
+        {
+            if (taken.Count < count && Delivery.OfOne(file) is { } delivery)
+                taken.Add(delivery);
+        }
+
+        return taken;
+    }
+
+    private static int Print(Inbox inbox, List<Delivery> taken, bool asJson, bool asList)
+    {
+        try
+        {
+            IReadOnlyList<HandoffFile> files = [.. taken.SelectMany(delivery => delivery.Handoffs)];
+            var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Read(inbox.Station.Repository);
+            if (asJson)
+                InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
+            else if (files.Count == 0)
+                Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient}");
+            else
+                Write(HandoffFrame.Head(files, inbox.Own.Recipient) + string.Concat(files.Select(file => HandoffFrame.Of(file, now))) + HandoffFrame.Foot(files.Count));
+            foreach (var delivery in taken)
+                delivery.Confirm();
+            return ExitCode.Success;
+        }
+        finally
+        {
+            foreach (var delivery in taken)
+                delivery.Dispose();
+        }
+    }
+
+    private static void Write(string text)
+    {
+        using var output = Terminal.OpenStrictOutput();
+        output.Write(Encoding.UTF8.GetBytes(text));
+    }
+}

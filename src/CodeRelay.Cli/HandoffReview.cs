@@ -1,0 +1,89 @@
+using CodeRelay.Relay;
+
+namespace CodeRelay.Cli;
+
+/// <summary>Asks about the items of a handoff that deserve a look; says what it would have asked where nobody answers.</summary>
+internal static class HandoffReview
+{
+    /// <summary>Gives the text with the answers applied.</summary>
+    public static string Run(string body)
+    {
+        var items = ReviewPass.Items(body);
+        if (Terminal.CanAsk)
+            return Ask(body, items, Console.In, Terminal.Output);
+        foreach (var item in items)
+            Terminal.Error.WriteLine($"review: would ask about '{item.Section}': {item.Summary} ({item.Why})");
+        return body;
+    }
+
+    /// <summary>Asks include, skip or edit for each item. The end of the input keeps the rest.</summary>
+    public static string Ask(string body, IReadOnlyList<ReviewItem> items, TextReader input, TextWriter output)
+    {
+        foreach (var item in items)
+        {
+            output.Write($"\n{item.Section}: {item.Summary}\n{item.Why}\n\n{item.Shown}\n\n");
+            var answer = Answer(input, output);
+            if (answer is null)
+                break;
+            if (answer == "skip")
+                body = Without(body, item);
+            else if (answer == "edit")
+                body = Replace(body, item.Text, Edited(input, output));
+        }
+
+        return body;
+    }
+
+    private static string? Answer(TextReader input, TextWriter output)
+    {
+        while (true)
+        {
+            output.Write("include, skip or edit? [include] ");
+            output.Flush();
+            switch (input.ReadLine()?.Trim().ToLowerInvariant())
+            {
+                case null:
+                    return null;
+                case "" or "i" or "include":
+                    return "include";
+                case "s" or "skip":
+                    return "skip";
+                case "e" or "edit":
+                    return "edit";
+                default:
+                    output.WriteLine("valid are include, skip and edit");
+                    break;
+            }
+        }
+    }
+
+    private static string Edited(TextReader input, TextWriter output)
+    {
+        output.WriteLine("the new text, ended by an empty line:");
+        output.Flush();
+        var lines = new List<string>();
+        while (input.ReadLine() is { Length: > 0 } line)
+            lines.Add(line);
+        return string.Join('\n', lines);
+    }
+
+    // A section that is skipped goes with its heading.
+    private static string Without(string body, ReviewItem item)
+    {
+        var heading = $"## {item.Section}";
+        var start = body.IndexOf(item.Text, StringComparison.Ordinal);
+        var head = start < 0 ? -1 : body.LastIndexOf(heading, start, StringComparison.OrdinalIgnoreCase);
+        return head >= 0 && body[(head + heading.Length)..start].Trim().Length == 0 && EndsSection(body, start + item.Text.Length)
+            ? (body[..head].TrimEnd() + "\n\n" + body[(start + item.Text.Length)..].TrimStart()).Trim() + "\n"
+            : Replace(body, item.Text, "");
+    }
+
+    private static bool EndsSection(string body, int end) =>
+        body[end..].TrimStart() is "" or ['#', ..];
+
+    private static string Replace(string body, string text, string replacement)
+    {
+        var start = body.IndexOf(text, StringComparison.Ordinal);
+        return start < 0 ? body : body[..start] + replacement + body[(start + text.Length)..];
+    }
+}
