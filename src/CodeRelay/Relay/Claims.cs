@@ -80,10 +80,9 @@ internal sealed class Claims(InboxPlace place) : IDisposable
     {
         try
         {
-            File.Move(from, to, overwrite: false);
-            return true;
+            return ExclusiveMove.Try(from, to);
         }
-        catch (IOException) when (!File.Exists(from) || File.Exists(to))
+        catch (IOException) when (!File.Exists(from))
         {
             return false;
         }

@@ -11,6 +11,7 @@ public sealed class Delivery : IDisposable
 
     private readonly Dictionary<InboxPlace, Claims> _claims = [];
     private readonly List<HandoffFile> _taken = [];
+    private readonly List<string> _texts = [];
 
     private Delivery()
     {
@@ -33,11 +34,17 @@ public sealed class Delivery : IDisposable
         var unread = inbox.Unread();
         if (unread.Count == 0)
             return delivery;
-        var now = facts();
-        var fitting = Fitting(unread, limit - Frame, now);
-        var failure = delivery.Take(fitting.Select(entry => entry.File));
-        delivery.Write(inbox, unread.Count, [.. delivery._taken.Select(file => fitting.First(entry => entry.File.Path == file.Path))], failure);
-        delivery.MoveToClaims();
+        try
+        {
+            delivery.TakeNewest(inbox, unread, limit - Frame, facts());
+            delivery.Write(inbox, unread.Count);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            delivery.Write(inbox, unread.Count);
+            delivery.Text += $"\n{unread.Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list\n";
+        }
+
         return delivery;
     }
 
@@ -48,14 +55,14 @@ public sealed class Delivery : IDisposable
     public static Delivery? OfOne(HandoffFile file)
     {
         var delivery = new Delivery();
-        if (delivery.ClaimsOf(file.Place).TryTake(file.Id) is not { } claim)
+        if (delivery.Claim(file) is { } claimed)
         {
-            delivery.Dispose();
-            return null;
+            delivery._taken.Add(claimed);
+            return delivery;
         }
 
-        delivery._taken.Add(file with { Path = claim, State = HandoffState.Claimed });
-        return delivery;
+        delivery.Dispose();
+        return null;
     }
 
     /// <summary>Archives what was delivered, with the time of receipt. What cannot be archived becomes unread again.</summary>
@@ -94,22 +101,30 @@ public sealed class Delivery : IDisposable
         _claims.Clear();
     }
 
-    private static List<(HandoffFile File, string Text)> Fitting(IReadOnlyList<HandoffFile> unread, int limit, WorktreeFacts now)
+    // What is shown is read from the claim: a name that another reader has just freed may stand for another handoff by now.
+    private void TakeNewest(Inbox inbox, IReadOnlyList<HandoffFile> unread, int limit, WorktreeFacts now)
     {
-        var fitting = new List<(HandoffFile, string)>();
         foreach (var file in unread.Reverse())
         {
-            if (file.TryReadText() is null)
+            if (_taken.Count > 0 && file.TryReadText() is not null && HandoffFrame.Of(file, now).Length > limit)
+                return;
+            if (Claim(file) is not { } claimed)
                 continue;
-            var text = HandoffFrame.Of(file, now);
-            if (text.Length > limit && fitting.Count > 0)
-                break;
-            fitting.Insert(0, (file, text.Length > limit ? Cut(text, limit, file) : text));
+            var text = inbox.IsOurs(claimed) ? HandoffFrame.Of(claimed, now) : null;
+            if (text is null || text.Length > limit && _taken.Count > 0)
+            {
+                GiveBack(claimed);
+                continue;
+            }
+
+            _taken.Insert(0, claimed);
+            _texts.Insert(0, text.Length > limit ? Cut(text, limit, claimed) : text);
             limit -= text.Length;
         }
-
-        return fitting;
     }
+
+    private HandoffFile? Claim(HandoffFile file) =>
+        ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
 
     private static string Cut(string text, int limit, HandoffFile file)
     {
@@ -119,41 +134,13 @@ public sealed class Delivery : IDisposable
         return $"{text[..end]}…\n\nThe handoff is longer than what fits here: the rest stands in {Path.Combine(file.Place.Read, file.Id)}\n";
     }
 
-    private Exception? Take(IEnumerable<HandoffFile> files)
+    private void Write(Inbox inbox, int waiting)
     {
-        foreach (var file in files)
-        {
-            try
-            {
-                if (ClaimsOf(file.Place).TryTake(file.Id) is not null)
-                    _taken.Add(file);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return e;
-            }
-        }
-
-        return null;
-    }
-
-    private void Write(Inbox inbox, int waiting, IReadOnlyList<(HandoffFile File, string Text)> taken, Exception? failure)
-    {
-        var rest = waiting - taken.Count;
-        if (failure is not null)
-            Text = $"\n{waiting} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {failure.Message}\nTo read them all the same: coderelay inbox list\n";
-        if (taken.Count == 0)
+        if (_taken.Count == 0)
             return;
-        Text = HandoffFrame.Head([.. taken.Select(entry => entry.File)], inbox.Own.Recipient) + string.Concat(taken.Select(entry => entry.Text))
-            + HandoffFrame.Foot(taken.Count)
-            + (rest > 0 && failure is null ? $"{rest} older handoff(s) still wait and come at the next start; to read them now: coderelay inbox list\n" : "")
-            + Text;
-    }
-
-    private void MoveToClaims()
-    {
-        for (var i = 0; i < _taken.Count; i++)
-            _taken[i] = _taken[i] with { Path = Path.Combine(_taken[i].Place.Unread, new ClaimName(Environment.ProcessId, _taken[i].Id).ToString()), State = HandoffState.Claimed };
+        var rest = waiting - _taken.Count;
+        Text = HandoffFrame.Head(_taken, inbox.Own.Recipient) + string.Concat(_texts) + HandoffFrame.Foot(_taken.Count)
+            + (rest > 0 ? $"{rest} older handoff(s) still wait and come at the next start; to read them now: coderelay inbox list\n" : "");
     }
 
     private Claims ClaimsOf(InboxPlace place)

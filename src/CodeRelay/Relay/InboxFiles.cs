@@ -31,11 +31,10 @@ public static class InboxFiles
             throw new RelayException($"'{file.Id}' was taken by another reader just now");
         try
         {
-            var content = File.ReadAllBytes(claim);
+            if (ReceiptStamp.Set(File.ReadAllBytes(claim), "to", address.Place.Recipient) is { } readdressed)
+                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), claim, overwrite: true);
             address.Place.Create();
-            var written = Publisher.Write(address.Place.Unread, file.Id, ReceiptStamp.Set(content, "to", address.Place.Recipient) ?? content);
-            File.Delete(claim);
-            return written;
+            return Publisher.Publish(claim, address.Place.Unread, file.Id);
         }
         catch
         {

@@ -61,7 +61,7 @@ internal static class Publisher
         for (var attempt = 1; ; attempt++)
         {
             var target = Path.Combine(directory, attempt == 1 ? name : WithSuffix(name));
-            if (TryPublish(file, target))
+            if (ExclusiveMove.Try(file, target))
                 return target;
             if (attempt == MostTries)
                 throw new IOException($"'{target}' and {MostTries - 1} names like it are taken");
@@ -81,30 +81,6 @@ internal static class Publisher
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A hidden file that a later reader sweeps.
-        }
-    }
-
-    private static bool TryPublish(string file, string target)
-    {
-        switch (HardLink.TryCreate(file, target))
-        {
-            case true:
-                File.Delete(file);
-                return true;
-            case false:
-                return false;
-        }
-
-        if (Path.Exists(target))
-            return false;
-        try
-        {
-            File.Move(file, target, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file) && Path.Exists(target))
-        {
-            return false;
         }
     }
 

@@ -177,7 +177,7 @@ public sealed class DeliveryTests : IDisposable
     [Fact]
     public void The_claim_of_a_reader_that_runs_is_left_alone()
     {
-        using var alive = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "ping" : "sleep", OperatingSystem.IsWindows() ? "-n 60 127.0.0.1" : "60") { RedirectStandardOutput = true })!;
+        using var alive = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "ping" : "sleep", OperatingSystem.IsWindows() ? "-n 60 127.0.0.1" : "60") { UseShellExecute = false, RedirectStandardOutput = true })!;
         var claim = RelayWorkshop.Put(Place, $".claim-{alive.Id}-{Name}", RelayWorkshop.Sample());
 
         Assert.Empty(RelayWorkshop.Surface(Inbox));

@@ -34,7 +34,7 @@ internal sealed class InboxGcCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var inbox = Relays.Inbox();
-        Relays.TryParseAge(arguments.GetValue(_age) ?? DefaultAge, out var age);
+        var age = Relays.TryParseAge(arguments.GetValue(_age) ?? DefaultAge, out var given) ? given : throw new UsageException($"'{arguments.GetValue(_age)}' is no age");
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.Archived();
         var expired = InboxFiles.Expired(files, age, DateTimeOffset.UtcNow);
         var isReal = arguments.GetValue(_yes);
