@@ -57,6 +57,9 @@ public sealed class GitCommand
     /// <summary>The longest answer that is taken, in bytes; the paths of a million files fit.</summary>
     public long OutputLimit { get; init; } = 256L * 1024 * 1024;
 
+    /// <summary>Variables that git gets besides the usual ones; null removes one.</summary>
+    internal IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     /// <summary>Runs git and waits.</summary>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public GitResult Run(params IEnumerable<string> arguments) => Start([.. SafeOptions, .. _filterOverrides.Value, .. arguments]);
@@ -66,6 +69,11 @@ public sealed class GitCommand
     /// <param name="arguments">The sub-command and its options.</param>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public GitResult RunWithInput(string input, params IEnumerable<string> arguments) =>
+        RunWithInput(Encoding.UTF8.GetBytes(input), arguments);
+
+    /// <summary>As the other overload, with bytes as they are.</summary>
+    /// <exception cref="GitException">Git is missing or over its time limit.</exception>
+    internal GitResult RunWithInput(ReadOnlyMemory<byte> input, params IEnumerable<string> arguments) =>
         Start([.. SafeOptions.Where(option => option != LiteralPathspecs), .. _filterOverrides.Value, .. arguments], input);
 
     /// <summary>Runs git until a record of its output is the one that is looked for, and ends it there.</summary>
@@ -77,7 +85,7 @@ public sealed class GitCommand
     public string? FindRecord(char separator, Predicate<string> isWanted, params IEnumerable<string> arguments)
     {
         string? found = null;
-        StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], (process, limit) => Collect(process, limit, "", output =>
+        StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], (process, limit) => Collect(process, limit, input: default, output =>
         {
             found = RecordReader.Find(output, separator, isWanted);
             if (found is not null)
@@ -86,7 +94,7 @@ public sealed class GitCommand
         return found;
     }
 
-    private GitResult Start(IEnumerable<string> arguments, string input = "")
+    private GitResult Start(IEnumerable<string> arguments, ReadOnlyMemory<byte> input = default)
     {
         var output = new MemoryStream(InitialOutput);
         var (exitCode, error) = StartProcess(arguments, (process, limit) => Collect(process, limit, input, stream =>
@@ -151,6 +159,13 @@ public sealed class GitCommand
         start.Environment["LC_ALL"] = "C";
         // Else `git log` writes each commit by itself, and its reader wakes up a thousand times.
         start.Environment["GIT_FLUSH"] = "0";
+        foreach (var (name, value) in Environment)
+        {
+            if (value is null)
+                start.Environment.Remove(name);
+            else
+                start.Environment[name] = value;
+        }
 
         try
         {
@@ -163,12 +178,12 @@ public sealed class GitCommand
         }
     }
 
-    private static (int ExitCode, string Error) Collect(Process process, TimeSpan limit, string input, Action<Stream> read)
+    private static (int ExitCode, string Error) Collect(Process process, TimeSpan limit, ReadOnlyMemory<byte> input, Action<Stream> read)
     {
-        if (input.Length == 0)
+        if (input.IsEmpty)
             process.StandardInput.Close();
         // Written while the output is read: git answers as it reads, and both pipes have an end.
-        var write = input.Length == 0 ? Task.CompletedTask : Task.Run(() => Write(process, input));
+        var write = input.IsEmpty ? Task.CompletedTask : Task.Run(() => Write(process, input));
         var error = new Lazy<string>(() => ReadErrors(process));
         // A process that fills the pipe of its errors waits for a reader before it goes on.
         using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
@@ -196,11 +211,11 @@ public sealed class GitCommand
         }
     }
 
-    private static void Write(Process process, string input)
+    private static void Write(Process process, ReadOnlyMemory<byte> input)
     {
         try
         {
-            process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(input));
+            process.StandardInput.BaseStream.Write(input.Span);
             process.StandardInput.Close();
         }
         catch (IOException)
