@@ -74,6 +74,6 @@ internal static class HandoffObjects
             return null;
         var content = answer[..size];
         answer = answer[(size + 1)..];
-        return head[1] == "blob" ? content : null;
+        return head[1] == "blob" ? content : (ReadOnlyMemory<byte>?)null;
     }
 }

@@ -70,7 +70,9 @@ internal sealed class RemoteSender(GitTransport git)
             }
             catch (RemoteException e)
             {
-                throw Interrupted(Check(open) ?? e, all);
+                var problem = Check(open);
+                if (open.Any(parcel => !parcel.IsSent))
+                    throw Interrupted(problem ?? e, all);
             }
 
             if (batch.Any(parcel => !parcel.IsSent))
