@@ -24,6 +24,13 @@ internal abstract class Benchmark
     /// <summary>What a contender's output counts for.</summary>
     public virtual int Count(Contender contender, string output) => 0;
 
+    /// <summary>Whether it runs only when it is named, because it takes minutes and answers no budget.</summary>
+    public virtual bool IsOnlyNamed => false;
+
+    /// <summary>Measures in its own way.</summary>
+    /// <returns>The report, or null for a race of contenders.</returns>
+    public virtual string? Measure(TemporaryDirectory workplace) => null;
+
     /// <summary>Builds what the contenders run on.</summary>
     /// <returns>The contenders; ratios are against the first one.</returns>
     public abstract IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace);

@@ -12,5 +12,6 @@ internal static class BenchmarkCatalog
         new NoOpBuild(),
         new SeededDefects(),
         new StopHook(),
+        new RemoteScale(),
     ];
 }

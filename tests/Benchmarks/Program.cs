@@ -10,11 +10,17 @@ if (unknown.Length > 0)
     return 2;
 }
 
-foreach (var benchmark in BenchmarkCatalog.All.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
+foreach (var benchmark in BenchmarkCatalog.All.Where(benchmark => (names.Length == 0 && !benchmark.IsOnlyNamed) || names.Contains(benchmark.Name)))
 {
     using var owned = benchmark as IDisposable;
     using var workplace = new TemporaryDirectory();
     Console.Error.WriteLine($"{benchmark.Name}: preparing");
+    if (benchmark.Measure(workplace) is { } report)
+    {
+        Console.WriteLine(report);
+        continue;
+    }
+
     var contenders = benchmark.Prepare(workplace);
     Console.Error.WriteLine($"{benchmark.Name}: running");
     var times = Race.Run(contenders, rounds > 0 ? rounds : benchmark.Rounds);

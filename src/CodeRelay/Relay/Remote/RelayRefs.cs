@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace CodeRelay.Relay.Remote;
 
@@ -8,7 +7,7 @@ namespace CodeRelay.Relay.Remote;
 /// The names of our refs: `refs/coderelay/inbox/&lt;recipient&gt;/&lt;id&gt;` for a handoff that waits,
 /// `refs/coderelay/taken/&lt;recipient&gt;/&lt;id&gt;/&lt;token&gt;` for the receipt of one that was taken.
 /// </summary>
-internal static partial class RelayRefs
+internal static class RelayRefs
 {
     public const string Root = "refs/coderelay/";
     public const string InboxRoot = Root + "inbox/";
@@ -16,6 +15,9 @@ internal static partial class RelayRefs
 
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private const int TimeLength = 16;
+    private const int RandomLength = 16;
+    private const string From = "-from-";
+    private const string Extension = ".md";
 
     public static string InboxOf(string recipient) => $"{InboxRoot}{RefPart.Encode(recipient)}/";
 
@@ -46,18 +48,14 @@ internal static partial class RelayRefs
     public static DateTimeOffset? TimeOf(string id) =>
         id.Length >= TimeLength && DateTimeOffset.TryParseExact(id.AsSpan(0, TimeLength), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    public static bool IsObjectId(string text) => ObjectId().IsMatch(text);
+    public static bool IsObjectId(string text) => text.Length is 40 or 64 && IsHex(text);
 
-    public static bool IsToken(string text) => Token().IsMatch(text) && TimeOf(text) is not null;
+    public static bool IsToken(string text) =>
+        text.Length == TimeLength + 1 + RandomLength && text[TimeLength] == '-' && IsHex(text.AsSpan(TimeLength + 1)) && TimeOf(text) is not null;
 
-    private static bool IsId(string id) => Id().IsMatch(id) && TimeOf(id) is not null;
+    private static bool IsId(string id) =>
+        id.Length > TimeLength + From.Length + Extension.Length && id.AsSpan(TimeLength).StartsWith(From, StringComparison.Ordinal)
+        && id.EndsWith(Extension, StringComparison.Ordinal) && TimeOf(id) is not null;
 
-    [GeneratedRegex(@"\A[0-9]{8}T[0-9]{6}Z-from-.+\.md\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Id();
-
-    [GeneratedRegex(@"\A[0-9]{8}T[0-9]{6}Z-[0-9a-f]{16}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Token();
-
-    [GeneratedRegex(@"\A([0-9a-f]{40}|[0-9a-f]{64})\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ObjectId();
+    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0123456789abcdef");
 }
