@@ -9,7 +9,7 @@ internal sealed class RemoteScale : Benchmark
     private const int Recipients = 1000;
     private const int Handoffs = 10_000;
     private const int Takers = 32;
-    private const int Singles = 20;
+    private const int Singles = 10;
 
     private readonly List<string> _lines = [];
 
@@ -28,7 +28,7 @@ internal sealed class RemoteScale : Benchmark
         // A taker's thread waits for git, whose answers are read by the pool.
         ThreadPool.SetMinThreads(4 * Takers, 4 * Takers);
         using var remote = new SimulatedRemote(workplace);
-        _lines.AddRange([$"### {Title}", "", $"Budget: {Budget}. File transport. Repeat: `dotnet run build.cs -- bench {Name}`", "", "| What | ms each | in all |", "|---|---:|---:|"]);
+        _lines.AddRange([$"### {Title}", "", $"Budget: {Budget}. File transport, a host that does not wait for its disk. Repeat: `dotnet run build.cs -- bench {Name}`", "", "| What | ms each | in all |", "|---|---:|---:|"]);
 
         SendSingly(remote, "an empty remote");
         remote.Fill(1000, Recipients);

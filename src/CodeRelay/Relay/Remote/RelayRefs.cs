@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -18,6 +19,8 @@ internal static class RelayRefs
     private const int RandomLength = 16;
     private const string From = "-from-";
     private const string Extension = ".md";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     public static string InboxOf(string recipient) => $"{InboxRoot}{RefPart.Encode(recipient)}/";
 
@@ -57,5 +60,5 @@ internal static class RelayRefs
         id.Length > TimeLength + From.Length + Extension.Length && id.AsSpan(TimeLength).StartsWith(From, StringComparison.Ordinal)
         && id.EndsWith(Extension, StringComparison.Ordinal) && TimeOf(id) is not null;
 
-    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0123456789abcdef");
+    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(HexDigits);
 }
