@@ -45,7 +45,7 @@ internal sealed class GitTransport : IDisposable
         try
         {
             var address = RemoteAddress.Find(repository, remote, isUnasked);
-            var scratch = ScratchRepository.Create(repository, address, isUnasked);
+            var scratch = ScratchRepository.Create(repository, address);
             // Where the user's git would run: a remote may be a relative path.
             var git = new GitCommand(repository.Root)
             {
@@ -151,6 +151,9 @@ internal sealed class GitTransport : IDisposable
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["GIT_DIR"] = scratch.Path,
+            // All that counts is in its own configuration already.
+            ["GIT_CONFIG_NOSYSTEM"] = "1",
+            ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
             // Stands above any protocol.*.allow of any configuration; what the user allows less, stays less.
             ["GIT_ALLOW_PROTOCOL"] = Environment.GetEnvironmentVariable("GIT_ALLOW_PROTOCOL") is { } allowed ? string.Join(':', allowed.Split(':').Intersect(Protocols.Split(':'))) : Protocols,
             // Empty: git takes neither this nor any other program that opens a window.

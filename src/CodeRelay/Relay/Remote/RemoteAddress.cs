@@ -9,16 +9,19 @@ namespace CodeRelay.Relay.Remote;
 /// </summary>
 internal sealed class RemoteAddress
 {
-    private const string Keys = @"^(remote\..*\.(url|pushurl|proxy|proxyauthmethod|uploadpack|receivepack)|core\.sshcommand|extensions\.objectformat)$";
+    // What makes a repository what it is; ours is another one. Includes are resolved already.
+    private static readonly string[] NotCopied = ["remote.", "branch.", "extensions.", "include.", "includeif.", "submodule.", "alias.", "core.bare", "core.worktree", "core.repositoryformatversion"];
+
+    private static readonly string[] RemoteKeys = ["url", "pushurl", "proxy", "proxyauthmethod", "uploadpack", "receivepack"];
 
     // A bare repository on this machine has hooks, and a repository from somewhere else may name one that came with it.
     private const string WithoutHooks = "git -c core.hooksPath=/dev/null -c core.alternateRefsCommand= -c protocol.allow=never ";
 
-    private RemoteAddress(string name, IReadOnlyDictionary<string, string> settings, string? sshCommand, bool usesSha256)
+    private RemoteAddress(string name, IReadOnlyDictionary<string, string> settings, IReadOnlyList<(string Key, string? Value)> copied, bool usesSha256)
     {
         Name = name;
         Settings = settings;
-        SshCommand = sshCommand;
+        Copied = copied;
         UsesSha256 = usesSha256;
     }
 
@@ -29,7 +32,13 @@ internal sealed class RemoteAddress
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>The configured program for ssh, or null.</summary>
-    public string? SshCommand { get; }
+    public string? SshCommand => Copied.LastOrDefault(setting => setting.Key == "core.sshcommand").Value;
+
+    /// <summary>
+    /// Every other setting that counts, in order, as git resolves them for the user's repository: an `includeIf "gitdir:…"`, by which people
+    /// choose keys and CI services hand over tokens, would not hold for another directory. A null value is a key alone.
+    /// </summary>
+    public IReadOnlyList<(string Key, string? Value)> Copied { get; }
 
     /// <summary>Whether the repository names its objects by SHA-256.</summary>
     public bool UsesSha256 { get; }
@@ -38,13 +47,13 @@ internal sealed class RemoteAddress
     public static RemoteAddress Find(Repository repository, string remote, bool isUnasked)
     {
         var settings = Read(repository);
-        var mine = settings.Where(setting => RemoteOf(setting.Key) == remote).ToArray();
-        var sshCommand = settings.LastOrDefault(setting => setting.Key == "core.sshcommand" && (!isUnasked || setting.Scope is "system" or "global")).Value;
+        var mine = settings.Where(setting => RemoteOf(setting.Key) == remote && setting.Value is not null).ToArray();
+        (string, string?)[] copied = [.. settings.Where(setting => (setting.Scope is "system" or "global" || !isUnasked) && !NotCopied.Any(name => setting.Key.StartsWith(name, StringComparison.Ordinal))).Select(setting => (setting.Key, setting.Value))];
         var usesSha256 = settings.LastOrDefault(setting => setting.Key == "extensions.objectformat").Value == "sha256";
         if (mine.Any(setting => setting.Key.EndsWith(".url", StringComparison.Ordinal)))
-            return new RemoteAddress(remote, SettingsOf(mine, isUnasked), sshCommand, usesSha256);
+            return new RemoteAddress(remote, SettingsOf(mine, isUnasked), copied, usesSha256);
         if (!isUnasked && IsAddress(remote))
-            return new RemoteAddress(WithoutPassword(remote), new Dictionary<string, string>(StringComparer.Ordinal) { ["url"] = remote }, sshCommand, usesSha256);
+            return new RemoteAddress(WithoutPassword(remote), new Dictionary<string, string>(StringComparer.Ordinal) { ["url"] = remote }, copied, usesSha256);
 
         var names = settings.Select(setting => RemoteOf(setting.Key)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         throw new RemoteException(RemoteFailure.NoSuchRemote, $"there is no remote '{WithoutPassword(remote)}' here; {(names.Length == 0 ? "`git remote add <name> <url>` adds one" : $"there {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names)}")}");
@@ -65,7 +74,7 @@ internal sealed class RemoteAddress
         return text;
     }
 
-    private static Dictionary<string, string> SettingsOf(IEnumerable<(string Scope, string Key, string Value)> mine, bool isUnasked)
+    private static Dictionary<string, string> SettingsOf(IEnumerable<(string Scope, string Key, string? Value)> mine, bool isUnasked)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (_, key, value) in mine)
@@ -73,9 +82,9 @@ internal sealed class RemoteAddress
             var name = key[(key.LastIndexOf('.') + 1)..];
             // With several addresses git pushes to all of them, and then nobody could say who was first.
             if (name is "url" or "pushurl")
-                settings.TryAdd(name, value);
-            else if (!isUnasked)
-                settings[name] = value;
+                settings.TryAdd(name, value!);
+            else if (!isUnasked && RemoteKeys.Contains(name))
+                settings[name] = value!;
         }
 
         if (isUnasked && IsLocal(settings["url"]))
@@ -85,15 +94,18 @@ internal sealed class RemoteAddress
         return settings;
     }
 
-    private static List<(string Scope, string Key, string Value)> Read(Repository repository)
+    private static List<(string Scope, string Key, string? Value)> Read(Repository repository)
     {
-        var settings = new List<(string, string, string)>();
-        var fields = repository.Git?.Run("config", "--show-scope", "--null", "--get-regexp", Keys).Fields ?? [];
+        var settings = new List<(string, string, string?)>();
+        var git = repository.Git ?? new GitCommand(repository.Root);
+        var fields = git.Run("config", "--list", "--show-scope", "--null").Fields;
         for (var i = 0; i + 1 < fields.Count; i += 2)
         {
+            // What comes from the command line are our own options for questions.
+            if (fields[i] == "command")
+                continue;
             var line = fields[i + 1].IndexOf('\n', StringComparison.Ordinal);
-            if (line > 0)
-                settings.Add((fields[i], fields[i + 1][..line], fields[i + 1][(line + 1)..]));
+            settings.Add((fields[i], line < 0 ? fields[i + 1] : fields[i + 1][..line], line < 0 ? null : fields[i + 1][(line + 1)..]));
         }
 
         return settings;

@@ -27,9 +27,8 @@ internal sealed class ScratchRepository : IDisposable
 
     /// <param name="repository">The user's repository.</param>
     /// <param name="address">The remote.</param>
-    /// <param name="isUnasked">Leaves out the repository's own configuration.</param>
     /// <exception cref="IOException">There is no place to write.</exception>
-    public static ScratchRepository Create(Repository repository, RemoteAddress address, bool isUnasked)
+    public static ScratchRepository Create(Repository repository, RemoteAddress address)
     {
         var path = MakeDirectory(repository.CommonDirectory);
         // A name that no configuration knows: whatever else is set for the user's remote (mirror, refspecs, promisor) stays out.
@@ -37,7 +36,7 @@ internal sealed class ScratchRepository : IDisposable
         Directory.CreateDirectory(System.IO.Path.Combine(path, "objects"));
         Directory.CreateDirectory(System.IO.Path.Combine(path, "refs"));
         File.WriteAllText(System.IO.Path.Combine(path, "HEAD"), "ref: refs/heads/none\n");
-        File.WriteAllText(System.IO.Path.Combine(path, "config"), scratch.Configuration(repository, address, isUnasked));
+        File.WriteAllText(System.IO.Path.Combine(path, "config"), scratch.Configuration(address));
         return scratch;
     }
 
@@ -53,7 +52,7 @@ internal sealed class ScratchRepository : IDisposable
         }
     }
 
-    // In the git directory, so that a user's `includeIf "gitdir:~/work/"` holds here too; elsewhere when that cannot be written.
+    // In the git directory, which is on the user's disk and nobody's work; elsewhere when that cannot be written.
     private static string MakeDirectory(string? commonDirectory)
     {
         if (commonDirectory is null)
@@ -92,18 +91,11 @@ internal sealed class ScratchRepository : IDisposable
         }
     }
 
-    private string Configuration(Repository repository, RemoteAddress address, bool isUnasked)
+    private string Configuration(RemoteAddress address)
     {
         var text = new StringBuilder();
-        if (!isUnasked)
-        {
-            foreach (var file in new[] { (repository.CommonDirectory, "config"), (repository.GitDirectory, "config.worktree") })
-            {
-                if (file.Item1 is { } directory)
-                    text.Append("[include]\n\tpath = ").Append(Quote(System.IO.Path.Combine(directory, file.Item2))).Append('\n');
-            }
-        }
-
+        foreach (var (key, value) in address.Copied)
+            Append(text, key, value);
         text.Append("[core]\n\trepositoryformatversion = ").Append(address.UsesSha256 ? '1' : '0').Append("\n\tbare = true\n");
         if (address.UsesSha256)
             text.Append("[extensions]\n\tobjectformat = sha256\n");
@@ -111,6 +103,20 @@ internal sealed class ScratchRepository : IDisposable
         foreach (var (key, value) in address.Settings)
             text.Append('\t').Append(key).Append(" = ").Append(Quote(value)).Append('\n');
         return text.ToString();
+    }
+
+    // "<section>[.<any text>].<key>"
+    private static void Append(StringBuilder text, string key, string? value)
+    {
+        var first = key.IndexOf('.', StringComparison.Ordinal);
+        var last = key.LastIndexOf('.');
+        text.Append('[').Append(key.AsSpan(0, first));
+        if (last > first)
+            text.Append(' ').Append(Quote(key[(first + 1)..last]));
+        text.Append("]\n\t").Append(key.AsSpan(last + 1));
+        if (value is not null)
+            text.Append(" = ").Append(Quote(value));
+        text.Append('\n');
     }
 
     private static string Quote(string value) =>

@@ -98,7 +98,8 @@ public sealed class RemoteTrustTests : IDisposable
     public void Hooks_and_rewritten_addresses_of_the_users_clone_are_as_git_has_them()
     {
         var clone = _scene.Clone("relay:host.git");
-        clone.Git("config", $"url.{Path.GetDirectoryName(_scene.Host)}/.insteadOf", "relay:");
+        var included = _place.Write("included", $"[url \"{Path.GetDirectoryName(_scene.Host)}/\"]\n\tinsteadOf = \"relay:\"\n[core]\n\tquotePath\n");
+        clone.Git("config", $"includeIf.gitdir:{clone.Path}/.git.path", included);
         clone.Write(".git/hooks/pre-push", $"#!/bin/sh\ntouch '{Mark}'\n");
         RemoteScene.MakeExecutable(Path.Combine(clone.Path, ".git/hooks/pre-push"));
         using var inbox = _scene.Open(clone);
