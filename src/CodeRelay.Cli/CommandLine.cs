@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using CodeRelay.Analysis;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Remote;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
@@ -47,6 +48,10 @@ internal static class CommandLine
         catch (GitException e)
         {
             return Fail(ExitCode.Environment, Messages.GitCannotAnswer(e));
+        }
+        catch (RemoteException e)
+        {
+            return Fail(e.IsEnvironment ? ExitCode.Environment : ExitCode.Usage, e.Message);
         }
         catch (MissingEnvironmentException e)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Remote;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
@@ -11,6 +12,7 @@ namespace CodeRelay.Cli.Commands;
 internal sealed class HandoffCommand : Verb
 {
     private readonly Option<string?> _to = new("--to") { Description = "The worktree that should get it, by the name of its directory. [default: this one]", HelpName = "name" };
+    private readonly RemoteOption _remote = new() { Description = "Send it over this git remote to another machine, where --to is the name of the clone's directory." };
     private readonly Option<string?> _topic = new("--topic") { Description = "A word or two for its name. [default: from the last commit]", HelpName = "words" };
     private readonly Option<string?> _name = new("--name") { Description = "Its title. [default: the text's first heading]", HelpName = "title" };
     private readonly Option<string?> _file = new("--file") { Description = "The text, in Markdown; without it standard input is read.", HelpName = "path" };
@@ -25,7 +27,7 @@ internal sealed class HandoffCommand : Verb
     public HandoffCommand()
         : base("handoff", "Leave a message for the next session of this worktree or another one; it is shown once, when that session starts.")
     {
-        foreach (var option in new Option[] { _to, _topic, _name, _file, _fromPacket, _template, _tool, _noReview, _force, _dryRun, _json })
+        foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _noReview, _force, _dryRun, _json })
             Options.Add(option);
     }
 
@@ -34,6 +36,7 @@ internal sealed class HandoffCommand : Verb
         "coderelay handoff --template > note.md               # the sections",
         "coderelay handoff --file note.md                     # for the next session here",
         "coderelay handoff --from-packet --to app-worker      # what the packet says, to another worktree",
+        "coderelay handoff --file note.md --remote origin     # to a clone on another machine",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -47,19 +50,36 @@ internal sealed class HandoffCommand : Verb
         var station = Relays.Station();
         var configuration = Configuration.Load(station.Repository);
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
-        var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool) };
+        var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
         if (!IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
             return ExitCode.Findings;
 
         var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
+        var asJson = _json.Read(arguments);
+        if (arguments.GetValue(_remote) is { } remote)
+            return Send(station, remote, arguments.GetValue(_dryRun), address.Place.Recipient, fileName, text, asJson);
         if (!address.IsKnown)
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
-            Terminal.Output.Write($"{text}\nnothing was written; without --dry-run: {Path.Combine(address.Place.Unread, fileName)}\n");
-        else
-            Tell(HandoffWriter.Write(address, fileName, text), _json.Read(arguments));
+            return Preview(text, Path.Combine(address.Place.Unread, fileName));
+        var written = HandoffWriter.Write(address, fileName, text);
+        return Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson);
+    }
+
+    private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)
+    {
+        if (isDryRun)
+            return Preview(text, $"{recipient}/{fileName} on {remote}");
+        var content = Encoding.UTF8.GetBytes(text);
+        using var target = new RemoteInbox(station.Repository, remote, RemoteOption.Limit);
+        return Tell(recipient, new HandoffText(content).Sentinel, "ref", target.Send(recipient, fileName, content).Ref, asJson);
+    }
+
+    private static int Preview(string text, string target)
+    {
+        Terminal.Output.Write($"{text}\nnothing was written; without --dry-run: {target}\n");
         return ExitCode.Success;
     }
 
@@ -105,14 +125,14 @@ internal sealed class HandoffCommand : Verb
         return true;
     }
 
-    private static void Tell(WrittenHandoff written, bool asJson)
+    private static int Tell(string recipient, string sentinel, string kind, string target, bool asJson)
     {
         if (!asJson)
         {
-            Terminal.Output.WriteLine($"handoff for {written.Address.Place.Recipient} written; this session can be cleared now, the next one there begins with it");
-            Terminal.Output.WriteLine($"sentinel: {written.Sentinel}");
-            Terminal.Output.WriteLine(written.Path);
-            return;
+            Terminal.Output.WriteLine($"handoff for {recipient} written; this session can be cleared now, the next one there begins with it");
+            Terminal.Output.WriteLine($"sentinel: {sentinel}");
+            Terminal.Output.WriteLine(target);
+            return ExitCode.Success;
         }
 
         using var output = Terminal.OpenOutput();
@@ -120,10 +140,11 @@ internal sealed class HandoffCommand : Verb
         {
             json.WriteStartObject();
             json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString("path", written.Path);
-            json.WriteString("to", written.Address.Place.Recipient);
-            json.WriteString("sentinel", written.Sentinel);
+            json.WriteString(kind, target);
+            json.WriteString("to", recipient);
+            json.WriteString("sentinel", sentinel);
             json.WriteEndObject();
         });
+        return ExitCode.Success;
     }
 }

@@ -33,6 +33,9 @@ public sealed record HandoffDraft
     /// <summary>The topic as the user gave it, or null for the one of the last commit.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>True when it goes to another machine, where the paths of this one say nothing.</summary>
+    public bool IsForAnotherMachine { get; init; }
+
     /// <summary>Which program writes, or null to recognise it.</summary>
     public string? SessionTool { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record HandoffDraft
             Facts = facts,
             SessionTool = SessionTool ?? _given["session_tool"] ?? Relay.SessionTool.Of(environment),
             Topic = topic,
-            Repository = Station.RepositoryId,
+            Repository = IsForAnotherMachine ? null : Station.RepositoryId,
             Others = [.. _given.Fields.Where(field => !OwnFields.Contains(field.Key)), .. Forced.Count == 0 ? [] : new[] { KeyValuePair.Create("forced", string.Join(", ", Forced)) }],
         };
         return (HandoffFileName.Of(created, Station.Name, topic), $"{header}{Body}\n");

@@ -8,7 +8,7 @@ internal sealed class InboxCommand : Verb
     public InboxCommand()
         : base("inbox", "Look at, read and tidy up the handoffs that were addressed to this worktree.")
     {
-        foreach (var verb in new Verb[] { new InboxListCommand(), new InboxShowCommand(), new InboxTakeCommand(), new InboxSearchCommand(), new InboxVerifyCommand(), new InboxReaddressCommand(), new InboxGcCommand() })
+        foreach (var verb in new Verb[] { new InboxListCommand(), new InboxShowCommand(), new InboxTakeCommand(), new InboxFetchCommand(), new InboxSearchCommand(), new InboxVerifyCommand(), new InboxReaddressCommand(), new InboxGcCommand() })
             Subcommands.Add(verb);
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using CodeRelay.Formats;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Remote;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -10,6 +12,7 @@ internal sealed class InboxGcCommand : Verb
 
     private readonly Option<string> _age = new("--older-than") { Description = $"The age by the time of receipt, such as 30d, 12h, 45m. [default: {DefaultAge}]", HelpName = "age" };
     private readonly Option<bool> _all = new("--all") { Description = "The archives of every recipient of this repository." };
+    private readonly RemoteOption _remote = new() { Description = "Also the handoffs that nobody took and the receipts on this git remote, of all recipients." };
     private readonly Option<bool> _yes = new("--yes") { Description = "Really remove; without it only what would go is listed." };
 
     public InboxGcCommand()
@@ -22,6 +25,7 @@ internal sealed class InboxGcCommand : Verb
         });
         Options.Add(_age);
         Options.Add(_all);
+        Options.Add(_remote);
         Options.Add(_yes);
     }
 
@@ -45,10 +49,23 @@ internal sealed class InboxGcCommand : Verb
             Terminal.Output.WriteLine($"{(isReal ? "removed" : "would remove")} {file.Path}");
         }
 
-        if (expired.Count == 0)
+        var count = expired.Count + (arguments.GetValue(_remote) is { } remote ? CollectRemote(inbox, remote, age, isReal) : 0);
+        if (count == 0)
             Terminal.Error.WriteLine("nothing is that old");
         else if (!isReal)
-            Terminal.Error.WriteLine($"{expired.Count} would go; with --yes they do");
+            Terminal.Error.WriteLine($"{count} would go; with --yes they do");
         return ExitCode.Success;
+    }
+
+    private static int CollectRemote(Inbox inbox, string remote, TimeSpan age, bool isReal)
+    {
+        using var source = new RemoteInbox(inbox.Station.Repository, remote, RemoteOption.Limit);
+        var garbage = source.Collect(age, isDryRun: !isReal);
+        var names = garbage.Expired.Select(handoff => handoff.Ref).Concat(garbage.Receipts).ToList();
+        foreach (var name in names)
+            Terminal.Output.WriteLine($"{(!isReal ? "would remove" : garbage.Failed.Contains(name) ? "could not remove" : "removed")} {name}");
+        foreach (var name in garbage.Skipped)
+            Terminal.Error.WriteLine($"note: {VisibleText.OfLine(name)} is none of ours and stays");
+        return names.Count;
     }
 }

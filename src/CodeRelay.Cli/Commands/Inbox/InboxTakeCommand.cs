@@ -9,6 +9,8 @@ internal sealed class InboxTakeCommand : Verb
 {
     private readonly Argument<string?> _id = new("id") { Description = "Which one; the oldest when none is named.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _all = new("--all") { Description = "Everything that waits, in the order of time." };
+    private readonly RemoteOption _remote = new();
+    private readonly Option<string?> _as = RemoteOption.As();
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InboxTakeCommand()
@@ -16,6 +18,8 @@ internal sealed class InboxTakeCommand : Verb
     {
         Arguments.Add(_id);
         Options.Add(_all);
+        Options.Add(_remote);
+        Options.Add(_as);
         Options.Add(_json);
     }
 
@@ -24,6 +28,7 @@ internal sealed class InboxTakeCommand : Verb
         "coderelay inbox take                    # the oldest",
         "coderelay inbox take --all              # everything that waits",
         "coderelay inbox take hs-abcdefghjk      # by its sentinel",
+        "coderelay inbox take --remote origin    # from another machine: fetched first",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -32,6 +37,8 @@ internal sealed class InboxTakeCommand : Verb
             throw new UsageException("--all and an id exclude each other");
         var inbox = Relays.Inbox();
         inbox.Recover();
+        if (arguments.GetValue(_remote) is { } remote)
+            RemoteOption.Fetch(inbox, remote, arguments.GetValue(_as));
         var waiting = inbox.Unread();
         var taken = arguments.GetValue(_id) is { } id ? TakeOne(InboxFiles.Find(waiting, id)) : Take(waiting, arguments.GetValue(_all) ? int.MaxValue : 1);
         return Print(inbox, taken, _json.Read(arguments), arguments.GetValue(_all));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CodeRelay.Relay.Remote;
@@ -36,7 +35,7 @@ internal static class HandoffObjects
             Text(string.Create(CultureInfo.InvariantCulture, $"blob\nmark :{(2 * i) + 1}\n"));
             Data(handoffs[i].Content.Span);
             Text(string.Create(CultureInfo.InvariantCulture, $"reset refs/out\n\ncommit refs/out\nmark :{(2 * i) + 2}\ncommitter {Committer} {now} +0000\n"));
-            Data(Encoding.UTF8.GetBytes($"Hand off to {handoffs[i].Recipient}\n\nSend-Id: {Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}\n"));
+            Data(Encoding.UTF8.GetBytes($"Hand off to {handoffs[i].Recipient}\n\nSend-Id: {Guid.NewGuid():N}\n"));
             Text(string.Create(CultureInfo.InvariantCulture, $"M 100644 :{(2 * i) + 1} {FileName}\n\nget-mark :{(2 * i) + 2}\n"));
         }
 

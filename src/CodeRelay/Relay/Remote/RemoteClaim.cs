@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace CodeRelay.Relay.Remote;
 
@@ -18,7 +17,7 @@ public sealed record RemoteClaim(RemoteHandoff Handoff, string Token)
     public string Receipt => RelayRefs.Receipt(Handoff, Token);
 
     internal static RemoteClaim Of(RemoteHandoff handoff) =>
-        new(handoff, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}"));
+        new(handoff, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[^16..]}"));
 
     /// <summary>One line of ASCII without a line break.</summary>
     public override string ToString() => $"{Head} {Handoff.ObjectId} {Token} {Handoff.Ref}";

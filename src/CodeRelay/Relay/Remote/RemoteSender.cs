@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace CodeRelay.Relay.Remote;
 
@@ -28,7 +27,7 @@ internal sealed class RemoteSender(GitTransport git)
         {
             if (++_collisions > MostCollisions)
                 throw new RemoteException(RemoteFailure.Refused, $"'{handoff.FileName}' and {MostCollisions} names like it are taken on the remote; send it again with another topic");
-            var suffix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))[..SuffixLength];
+            var suffix = Guid.NewGuid().ToString("N")[^SuffixLength..];
             _id = string.Create(CultureInfo.InvariantCulture, $"{handoff.FileName[..^3]}-{suffix}.md");
             Ref = RelayRefs.Inbox(handoff.Recipient, _id);
         }

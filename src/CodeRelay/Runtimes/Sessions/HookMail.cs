@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Remote;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
@@ -11,6 +12,8 @@ namespace CodeRelay.Runtimes.Sessions;
 /// <param name="environment">The user's machine.</param>
 internal sealed class HookMail(AgentRuntime runtime, Repository repository, HookPayload payload, UserEnvironment environment)
 {
+    private static readonly TimeSpan RemoteTime = TimeSpan.FromSeconds(2);
+
     private readonly Lazy<Inbox?> _inbox = new(() =>
         (payload.WorkingDirectory is null ? Station.Find(repository.Root, environment) : Station.OfCall(repository, environment)) is { } station ? new Inbox(station, environment) : null);
 
@@ -20,6 +23,21 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
     /// <summary>Takes what waits, or null when nothing does.</summary>
     public Delivery? Deliver(int limit) =>
         IsWaiting ? Delivery.Of(_inbox.Value!, limit, () => WorktreeFacts.Read(_inbox.Value!.Station.Repository)) : null;
+
+    /// <summary>Brings what waits on the configured remote; where there is none, or it does not answer in time, nothing happens.</summary>
+    public void Fetch(Configuration configuration)
+    {
+        if (configuration.Relay.Remote is not { } remote || _inbox.Value is not { Station.RepositoryId: not null } inbox)
+            return;
+        try
+        {
+            RemoteMail.Fetch(inbox, remote, inbox.Station.Name, RemoteTime, isUnasked: true);
+        }
+        catch (Exception e) when (e is RemoteException or IOException or UnauthorizedAccessException or GitException)
+        {
+            // Offline is no news at a session's start; the command says it.
+        }
+    }
 
     /// <summary>Leaves an automatic handoff where the configuration wants one. The next session is told by it; this one hears nothing.</summary>
     public HookAnswer Leave(Configuration configuration, HookEvent occasion)

@@ -80,6 +80,7 @@ public static class HookRunner
             Record(repository, handoffs, store, payload);
         if (!runtime.Capabilities.InjectsAtSessionStart)
             return HookAnswer.Silent;
+        mail.Fetch(configuration);
         var briefing = handoffs.Count == 0 ? "" : StartBriefing.Of(handoffs, () => Check(repository, configuration), environment, mail.IsWaiting ? StartBriefing.LimitBesideHandoffs : StartBriefing.Limit);
         return mail.Deliver(StartBriefing.Limit - briefing.Length) is { Text.Length: > 0 } delivery
             ? Inject(runtime, delivery, briefing)

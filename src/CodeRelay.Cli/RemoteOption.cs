@@ -1,0 +1,31 @@
+using System.CommandLine;
+using CodeRelay.Relay;
+using CodeRelay.Relay.Remote;
+
+namespace CodeRelay.Cli;
+
+/// <summary>`--remote`: a git remote that carries handoffs between machines.</summary>
+internal sealed class RemoteOption : Option<string?>
+{
+    /// <summary>How long git may take, for somebody who waits for it.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    public RemoteOption()
+        : base("--remote")
+    {
+        Description = "The git remote that carries it, by its name or address.";
+        HelpName = "remote";
+    }
+
+    /// <summary>`--as`: what this clone is called on the remote.</summary>
+    public static Option<string?> As() => new("--as") { Description = "What this clone is called on the remote. [default: the name of its directory]", HelpName = "name" };
+
+    /// <summary>Brings what waits on the remote into the inbox.</summary>
+    /// <exception cref="UsageException">The name is not valid.</exception>
+    public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string? recipient)
+    {
+        if (recipient is not null && !RelayName.IsValid(recipient))
+            throw new UsageException($"'{recipient}' cannot be a recipient; {RelayName.Valid}");
+        return RemoteMail.Fetch(inbox, remote, recipient ?? inbox.Station.Name, Limit, isUnasked: false);
+    }
+}
