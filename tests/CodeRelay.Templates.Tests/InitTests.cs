@@ -33,7 +33,7 @@ public sealed class InitTests(TemplateHive hive)
         var agents = Values(row, "--agents").Select(agent => RuntimeCatalog.TryFind(agent, out var runtime) ? runtime : throw new InvalidOperationException(agent)).ToArray();
         return new ScaffoldOptions
         {
-            Runtimes = agents.Length > 0 ? agents : RuntimeCatalog.All,
+            Runtimes = agents.Length > 0 ? agents : RuntimeCatalog.Default,
             PacketDirectory = Values(row, "--packet-dir").FirstOrDefault(),
             Profile = Values(row, "--profile").Contains("contract") ? Profile.Contract : Profile.Relay,
             Gate = Values(row, "--gate").FirstOrDefault() switch { "github" => Gate.GitHub, "azure" => Gate.Azure, _ => Gate.None },

@@ -9,7 +9,7 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay init`: packet, configuration and hooks for a repository that may have some of them.</summary>
 internal sealed class InitCommand : Verb
 {
-    private readonly RuntimesOption _runtimes = new("all");
+    private readonly RuntimesOption _runtimes = new(string.Join(" and ", RuntimeCatalog.Default.Select(runtime => runtime.Id)));
 
     private readonly Option<string?> _packetDirectory = new("--packet-dir") { Description = "Where the packet goes, relative to the root. [default: where one is, else the root]", HelpName = "directory" };
 
@@ -64,7 +64,7 @@ internal sealed class InitCommand : Verb
 
     private ScaffoldOptions ReadOptions(ParseResult arguments) => new()
     {
-        Runtimes = _runtimes.Read(arguments) ?? RuntimeCatalog.All,
+        Runtimes = _runtimes.Read(arguments) ?? RuntimeCatalog.Default,
         PacketDirectory = arguments.GetValue(_packetDirectory),
         Profile = _profile.Read(arguments),
         Gate = _gate.Read(arguments),

@@ -5,7 +5,7 @@ namespace CodeRelay.Runtimes;
 
 /// <summary>
 /// A coding agent program: how it calls hooks, what answers it takes, where its settings are. A new one is a folder with one
-/// class and its settings text, and one line in <see cref="RuntimeCatalog"/>.
+/// class and its settings text, and one line in <see cref="RuntimeCatalog"/>. What is not overridden it cannot do.
 /// </summary>
 public abstract class AgentRuntime
 {
@@ -18,21 +18,43 @@ public abstract class AgentRuntime
     /// <summary>The product's name in messages.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The program's file name without extension.</summary>
-    public abstract string Program { get; }
+    /// <summary>The program's file name without extension; empty when there is none to look for.</summary>
+    public virtual string Program => "";
 
-    public abstract HookCapabilities Capabilities { get; }
+    /// <summary>True when nobody can work with it without its program on PATH; an editor is opened otherwise too.</summary>
+    public virtual bool NeedsProgram => Program.Length > 0;
 
-    public abstract RuntimeLimits Limits { get; }
+    public virtual HookCapabilities Capabilities => HookCapabilities.None;
+
+    public virtual RuntimeLimits Limits => RuntimeLimits.Unknown;
+
+    /// <summary>The project's files that it reads by itself, relative to the root with '/', the one that is best written first.</summary>
+    public abstract IReadOnlyList<string> InstructionFiles { get; }
+
+    /// <summary>What it cannot do, and what of it is known from others only, one sentence each.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
+    /// <summary>Ids of runtimes that also read the settings of this one, so that they may be the ones who call.</summary>
+    public virtual IReadOnlyList<string> SharesHooksWith => [];
+
+    /// <summary>Full paths of settings of Claude Code whose hooks it runs as well.</summary>
+    public virtual IReadOnlyList<string> AlsoReads(string root, UserEnvironment environment) => [];
+
+    /// <summary>By what JSON it can be told, among those that share hooks.</summary>
+    public virtual PayloadShape Shape => PayloadShape.Common;
 
     /// <summary>Where the hooks of a level are, and what goes there; null when the runtime has no such level.</summary>
     /// <param name="level">Whose settings.</param>
     /// <param name="root">Full path of the repository's top level.</param>
     /// <param name="environment">The user's machine.</param>
-    public abstract HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment);
+    public virtual HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment) => null;
+
+    /// <summary>Where MCP servers are registered; null when there is no such level, or its place is not known.</summary>
+    /// <inheritdoc cref="Settings" path="/param"/>
+    public virtual McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) => null;
 
     /// <summary>What the user has to do before the runtime runs the hooks; installing cannot do it for them.</summary>
-    public abstract IReadOnlyList<string> TrustSteps(SettingsLevel level);
+    public virtual IReadOnlyList<string> TrustSteps(SettingsLevel level) => [];
 
     /// <summary>What in the user's own settings keeps the hooks from running, one sentence each.</summary>
     public virtual IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment) => [];
@@ -42,10 +64,10 @@ public abstract class AgentRuntime
 
     /// <summary>Says "do not stop yet".</summary>
     /// <param name="reason">What the agent should know; not empty.</param>
-    public abstract HookAnswer Block(string reason);
+    public virtual HookAnswer Block(string reason) => HookAnswer.Silent;
 
     /// <summary>Hands text to the agent at the start of its session.</summary>
-    public abstract HookAnswer Inject(string context);
+    public virtual HookAnswer Inject(string context) => HookAnswer.Silent;
 
     /// <summary>Says something in passing, at an event that neither holds up nor hands over; silent where the runtime has no channel for it.</summary>
     /// <param name="line">One line, under 500 bytes.</param>
@@ -59,14 +81,20 @@ public abstract class AgentRuntime
     /// <summary>The names of the MCP servers that sessions in the repository have, or null when the settings are not known.</summary>
     /// <param name="root">Full path of the repository's top level.</param>
     /// <param name="environment">The user's machine.</param>
-    public virtual IReadOnlySet<string>? McpServers(string root, UserEnvironment environment) => null;
+    public virtual IReadOnlySet<string>? McpServers(string root, UserEnvironment environment) =>
+        Mcp(SettingsLevel.Project, root, environment) is { Format: McpFormat.Json } project && Mcp(SettingsLevel.User, root, environment) is { Format: McpFormat.Json } user
+            ? McpSettings.Names([(project.Path, [.. project.Keys]), (user.Path, [.. user.Keys])])
+            : null;
 
-    /// <summary>Tells whether the runtime is used here: its program is on PATH or its settings directory exists.</summary>
+    /// <summary>Tells whether the runtime is used here: its program is on PATH, or there are files of its own.</summary>
     public bool IsDetected(string root, UserEnvironment environment) =>
-        ProgramPath(environment) is not null
-        || new[] { SettingsLevel.Project, SettingsLevel.User }.Any(level =>
-            Settings(level, root, environment) is { } settings && Directory.Exists(Path.GetDirectoryName(settings.Path)));
+        ProgramPath(environment) is not null || Traces(root, environment).Any(Path.Exists);
 
     /// <summary>Full path of the program on PATH, or null.</summary>
-    public string? ProgramPath(UserEnvironment environment) => ExecutableFinder.Find(Program, environment.Variable("PATH") ?? "");
+    public string? ProgramPath(UserEnvironment environment) =>
+        Program.Length == 0 ? null : ExecutableFinder.Find(Program, environment.Variable("PATH") ?? "");
+
+    /// <summary>Full paths of files and directories that are there where the runtime is used.</summary>
+    protected virtual IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+        new[] { SettingsLevel.Project, SettingsLevel.User }.Select(level => Path.GetDirectoryName(Settings(level, root, environment)?.Path)).OfType<string>();
 }

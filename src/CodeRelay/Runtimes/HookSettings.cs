@@ -3,13 +3,22 @@ using CodeRelay.Runtimes.Settings;
 namespace CodeRelay.Runtimes;
 
 /// <summary>The files that make a runtime call us.</summary>
-/// <param name="Path">Full path of the JSON file that holds the hooks.</param>
-/// <param name="Template">The file as it is written where there is none: an object with `hooks`, by event.</param>
+/// <param name="Path">Full path of the settings file that holds the hooks.</param>
+/// <param name="Template">The file as it is written where there is none; in JSON an object with `hooks`, by event.</param>
 /// <param name="Companions">Files of ours beside it.</param>
 public sealed record HookSettings(string Path, string Template, IReadOnlyList<CompanionFile> Companions)
 {
     /// <summary>Other settings files that may need an edit for the hooks to run.</summary>
     public IReadOnlyList<SettingsRepair> Repairs { get; init; } = [];
+
+    /// <summary>False when the file points to the packet and no command of ours has to be there.</summary>
+    public bool CallsCommand { get; init; } = true;
+
+    /// <summary>True when the file has a name of ours, so that nobody else's settings are in it.</summary>
+    public bool IsOwnFile { get; init; }
+
+    /// <summary>How the file is merged.</summary>
+    internal SettingsFormat Format { get; init; } = new JsonHooks();
 
     /// <summary>
     /// The usual arrangement: a project gets hook lines with a way on where the command is not installed, and the scripts for it in
@@ -42,9 +51,11 @@ public sealed record CompanionFile(string Path, string Content, bool IsExecutabl
 {
     /// <summary>A file with this text is ours to replace and to remove.</summary>
     public const string Mark = "Written by `coderelay hooks install`";
+
+    internal static bool IsOurs(byte[] content) => content.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Mark)) >= 0;
 }
 
-/// <summary>A line-wise edit of a settings file that exists.</summary>
+/// <summary>A line-wise edit of a TOML file that exists.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Apply">Gives the new text, or the same one when nothing is to be done.</param>
 public sealed record SettingsRepair(string Path, Func<string, string> Apply);

@@ -3,17 +3,17 @@ using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes;
 
-/// <summary>Reads the names of MCP servers from JSON settings: the members of `mcpServers`.</summary>
+/// <summary>Reads the names of MCP servers from JSON settings: the members of an object.</summary>
 internal static class McpSettings
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <param name="places">Files, each with the members that lead to the object that has `mcpServers`.</param>
+    /// <param name="places">Files, each with the members that lead to the object.</param>
     public static IReadOnlySet<string> Names(IEnumerable<(string File, string[] Members)> places)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (file, members) in places)
-            names.UnionWith(Names(file, [.. members, "mcpServers"]));
+            names.UnionWith(Names(file, members));
         return names;
     }
 

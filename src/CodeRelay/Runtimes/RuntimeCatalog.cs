@@ -1,6 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
+using CodeRelay.Runtimes.Aider;
+using CodeRelay.Runtimes.Amp;
 using CodeRelay.Runtimes.ClaudeCode;
+using CodeRelay.Runtimes.Cline;
 using CodeRelay.Runtimes.Codex;
+using CodeRelay.Runtimes.Copilot;
+using CodeRelay.Runtimes.Cursor;
+using CodeRelay.Runtimes.Gemini;
+using CodeRelay.Runtimes.Generic;
+using CodeRelay.Runtimes.Goose;
+using CodeRelay.Runtimes.Kimi;
+using CodeRelay.Runtimes.OpenCode;
+using CodeRelay.Runtimes.Qwen;
+using CodeRelay.Runtimes.VSCode;
+using CodeRelay.Runtimes.Windsurf;
 
 namespace CodeRelay.Runtimes;
 
@@ -11,7 +24,23 @@ public static class RuntimeCatalog
     [
         new ClaudeCodeRuntime(),
         new CodexRuntime(),
+        new GeminiRuntime(),
+        new CopilotRuntime(),
+        new VSCodeRuntime(),
+        new CursorRuntime(),
+        new OpenCodeRuntime(),
+        new QwenRuntime(),
+        new KimiRuntime(),
+        new GooseRuntime(),
+        new ClineRuntime(),
+        new WindsurfRuntime(),
+        new AiderRuntime(),
+        new AmpRuntime(),
+        new GenericRuntime(),
     ];
+
+    /// <summary>Those that a new repository gets hooks for unless it is told otherwise: what the template writes.</summary>
+    public static IReadOnlyList<AgentRuntime> Default { get; } = [.. All.Where(runtime => runtime.Id is "claude-code" or "codex")];
 
     /// <summary>Finds a runtime by id or alias.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out AgentRuntime? runtime)
@@ -19,4 +48,11 @@ public static class RuntimeCatalog
         runtime = All.FirstOrDefault(candidate => candidate.Id == name || candidate.Aliases.Contains(name, StringComparer.Ordinal));
         return runtime is not null;
     }
+
+    /// <summary>Who really calls: the runtime that the hook line names, or one that reads the same settings and is known by its JSON.</summary>
+    /// <param name="named">Whom the line names.</param>
+    /// <param name="payload">What came.</param>
+    internal static AgentRuntime CallerOf(AgentRuntime named, HookPayload payload) => payload.Shape == PayloadShape.Common || payload.Shape == named.Shape
+        ? named
+        : All.FirstOrDefault(other => other.Shape == payload.Shape && named.SharesHooksWith.Contains(other.Id, StringComparer.Ordinal)) ?? named;
 }

@@ -10,7 +10,7 @@ public sealed record ScaffoldOptions
     public const string BuildFile = BuildTargets.FileName;
 
     /// <summary>The agents that get hooks.</summary>
-    public IReadOnlyList<AgentRuntime> Runtimes { get; init; } = RuntimeCatalog.All;
+    public IReadOnlyList<AgentRuntime> Runtimes { get; init; } = RuntimeCatalog.Default;
 
     /// <summary>Where the packet goes, relative to the root; null for where one is, else the root.</summary>
     public string? PacketDirectory { get; init; }

@@ -2,35 +2,20 @@ using CodeRelay.Runtimes;
 
 namespace CodeRelay.Takeover;
 
-/// <summary>Who can take over: every runtime of the catalogue, and agents that only read a prompt.</summary>
-/// <param name="Id">The name on the command line.</param>
-/// <param name="Name">The product's name.</param>
-/// <param name="Names">All names, for headings and front matter.</param>
-/// <param name="Runtime">Its hooks and settings, or null when only its prompt is known.</param>
-public sealed record Receiver(string Id, string Name, IReadOnlyList<string> Names, AgentRuntime? Runtime)
+/// <summary>Who can take over: every runtime of the catalogue.</summary>
+/// <param name="Runtime">Its hooks and settings.</param>
+public sealed record Receiver(AgentRuntime Runtime)
 {
-    private static readonly (string Id, string Name, string[] Aliases)[] Others =
-    [
-        ("gemini", "Gemini CLI", ["gemini-cli"]),
-        ("copilot", "GitHub Copilot", ["github-copilot"]),
-        ("vscode", "VS Code", []),
-        ("cursor", "Cursor", []),
-        ("opencode", "opencode", []),
-        ("qwen", "Qwen Code", ["qwen-code"]),
-        ("kimi", "Kimi", ["kimi-cli", "kimi-code"]),
-        ("goose", "goose", []),
-        ("cline", "Cline", []),
-        ("windsurf", "Windsurf", []),
-        ("aider", "Aider", []),
-        ("amp", "Amp", []),
-        ("generic", "Local model", ["local"]),
-    ];
+    public static IReadOnlyList<Receiver> All { get; } = [.. RuntimeCatalog.All.Select(runtime => new Receiver(runtime))];
 
-    public static IReadOnlyList<Receiver> All { get; } =
-    [
-        .. RuntimeCatalog.All.Select(runtime => new Receiver(runtime.Id, runtime.Name, [runtime.Id, runtime.Name, .. runtime.Aliases], runtime)),
-        .. Others.Where(other => !RuntimeCatalog.TryFind(other.Id, out _)).Select(other => new Receiver(other.Id, other.Name, [other.Id, other.Name, .. other.Aliases], Runtime: null)),
-    ];
+    /// <summary>The name on the command line.</summary>
+    public string Id => Runtime.Id;
+
+    /// <summary>The product's name.</summary>
+    public string Name => Runtime.Name;
+
+    /// <summary>All names, for headings and front matter.</summary>
+    public IReadOnlyList<string> Names { get; } = [Runtime.Id, Runtime.Name, .. Runtime.Aliases];
 
     /// <summary>The receiver with that id or name, ignoring case, or null.</summary>
     public static Receiver? Find(string name) => All.FirstOrDefault(receiver => receiver.Names.Contains(name, StringComparer.OrdinalIgnoreCase));

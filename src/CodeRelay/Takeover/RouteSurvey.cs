@@ -67,7 +67,7 @@ public static class RouteSurvey
             if (name.StartsWith(ServerPrefix, StringComparison.Ordinal))
             {
                 yield return new Need(name, Has(from), Has(request.To));
-                bool? Has(Receiver? tool) => tool?.Runtime?.McpServers(repository.Root, environment)?.Contains(name[ServerPrefix.Length..]);
+                bool? Has(Receiver? tool) => tool?.Runtime.McpServers(repository.Root, environment)?.Contains(name[ServerPrefix.Length..]);
             }
             else
             {
@@ -76,7 +76,7 @@ public static class RouteSurvey
             }
         }
 
-        if (request.To?.Runtime is { } runtime && runtime.ProgramPath(environment) is null)
+        if (request.To?.Runtime is { NeedsProgram: true } runtime && runtime.ProgramPath(environment) is null)
             yield return new Need(runtime.Program, From: null, To: false);
     }
 }

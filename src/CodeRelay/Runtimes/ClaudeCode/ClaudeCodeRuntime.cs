@@ -18,11 +18,19 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
 
     public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: null, InstructionCharacters: 40_000);
 
+    public override IReadOnlyList<string> InstructionFiles => ["CLAUDE.md", "AGENTS.md"];
+
+    public override IReadOnlyList<string> SharesHooksWith => ["vscode", "copilot", "cursor"];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
     {
         var directory = level == SettingsLevel.Project ? Path.Combine(root, ".claude") : environment.Directory("CLAUDE_CONFIG_DIR", ".claude");
         return HookSettings.Create(level, Path.Combine(directory, "settings.json"), EmbeddedText.Read("ClaudeCode/settings.json"), "coderelay-hook.sh", ".gitattributes");
     }
+
+    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.Project
+        ? new McpPlace(Path.Combine(root, ".mcp.json"), ["mcpServers"])
+        : new McpPlace(Path.Combine(environment.Variable("CLAUDE_CONFIG_DIR") ?? environment.Home, ".claude.json"), ["mcpServers"]);
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
         ["Claude Code runs hooks in a folder only after its trust dialog was accepted there: start `claude` in it once"];
@@ -38,8 +46,8 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
 
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment)
     {
-        var user = environment.Variable("CLAUDE_CONFIG_DIR") is { } directory ? Path.Combine(directory, ".claude.json") : Path.Combine(environment.Home, ".claude.json");
-        return McpSettings.Names([(Path.Combine(root, ".mcp.json"), []), (user, []), (user, ["projects", root])]);
+        var user = Mcp(SettingsLevel.User, root, environment).Path;
+        return McpSettings.Names([(Path.Combine(root, ".mcp.json"), ["mcpServers"]), (user, ["mcpServers"]), (user, ["projects", root, "mcpServers"])]);
     }
 
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);

@@ -16,6 +16,8 @@ public sealed class CodexRuntime : AgentRuntime
 
     public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: 32 * 1024, InstructionCharacters: null);
 
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
     {
         var directory = level == SettingsLevel.Project ? Path.Combine(root, ".codex") : environment.Directory("CODEX_HOME", ".codex");
@@ -25,6 +27,9 @@ public sealed class CodexRuntime : AgentRuntime
             Repairs = [new SettingsRepair(Path.Combine(directory, "config.toml"), FeatureKey.Rename)],
         };
     }
+
+    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
+        new(Path.Combine(level == SettingsLevel.Project ? Path.Combine(root, ".codex") : environment.Directory("CODEX_HOME", ".codex"), "config.toml"), ["mcp_servers"], McpFormat.Toml);
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
         level == SettingsLevel.User
@@ -48,7 +53,7 @@ public sealed class CodexRuntime : AgentRuntime
         CodexTranscripts.Newest(Path.Combine(environment.Directory("CODEX_HOME", ".codex"), "sessions"), directory);
 
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) =>
-        CodexServers.Names(Path.Combine(root, ".codex", "config.toml"), Path.Combine(environment.Directory("CODEX_HOME", ".codex"), "config.toml"));
+        CodexServers.Names(Mcp(SettingsLevel.Project, root, environment).Path, Mcp(SettingsLevel.User, root, environment).Path);
 
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 

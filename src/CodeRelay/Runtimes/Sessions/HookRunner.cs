@@ -32,7 +32,10 @@ public static class HookRunner
             return HookAnswer.Silent;
         try
         {
-            return runtime.TryParse(input, out var payload) ? Answer(runtime, hookEvent, payload, directory, environment, asRewake) : HookAnswer.Silent;
+            if (!runtime.TryParse(input, out var payload))
+                return HookAnswer.Silent;
+            var caller = RuntimeCatalog.CallerOf(runtime, payload);
+            return caller == runtime || caller.TryParse(input, out payload) ? Answer(caller, hookEvent, payload, directory, environment, asRewake) : HookAnswer.Silent;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -42,7 +45,7 @@ public static class HookRunner
 
     private static HookAnswer Answer(AgentRuntime runtime, HookEvent hookEvent, HookPayload payload, string directory, UserEnvironment environment, bool asRewake)
     {
-        if (hookEvent == HookEvent.Stop && (payload.IsContinuation || payload.HasBackgroundWork))
+        if (hookEvent == HookEvent.Stop && (runtime.Capabilities.Stop == StopPower.None || payload.IsContinuation || payload.HasBackgroundWork || payload.IsCutShort))
             return HookAnswer.Silent;
         if (hookEvent == HookEvent.SessionEnd)
             return HookAnswer.Silent;
@@ -81,7 +84,7 @@ public static class HookRunner
         if (!runtime.Capabilities.InjectsAtSessionStart)
             return HookAnswer.Silent;
         mail.Fetch(configuration);
-        var briefing = handoffs.Count == 0 ? "" : StartBriefing.Of(handoffs, () => Check(repository, configuration), environment, mail.IsWaiting ? StartBriefing.LimitBesideHandoffs : StartBriefing.Limit);
+        var briefing = handoffs.Count == 0 || !store.TryAnswerStart(payload.Source) ? "" : StartBriefing.Of(handoffs, () => Check(repository, configuration), environment, mail.IsWaiting ? StartBriefing.LimitBesideHandoffs : StartBriefing.Limit);
         return mail.Deliver(StartBriefing.Limit - briefing.Length) is { Text.Length: > 0 } delivery
             ? Inject(runtime, delivery, briefing)
             : briefing.Length == 0 ? HookAnswer.Silent : runtime.Inject(briefing);

@@ -16,6 +16,7 @@ internal sealed class SessionStore
     private readonly string _state;
     private readonly string _stamp;
     private readonly string _blocked;
+    private readonly string? _started;
 
     /// <param name="repository">The worktree.</param>
     /// <param name="sessionId">The runtime's id; calls without one share a session.</param>
@@ -29,6 +30,8 @@ internal sealed class SessionStore
         _state = Path.Combine(_directory, key + ".json");
         _stamp = Path.Combine(_directory, key + ".stamp");
         _blocked = Path.Combine(_directory, key + ".blocked");
+        // Calls without an id share a session, and one may be another's start.
+        _started = sessionId.Length == 0 ? null : Path.Combine(_directory, key + ".started");
     }
 
     /// <summary>Full path of the directory that holds all state of ours.</summary>
@@ -53,6 +56,11 @@ internal sealed class SessionStore
             return false;
         }
     }
+
+    /// <summary>Claims the answer to one start of the session.</summary>
+    /// <param name="source">Why it starts.</param>
+    /// <returns>True for exactly one of the calls that come for it.</returns>
+    public bool TryAnswerStart(string source) => _started is null || StartClaim.TryTake(_started, source);
 
     /// <summary>Makes it a session that was not held up yet.</summary>
     public void ForgetBlock() => File.Delete(_blocked);

@@ -9,7 +9,7 @@ namespace CodeRelay.Runtimes.Settings;
 /// <param name="Handler">The handler.</param>
 internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild EventMember, JsoncChild Item, JsoncNode? Handlers, JsoncChild Handler)
 {
-    private static readonly string[] CommandKeys = ["command", "commandWindows", "command_windows", "windows", "bash", "powershell"];
+    private static readonly string[] CommandKeys = ["command", "commandWindows", "command_windows", "windows", "linux", "osx", "bash", "powershell"];
 
     public bool IsFlat => Handlers is null;
 
@@ -22,7 +22,8 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
     /// <summary>True when the handler is ours, in any form that ever was.</summary>
     public bool IsOurs => OwnCommand.Matches(CommandLine);
 
-    private string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
+    /// <summary>Its commands in all their variants, with a space behind each.</summary>
+    public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
 
     /// <summary>
     /// Tells whether the handler runs the same commands as another one; the rest of it is the user's to tune, and a line that runs
@@ -31,6 +32,9 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
     public bool RunsSameAs(HookEntry other) =>
         IsFlat == other.IsFlat
         && (CommandLine.Contains(" --rewake ", StringComparison.Ordinal) || HasCommandsOf(other));
+
+    /// <summary>Tells whether an item of an event's array is a handler by itself.</summary>
+    public static bool IsHandler(JsoncNode item) => Array.Exists(CommandKeys, key => item[key] is not null);
 
     private bool HasCommandsOf(HookEntry other) =>
         CommandKeys.All(key => Handler.Value[key]?.Text == other.Handler.Value[key]?.Text)
@@ -61,6 +65,6 @@ internal static class HookEntries
     {
         if (item.Value["hooks"] is { IsArray: true } handlers)
             return handlers.Children.Where(handler => handler.Value.IsObject).Select(handler => new HookEntry(member.Name!, owner, member, item, handlers, handler));
-        return item.Value["command"] is null ? [] : [new HookEntry(member.Name!, owner, member, item, Handlers: null, item)];
+        return !HookEntry.IsHandler(item.Value) ? [] : [new HookEntry(member.Name!, owner, member, item, Handlers: null, item)];
     }
 }

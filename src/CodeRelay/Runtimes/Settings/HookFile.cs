@@ -8,15 +8,28 @@ internal static class HookFile
 {
     public static bool IsTrue(string path, string key) => Read(path)?.Root[key]?.Kind == JsonTokenType.True;
 
+    /// <summary>True when the member of an object at the root is false.</summary>
+    public static bool IsFalse(string path, string owner, string key) => Read(path)?.Root[owner]?[key]?.Kind == JsonTokenType.False;
+
     public static IEnumerable<string> RootKeys(string path) => Read(path)?.Root.Children.Select(child => child.Name).OfType<string>() ?? [];
 
-    /// <summary>Our handlers in a file, and whether each is in the form that would be installed now.</summary>
-    public static IReadOnlyList<(HookEntry Entry, bool IsCurrent)> Ours(HookSettings settings)
+    /// <summary>Whether our hooks are in a file.</summary>
+    public static HookPresence Look(HookSettings settings) => Ask(settings, settings.Format.Look, default);
+
+    /// <summary>The commands of others in a file.</summary>
+    public static IEnumerable<string> ForeignCommands(HookSettings settings) =>
+        Ask(settings, (file, content) => [.. settings.Format.ForeignCommands(file, content)], Array.Empty<string>());
+
+    private static T Ask<T>(HookSettings settings, Func<HookSettings, byte[], T> question, T otherwise)
     {
-        if (Read(settings.Path) is not { } document)
-            return [];
-        var wanted = new HookTemplate(settings.Template).Entries.ToList();
-        return [.. HookEntries.In(document).Where(entry => entry.IsOurs).Select(entry => (entry, wanted.Exists(other => other.Event == entry.Event && entry.RunsSameAs(other))))];
+        try
+        {
+            return RegularFile.ReadBytes(settings.Path) is { } bytes && !SettingsFormat.IsBlank(bytes) ? question(settings, bytes) : otherwise;
+        }
+        catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
+        {
+            return otherwise;
+        }
     }
 
     private static JsoncDocument? Read(string path)

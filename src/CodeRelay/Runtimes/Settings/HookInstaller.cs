@@ -15,15 +15,16 @@ public sealed record HookInstallation(IReadOnlyList<FileChange> Changes, IReadOn
 public sealed class HookInstaller
 {
     private readonly Repository _repository;
-    private readonly SettingsLevel _level;
     private readonly UserEnvironment _environment;
     private readonly InstallReceipts _receipts;
     private readonly FilePlan _plan = new();
+    private readonly List<HookSettings> _settings;
 
-    private HookInstaller(Repository repository, SettingsLevel level, UserEnvironment environment)
+    private HookInstaller(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment)
     {
         _repository = repository;
-        _level = level;
+        // Two runtimes may read one file, which is then the same for both.
+        _settings = [.. runtimes.Select(runtime => runtime.Settings(level, repository.Root, environment)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
         _environment = environment;
         _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment));
     }
@@ -38,8 +39,8 @@ public sealed class HookInstaller
     /// <exception cref="IOException">A file could not be written; what was written before it was taken back.</exception>
     public static HookInstallation Install(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null)
     {
-        var installer = new HookInstaller(repository, level, environment ?? UserEnvironment.Current);
-        foreach (var settings in installer.SettingsOf(runtimes))
+        var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
+        foreach (var settings in installer._settings)
             installer.PlanInstall(settings);
         if (!dryRun)
             installer.ApplyInstall();
@@ -51,34 +52,44 @@ public sealed class HookInstaller
     /// <inheritdoc cref="Install" path="/exception"/>
     public static HookInstallation Uninstall(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null)
     {
-        var installer = new HookInstaller(repository, level, environment ?? UserEnvironment.Current);
-        foreach (var settings in installer.SettingsOf(runtimes))
+        var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
+        foreach (var settings in installer._settings)
             installer.PlanUninstall(settings);
         if (!dryRun)
             installer.ApplyUninstall();
         return new HookInstallation(installer._plan.Changes(repository), []);
     }
 
-    private IEnumerable<HookSettings> SettingsOf(IReadOnlyList<AgentRuntime> runtimes) =>
-        runtimes.Select(runtime => runtime.Settings(_level, _repository.Root, _environment)).OfType<HookSettings>();
-
     private void PlanInstall(HookSettings settings)
     {
-        var template = new HookTemplate(settings.Template);
+        RefuseDirectory(settings.Path);
         var current = _plan.Read(settings.Path);
-        _plan.Set(settings.Path, IsBlank(current) ? template.Text : HookMerge.Install(JsoncDocument.Parse(settings.Path, current!), template).Text);
+        _plan.Set(settings.Path, SettingsFormat.IsBlank(current) ? SettingsFormat.New(settings) : settings.Format.Install(settings, current!));
 
         foreach (var companion in settings.Companions)
         {
+            RefuseDirectory(companion.Path);
             var present = _plan.Read(companion.Path);
-            _plan.Set(companion.Path, present is null || IsOurs(present) ? Encoding.UTF8.GetBytes(companion.Content) : present, companion.IsExecutable);
+            _plan.Set(companion.Path, present is null || CompanionFile.IsOurs(present) ? Encoding.UTF8.GetBytes(companion.Content) : present, companion.IsExecutable);
         }
 
         foreach (var repair in settings.Repairs)
         {
             if (_plan.Read(repair.Path) is { } text)
-                _plan.Set(repair.Path, Encoding.UTF8.GetBytes(repair.Apply(Encoding.UTF8.GetString(text))));
+                _plan.Set(repair.Path, Repaired(repair, text));
         }
+    }
+
+    private static byte[] Repaired(SettingsRepair repair, byte[] content)
+    {
+        var text = TomlDocument.Parse(repair.Path, content).Text;
+        return repair.Apply(text) is var repaired && repaired == text ? content : [.. content.AsSpan(0, TomlDocument.MarkLength(content)), .. Encoding.UTF8.GetBytes(repaired)];
+    }
+
+    private static void RefuseDirectory(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a directory and stands where our file must go; move it away. Nothing was changed");
     }
 
     private void ApplyInstall()
@@ -106,11 +117,11 @@ public sealed class HookInstaller
     }
 
     // What was there of ours from an older version is nothing to come back to.
-    private static byte[]? WithoutOurs(string path, byte[]? content)
+    private byte[]? WithoutOurs(string path, byte[]? content)
     {
-        if (IsBlank(content) || !path.EndsWith(".json", StringComparison.Ordinal))
-            return content is not null && IsOurs(content) ? null : content;
-        return HookMerge.Uninstall(JsoncDocument.Parse(path, content!), before: null).Text;
+        if (_settings.Find(settings => settings.Path == path) is { } own && !SettingsFormat.IsBlank(content))
+            return own.Format.Uninstall(own, content!, before: null) is { Length: > 0 } rest ? rest : null;
+        return content is not null && CompanionFile.IsOurs(content) ? null : content;
     }
 
     private void PlanUninstall(HookSettings settings)
@@ -120,7 +131,7 @@ public sealed class HookInstaller
         foreach (var companion in settings.Companions)
         {
             if (_plan.Read(companion.Path) is { } present)
-                _plan.Set(companion.Path, Before(companion.Path, present, () => IsOurs(present) ? null : present));
+                _plan.Set(companion.Path, Before(companion.Path, present, () => CompanionFile.IsOurs(present) ? null : present));
         }
 
         foreach (var repair in settings.Repairs)
@@ -135,15 +146,14 @@ public sealed class HookInstaller
 
     private byte[]? Strip(HookSettings settings, byte[] current)
     {
-        if (IsBlank(current))
+        if (SettingsFormat.IsBlank(current))
             return current;
-        var document = JsoncDocument.Parse(settings.Path, current);
-        if (current.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(settings.Template)))
+        if (current.AsSpan().SequenceEqual(SettingsFormat.New(settings)))
             return null;
         var receipt = _receipts.Find(settings.Path, current);
-        var before = receipt?.Before is { } original && !IsBlank(original) ? JsoncDocument.Parse(settings.Path, original) : null;
-        var stripped = HookMerge.Uninstall(document, before);
-        return receipt is { Before: null } && stripped.Root.Children.Count == 0 ? null : stripped.Text;
+        var stripped = settings.Format.Uninstall(settings, current, SettingsFormat.IsBlank(receipt?.Before) ? null : receipt!.Value.Before);
+        var mayGo = receipt is null ? settings.IsOwnFile : receipt.Value.Before is null;
+        return stripped.Length == 0 || (mayGo && settings.Format.IsEmpty(settings, stripped)) ? null : stripped;
     }
 
     private void ApplyUninstall()
@@ -172,8 +182,4 @@ public sealed class HookInstaller
             // They are a help only; the hooks are in place without them.
         }
     }
-
-    private static bool IsBlank(byte[]? text) => text is null || text.AsSpan().Trim(" \t\r\n"u8).IsEmpty;
-
-    private static bool IsOurs(byte[] content) => content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(CompanionFile.Mark)) >= 0;
 }

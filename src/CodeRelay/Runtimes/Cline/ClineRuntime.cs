@@ -1,0 +1,30 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Cline;
+
+/// <summary>Cline. Its hooks run beside the agent, so there is nothing that one of ours could do: sdk/packages/core/src/hooks of cline/cline.</summary>
+public sealed class ClineRuntime : AgentRuntime
+{
+    public override string Id => "cline";
+
+    public override string Name => "Cline";
+
+    public override string Program => "cline";
+
+    public override bool NeedsProgram => false;
+
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".clinerules/coderelay.md"];
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "Cline starts its hooks at the start and end of a task without waiting for them, so they can neither hold the agent up nor tell it anything, and its event before a compaction is not wired; no hook is installed",
+        "the agent learns of the packet from AGENTS.md or .clinerules",
+    ];
+
+    // The extension keeps its own file elsewhere and opens it by its menu.
+    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".cline", "mcp.json"), ["mcpServers"]) : null;
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+        [Path.Combine(root, ".cline"), Path.Combine(root, ".clinerules"), Path.Combine(environment.Home, ".cline")];
+}

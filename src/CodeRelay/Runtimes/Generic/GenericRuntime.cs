@@ -1,0 +1,19 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Generic;
+
+/// <summary>Any agent that reads an instruction file, such as a local model: what stands in AGENTS.md is all that reaches it.</summary>
+public sealed class GenericRuntime : AgentRuntime
+{
+    public override string Id => "generic";
+
+    public override IReadOnlyList<string> Aliases => ["local"];
+
+    public override string Name => "Local model";
+
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
+
+    public override IReadOnlyList<string> Notes => ["an agent of another kind has no hook that is known here; it learns of the packet from AGENTS.md, and nothing is installed"];
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) => [];
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Kimi;
+
+/// <summary>Kimi Code CLI, and Kimi CLI that it replaces. Their hooks: the page hooks of MoonshotAI/kimi-code and MoonshotAI/kimi-cli.</summary>
+public sealed class KimiRuntime : AgentRuntime
+{
+    public override string Id => "kimi";
+
+    public override IReadOnlyList<string> Aliases => ["kimi-cli", "kimi-code"];
+
+    public override string Name => "Kimi";
+
+    public override string Program => "kimi";
+
+    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: true);
+
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".kimi/AGENTS.md"];
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "Kimi drops what a session-start hook says; the agent learns of the packet from AGENTS.md",
+        "Kimi reads hooks from the user's settings only, so they run in every repository and are silent where there is no packet",
+    ];
+
+    /// <summary>Only the user has hooks; Kimi CLI's own file is taken where Kimi Code was never started.</summary>
+    public override HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        if (level == SettingsLevel.Project)
+            return null;
+        var directory = Path.Combine(environment.Home, ".kimi-code");
+        var legacy = Path.Combine(environment.Home, ".kimi");
+        return new HookSettings(Path.Combine(!Directory.Exists(directory) && Directory.Exists(legacy) ? legacy : directory, "config.toml"), EmbeddedText.Read("Kimi/hooks.toml"), [])
+        {
+            Format = new KimiHooks(),
+        };
+    }
+
+    // Where Kimi Code has them is not documented.
+    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".kimi", "mcp.json"), ["mcpServers"]) : null;
+
+    public override FileInfo? LatestTranscript(string directory, UserEnvironment environment)
+    {
+        try
+        {
+            return new DirectoryInfo(Path.Combine(environment.Home, ".kimi", "sessions", Hash(directory))) is { Exists: true } sessions
+                ? sessions.EnumerateDirectories().Select(session => Transcripts.Newest(session.FullName, "context.jsonl")).OfType<FileInfo>().MaxBy(file => file.LastWriteTimeUtc)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Kimi objects by exit code; a line with "or else exit 0" would swallow it.</summary>
+    public override HookAnswer Block(string reason) => new("", ExitCode: 2, reason + "\n");
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+        [Path.Combine(root, ".kimi"), Path.Combine(environment.Home, ".kimi"), Path.Combine(environment.Home, ".kimi-code")];
+
+#pragma warning disable CA5351 // It is the name that Kimi gives the directory; nothing is kept secret by it.
+    private static string Hash(string directory) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(directory)));
+#pragma warning restore CA5351
+}

@@ -1,0 +1,42 @@
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.OpenCode;
+
+/// <summary>opencode. Its plugins: https://opencode.ai/v1/docs/plugins.</summary>
+public sealed class OpenCodeRuntime : AgentRuntime
+{
+    public override string Id => "opencode";
+
+    public override string Name => "opencode";
+
+    public override string Program => "opencode";
+
+    public override HookCapabilities Capabilities { get; } = new(StopPower.None, InjectsAtSessionStart: false, HasPreCompact: true);
+
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "CLAUDE.md"];
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "opencode cannot be held up at its stop, and no event takes text at its start; the agent learns of the packet from AGENTS.md",
+        "the plugin is made for opencode 1; opencode 2 does not load it, so there nothing happens before a compaction either",
+    ];
+
+    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) =>
+        new(Path.Combine(Directory(level, root, environment), "plugins", "coderelay.js"), EmbeddedText.Read("OpenCode/coderelay.js"), [])
+        {
+            Format = new OwnFile(),
+            IsOwnFile = true,
+        };
+
+    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
+        new(Path.Combine(level == SettingsLevel.Project ? root : Directory(level, root, environment), "opencode.json"), ["mcp"], Shape: McpEntryShape.CommandList);
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+    [
+        Path.Combine(root, ".opencode"), Path.Combine(root, "opencode.json"), Path.Combine(root, "opencode.jsonc"), Directory(SettingsLevel.User, root, environment),
+    ];
+
+    private static string Directory(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? Path.Combine(root, ".opencode") : Path.Combine(environment.Home, ".config", "opencode");
+}

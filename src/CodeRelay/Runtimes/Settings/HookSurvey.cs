@@ -1,0 +1,92 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Settings;
+
+/// <summary>Asks all the settings of one runtime what of ours is in them, and what keeps it from running.</summary>
+internal sealed class HookSurvey
+{
+    private readonly AgentRuntime _runtime;
+    private readonly string _root;
+    private readonly UserEnvironment _environment;
+
+    public HookSurvey(AgentRuntime runtime, string root, UserEnvironment environment)
+    {
+        (_runtime, _root, _environment) = (runtime, root, environment);
+        Project = runtime.Settings(SettingsLevel.Project, root, environment);
+        User = runtime.Settings(SettingsLevel.User, root, environment);
+    }
+
+    public HookSettings? Project { get; }
+
+    public HookSettings? User { get; }
+
+    public HookReadiness Readiness
+    {
+        get
+        {
+            var levels = InstalledLevels();
+            if (levels.Count == 0)
+                return Borrowed().Any() && HasCommand ? HookReadiness.AfterTrust : HookReadiness.No;
+            if (levels.TrueForAll(level => _runtime.Obstacles(level, _root, _environment).Any() || !CanRun(Of(level)!)))
+                return HookReadiness.No;
+            return levels.Exists(level => _runtime.TrustSteps(level).Count == 0) ? HookReadiness.Yes : HookReadiness.AfterTrust;
+        }
+    }
+
+    private bool HasCommand => ExecutableFinder.Find("coderelay", _environment.Variable("PATH") ?? "") is not null;
+
+    /// <summary>What is to be done as things stand.</summary>
+    public IEnumerable<string> OpenSteps()
+    {
+        var levels = InstalledLevels();
+        var borrowed = Borrowed().ToList();
+        if (levels.Count == 0 && borrowed.Count == 0 && (Project ?? User) is not null)
+            yield return $"the hooks are not installed: coderelay hooks install {(Project is null ? "--user " : "")}--runtimes {_runtime.Id}";
+        foreach (var step in levels.SelectMany(StepsOf).Concat(Shared(levels.Count > 0, borrowed)).Concat(_runtime.Notes))
+            yield return step;
+    }
+
+    /// <summary>What is to be done after our hooks went into a level.</summary>
+    public IEnumerable<string> OpenStepsAfterInstall(SettingsLevel level)
+    {
+        if (Of(level) is not null)
+            return [.. StepsOf(level), .. Shared(isInstalled: true, [.. Borrowed()]), .. _runtime.Notes];
+        return (Project ?? User) is null
+            ? _runtime.Notes
+            : [$"{_runtime.Name} has hooks only in {(level == SettingsLevel.Project ? "the user's" : "a project's")} settings: coderelay hooks install --{(level == SettingsLevel.Project ? "user" : "project")} --runtimes {_runtime.Id}"];
+    }
+
+    private HookSettings? Of(SettingsLevel level) => level == SettingsLevel.Project ? Project : User;
+
+    private List<SettingsLevel> InstalledLevels() =>
+        [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
+
+    // Our hooks in files of Claude Code that this runtime reads as well.
+    private IEnumerable<string> Borrowed() =>
+        from path in _runtime.AlsoReads(_root, _environment)
+        where HookFile.Look(new HookSettings(path, "{}", [])).IsInstalled
+        select path;
+
+    private bool CanRun(HookSettings settings) => HasCommand || !settings.CallsCommand || settings.Companions.Any(companion => companion.IsExecutable);
+
+    private IEnumerable<string> StepsOf(SettingsLevel level)
+    {
+        var settings = Of(level)!;
+        foreach (var step in _runtime.TrustSteps(level).Concat(_runtime.Obstacles(level, _root, _environment)))
+            yield return step;
+        if (HookFile.Look(settings).IsOlder)
+            yield return $"{settings.Path} holds hooks of an older form: coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
+        if (HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts))
+            yield return $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; whichever comes first shows a handoff, so keep one of the two";
+        if (settings.CallsCommand && !HasCommand)
+        {
+            yield return CanRun(settings)
+                ? "coderelay is not on PATH, so the hook falls back to its script: dotnet tool install --global CodeRelay.Tool"
+                : $"the hook lines in {settings.Path} call coderelay, which is not on PATH: dotnet tool install --global CodeRelay.Tool";
+        }
+    }
+
+    private IEnumerable<string> Shared(bool isInstalled, List<string> borrowed) => borrowed.Select(path => isInstalled
+        ? $"{_runtime.Name} runs the hooks in {path} as well; two calls at one moment are answered once"
+        : $"{_runtime.Name} runs the hooks in {path}, so nothing more has to be installed");
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace CodeRelay.Runtimes.Settings;
+
+/// <summary>Turns offsets into lines and columns, and bytes into text where they are text.</summary>
+internal static class TextPlace
+{
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The length of the byte order mark, in bytes.</summary>
+    public static int MarkLength(ReadOnlySpan<byte> content) => content.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+
+    /// <summary>The text behind the byte order mark.</summary>
+    /// <exception cref="SettingsException">It is no UTF-8; the exception says where.</exception>
+    public static string Decode(string file, ReadOnlySpan<byte> content)
+    {
+        var text = content[MarkLength(content)..];
+        if (Utf8.IsValid(text))
+            return Encoding.UTF8.GetString(text);
+        var length = 0;
+        while (Rune.DecodeFromUtf8(text[length..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            length += consumed;
+        var valid = Encoding.UTF8.GetString(text[..length]);
+        throw Error(file, valid, valid.Length, "not valid UTF-8");
+    }
+
+    /// <param name="file">Full path.</param>
+    /// <param name="text">The text without byte order mark.</param>
+    /// <param name="offset">In UTF-16 units.</param>
+    /// <param name="problem">What is wrong there.</param>
+    public static SettingsException Error(string file, string text, int offset, string problem)
+    {
+        var before = text.AsSpan(0, Math.Min(offset, text.Length));
+        return new SettingsException(file, before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1, problem);
+    }
+
+    /// <summary>The line end of the first line; a text without one has a line feed.</summary>
+    public static string LineEnd(string text)
+    {
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+    }
+}

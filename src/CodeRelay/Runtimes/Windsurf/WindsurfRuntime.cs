@@ -1,0 +1,29 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Windsurf;
+
+/// <summary>Windsurf, called Devin Desktop since. Its hooks can only watch what is of interest here: https://docs.windsurf.com/windsurf/cascade/hooks.</summary>
+public sealed class WindsurfRuntime : AgentRuntime
+{
+    public override string Id => "windsurf";
+
+    public override string Name => "Windsurf";
+
+    public override string Program => "windsurf";
+
+    public override bool NeedsProgram => false;
+
+    public override IReadOnlyList<string> InstructionFiles => [".windsurf/rules/coderelay.md", "AGENTS.md", ".windsurfrules"];
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        "Windsurf has no event at the start of a session or before a compaction, and its hook after a response only watches, so it can neither hold the agent up nor tell it anything; no hook is installed",
+        "the agent learns of the packet from .windsurf/rules; as Devin Desktop it was reported to read .devin/rules",
+        "where Windsurf registers MCP servers is not known here",
+    ];
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+    [
+        Path.Combine(root, ".windsurf"), Path.Combine(root, ".windsurfrules"), Path.Combine(root, ".devin"), Path.Combine(environment.Home, ".codeium", "windsurf"),
+    ];
+}
