@@ -38,6 +38,23 @@ internal static class HooksReport
         _ => "kept",
     };
 
+    /// <summary>The word for whether the hooks would run.</summary>
+    public static string Word(HookReadiness readiness) => readiness switch
+    {
+        HookReadiness.Yes => "yes",
+        HookReadiness.AfterTrust => "after-trust",
+        _ => "no",
+    };
+
+    /// <summary>The word for what a hook can do at the end of a turn.</summary>
+    public static string StopWord(HookCapabilities capabilities) => capabilities.Stop switch { StopPower.Block => "block", StopPower.FollowUp => "follow-up", _ => "none" };
+
+    /// <summary>The word for what a hook can do at the start of a session.</summary>
+    public static string StartWord(HookCapabilities capabilities) => capabilities.InjectsAtSessionStart ? "inject" : "none";
+
+    /// <summary>The word for whether there is an event before a compaction.</summary>
+    public static string CompactWord(HookCapabilities capabilities) => capabilities.HasPreCompact ? "yes" : "none";
+
     private static void WriteChanges(Utf8JsonWriter json, IReadOnlyList<FileChange> changes)
     {
         json.WriteStartArray("changes");
@@ -59,11 +76,12 @@ internal static class HooksReport
         json.WriteString("id", status.Runtime.Id);
         json.WriteBoolean("detected", status.IsDetected);
         json.WriteStringOrNull("version", status.Version);
-        json.WriteString("stop", capabilities.Stop switch { StopPower.Block => "block", StopPower.FollowUp => "follow-up", _ => "none" });
-        json.WriteString("sessionStart", capabilities.InjectsAtSessionStart ? "inject" : "none");
-        json.WriteString("preCompact", capabilities.HasPreCompact ? "yes" : "none");
+        json.WriteString("stop", StopWord(capabilities));
+        json.WriteString("sessionStart", StartWord(capabilities));
+        json.WriteString("preCompact", CompactWord(capabilities));
         WriteLevel(json, "project", status.Project);
         WriteLevel(json, "user", status.User);
+        json.WriteString("fires", Word(status.Readiness));
         json.WriteStartArray("open");
         foreach (var step in status.Open)
             json.WriteStringValue(step);

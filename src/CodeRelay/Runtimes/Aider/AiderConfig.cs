@@ -18,11 +18,12 @@ internal sealed class AiderConfig
     public AiderConfig(string file, string text)
     {
         (_file, _text) = (file, text);
+        using var reader = new StringReader(text);
+        var scanner = new Scanner(reader);
         try
         {
             var stream = new YamlStream();
-            using var reader = new StringReader(text);
-            stream.Load(reader);
+            stream.Load(new Parser(scanner));
             _root = stream.Documents switch
             {
                 [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
@@ -34,6 +35,11 @@ internal sealed class AiderConfig
         catch (YamlException e)
         {
             throw new SettingsException(file, (int)e.Start.Line, (int)e.Start.Column, $"not valid YAML: {e.InnerException?.Message ?? e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own state is what it complains of, where a bracket is not closed.
+            throw new SettingsException(file, (int)scanner.CurrentPosition.Line, (int)scanner.CurrentPosition.Column, "not valid YAML");
         }
     }
 
@@ -62,7 +68,9 @@ internal sealed class AiderConfig
         switch (entry.Value)
         {
             case YamlSequenceNode { Style: SequenceStyle.Flow } flow:
-                return Splice(FlowEnd(flow), 0, $"{(flow.Children.Count > 0 ? "," : "")}{newLine}{string.Concat(items.Select(item => $"{indent}{item},{mark}{newLine}"))}{indent}");
+                var close = FlowEnd(flow);
+                var comma = flow.Children is [] || HasComma(Offset(flow.Children[^1].End), close) ? "" : ",";
+                return Splice(close, 0, $"{comma}{newLine}{string.Concat(items.Select(item => $"{indent}{item},{mark}{newLine}"))}{indent}");
             case YamlSequenceNode { Children: [.., var last] }:
                 return InsertLine(LineEnd(Offset(last.End)), ItemLines(Indent(Offset(last.Start)), items));
             case YamlScalarNode scalar when IsNull(scalar):
@@ -110,10 +118,24 @@ internal sealed class AiderConfig
         return line[..line.IndexOfAnyExcept(' ')].ToString();
     }
 
+    // Between the last item and the bracket stand white space, comments and at most one comma.
+    private bool HasComma(int start, int end) => _text[start..end].Split('\n').Any(line => line.Split('#')[0].Contains(',', StringComparison.Ordinal));
+
+    // The node knows only where it begins.
     private int FlowEnd(YamlSequenceNode flow)
     {
-        var end = Math.Min(Offset(flow.End), _text.Length);
-        return _text.LastIndexOf(']', Math.Max(0, end - 1));
+        using var reader = new StringReader(_text);
+        var parser = new Parser(reader);
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            if (parser.Current is SequenceStart start && (depth > 0 || start.Start.Index == flow.Start.Index))
+                depth++;
+            else if (parser.Current is SequenceEnd end && depth > 0 && --depth == 0)
+                return Offset(end.Start);
+        }
+
+        throw Error(flow, "the list does not end");
     }
 
     private int Offset(Mark mark) => (int)Math.Min(mark.Index, _text.Length);

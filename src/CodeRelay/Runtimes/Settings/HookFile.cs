@@ -20,6 +20,21 @@ internal static class HookFile
     public static IEnumerable<string> ForeignCommands(HookSettings settings) =>
         Ask(settings, (file, content) => [.. settings.Format.ForeignCommands(file, content)], Array.Empty<string>());
 
+    /// <summary>Why a file cannot be read, or null when it can.</summary>
+    public static string? Problem(HookSettings settings)
+    {
+        try
+        {
+            if (RegularFile.ReadBytes(settings.Path) is { } bytes && !SettingsFormat.IsBlank(bytes))
+                settings.Format.Look(settings, bytes);
+            return null;
+        }
+        catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     private static T Ask<T>(HookSettings settings, Func<HookSettings, byte[], T> question, T otherwise)
     {
         try

@@ -42,6 +42,8 @@ internal sealed class HookSurvey
         var borrowed = Borrowed().ToList();
         if (levels.Count == 0 && borrowed.Count == 0 && (Project ?? User) is not null)
             yield return $"the hooks are not installed: coderelay hooks install {(Project is null ? "--user " : "")}--runtimes {_runtime.Id}";
+        foreach (var problem in new[] { Project, User }.OfType<HookSettings>().Select(HookFile.Problem).OfType<string>())
+            yield return problem;
         foreach (var step in levels.SelectMany(StepsOf).Concat(Shared(levels.Count > 0, borrowed)).Concat(_runtime.Notes))
             yield return step;
     }
