@@ -36,13 +36,13 @@ internal static class NewRuntime
 
             public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: null, InstructionCharacters: null);
 
+            public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
+
             public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
             {
                 var directory = level == SettingsLevel.Project ? Path.Combine(root, ".{{id}}") : environment.Directory("{{id.ToUpperInvariant().Replace('-', '_')}}_HOME", ".{{id}}");
                 return HookSettings.Create(level, Path.Combine(directory, "settings.json"), EmbeddedText.Read("{{name}}/settings.json"), "coderelay-hook.sh");
             }
-
-            public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => [];
 
             public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 

@@ -36,7 +36,7 @@ public sealed class HooksTests
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal("{ // mine\n}", File.ReadAllText(settings));
-        Assert.Equal([".claude/settings.json"], Directory.GetFiles(place.Repository.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place.Repository.Path, file).Replace('\\', '/')).Where(file => !file.StartsWith(".git/", StringComparison.Ordinal)));
+        Assert.Equal([".claude/settings.json"], Files(place));
         Assert.Equal("nothing to do\n", place.Run("hooks uninstall --runtimes codex").Output);
     }
 
@@ -51,6 +51,46 @@ public sealed class HooksTests
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
         Assert.Contains($"{settings}(2,13): not valid JSON", result.Error, StringComparison.Ordinal);
         Assert.False(place.Repository.Exists(".claude"));
+    }
+
+    [Theory]
+    [InlineData(".aider.conf.yml", "model: opus\n  read: [\n", "(2,7)")]
+    [InlineData(".cursor/hooks.json", "{ \"version\": 1,, }", "(1,16)")]
+    [InlineData(".codex/config.toml", "[features\n", "(1,10)")]
+    public void Settings_in_any_format_stop_all_installs(string file, string text, string position)
+    {
+        using var place = new Place();
+        var settings = place.Repository.Write(file, text);
+
+        var result = place.Run("hooks install --runtimes all");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains($"{settings}{position}: not valid", result.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Files(place));
+    }
+
+    [Fact]
+    public void A_directory_in_the_way_is_refused()
+    {
+        using var place = new Place();
+        Directory.CreateDirectory(Path.Combine(place.Repository.Path, ".opencode", "plugins", "coderelay.js"));
+
+        var result = place.Run("hooks install --runtimes claude-code,opencode");
+
+        Assert.Equal((3, ""), (result.ExitCode, result.Output));
+        Assert.Contains("coderelay.js is a directory and stands where our file must go", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Files(place));
+    }
+
+    [Fact]
+    public void A_runtime_without_hooks_says_so()
+    {
+        using var place = new Place();
+
+        var result = place.Run("hooks install --runtimes amp,kimi");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("nothing to do\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    no hook of Amp is known", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,13 +156,15 @@ public sealed class HooksTests
         var json = Schemas.Verify(Schema, place.Run("hooks status --format json").Output);
 
         var runtimes = json.GetProperty("runtimes").EnumerateArray().ToDictionary(runtime => runtime.GetProperty("id").GetString()!);
-        Assert.Equal(["claude-code", "codex"], runtimes.Keys);
+        Assert.Equal(["claude-code", "codex", "gemini", "copilot", "vscode", "cursor", "opencode", "qwen", "kimi", "goose", "cline", "windsurf", "aider", "amp", "generic"], runtimes.Keys);
         Assert.True(runtimes["claude-code"].GetProperty("detected").GetBoolean());
         Assert.Equal(claude ? "2.1.240" : null, runtimes["claude-code"].GetProperty("version").GetString());
         Assert.Equal("""{"installed":true,"file":".claude/settings.json"}""", Compact(runtimes["claude-code"].GetProperty("project")));
         Assert.False(runtimes["claude-code"].GetProperty("user").GetProperty("installed").GetBoolean());
         Assert.True(runtimes["codex"].GetProperty("user").GetProperty("installed").GetBoolean());
         Assert.Equal(Path.Combine(place.Home.Path, ".codex", "hooks.json"), runtimes["codex"].GetProperty("user").GetProperty("file").GetString());
+        Assert.Equal("""{"installed":false,"file":null}""", Compact(runtimes["kimi"].GetProperty("project")));
+        Assert.Equal(["follow-up", "inject", "yes", "no"], new[] { "stop", "sessionStart", "preCompact", "fires" }.Select(name => runtimes["cursor"].GetProperty(name).GetString()));
         Assert.Contains(runtimes["codex"].GetProperty("open").EnumerateArray(), step => step.GetString()!.Contains("/hooks", StringComparison.Ordinal));
     }
 
@@ -147,8 +189,15 @@ public sealed class HooksTests
 
         Assert.Equal("claude-code  Claude Code (no program on PATH)", lines[0]);
         Assert.Equal("  project  installed      .claude/settings.json", lines[1]);
+        Assert.Equal("  can      stop block, session-start inject, pre-compact yes", lines[3]);
+        Assert.Equal("  fires    after-trust", lines[4]);
         Assert.Contains("codex        not found", lines);
+        Assert.Equal("  can      stop none, session-start none, pre-compact none", lines[Array.IndexOf(lines, "windsurf     not found") + 1]);
+        Assert.Contains(lines, line => line.StartsWith("  open     Windsurf has no event at the start of a session", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Files(Place place) =>
+        Directory.GetFiles(place.Repository.Path, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(place.Repository.Path, file).Replace('\\', '/')).Where(file => !file.StartsWith(".git/", StringComparison.Ordinal));
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 

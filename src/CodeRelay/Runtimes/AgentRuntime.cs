@@ -59,6 +59,10 @@ public abstract class AgentRuntime
     /// <summary>What in the user's own settings keeps the hooks from running, one sentence each.</summary>
     public virtual IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment) => [];
 
+    /// <summary>False when a version of the program is known to leave our hooks alone.</summary>
+    /// <param name="version">What the program calls itself, or null when nobody could be asked.</param>
+    public virtual bool RunsHooks(string? version) => true;
+
     /// <summary>Reads what the runtime sent.</summary>
     public virtual bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out HookPayload? payload) => HookPayload.TryParse(utf8, out payload);
 

@@ -32,6 +32,9 @@ public sealed class OpenCodeRuntime : AgentRuntime
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
         new(Path.Combine(level == SettingsLevel.Project ? root : Directory(level, root, environment), "opencode.json"), ["mcp"], Shape: McpEntryShape.CommandList);
 
+    // Whoever installs it today gets version 2, so one that cannot be asked is taken for that.
+    public override bool RunsHooks(string? version) => version is ['0' or '1', '.', ..];
+
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
     [
         Path.Combine(root, ".opencode"), Path.Combine(root, "opencode.json"), Path.Combine(root, "opencode.jsonc"), Directory(SettingsLevel.User, root, environment),

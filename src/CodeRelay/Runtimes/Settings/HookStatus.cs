@@ -22,13 +22,14 @@ public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? V
     {
         environment ??= UserEnvironment.Current;
         var survey = new HookSurvey(runtime, repository.Root, environment);
+        var version = runtime.ProgramPath(environment) is { } program ? ProgramVersion.Ask(program) : null;
         return new HookStatus(
             runtime,
             runtime.IsDetected(repository.Root, environment),
-            runtime.ProgramPath(environment) is { } program ? ProgramVersion.Ask(program) : null,
+            version,
             Level(survey.Project),
             Level(survey.User),
-            survey.Readiness,
+            runtime.RunsHooks(version) ? survey.Readiness : HookReadiness.No,
             [.. survey.OpenSteps().Distinct(StringComparer.Ordinal)]);
 
         HookLevelStatus Level(HookSettings? settings) =>

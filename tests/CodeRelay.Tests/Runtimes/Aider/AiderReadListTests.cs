@@ -49,11 +49,12 @@ public sealed class AiderReadListTests
     {
         using var workshop = new RuntimeWorkshop();
         var path = workshop.Repository.Write(".aider.conf.yml", text);
+        var bytes = File.ReadAllBytes(path);
 
         var error = Assert.Throws<SettingsException>(() => workshop.Install(Aider));
 
         Assert.Equal((path, line, column), (error.File, error.Line, error.Column));
-        Assert.Equal(text, workshop.Repository.Read(".aider.conf.yml"));
+        Assert.Equal(bytes, File.ReadAllBytes(path));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class HookStatusTests
     [InlineData("copilot", HookReadiness.AfterTrust)]
     [InlineData("vscode", HookReadiness.AfterTrust)]
     [InlineData("cursor", HookReadiness.Yes)]
-    [InlineData("opencode", HookReadiness.Yes)]
+    [InlineData("opencode", HookReadiness.No)]
     [InlineData("goose", HookReadiness.Yes)]
     [InlineData("aider", HookReadiness.Yes)]
     [InlineData("cline", HookReadiness.No)]
@@ -32,6 +32,21 @@ public sealed class HookStatusTests
         workshop.Install(Runtime(id));
 
         Assert.Equal(expected, Read(workshop, id).Readiness);
+    }
+
+    [Theory]
+    [InlineData("1.14.2", HookReadiness.Yes)]
+    [InlineData("2.0.7", HookReadiness.No)]
+    public void The_plugin_of_opencode_fires_in_version_1_only(string version, HookReadiness expected)
+    {
+        using var workshop = WithCommand();
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(workshop.Home.Write("bin/opencode", $"#!/bin/sh\necho {version}\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        workshop.Install(Runtime("opencode"));
+
+        var status = Read(workshop, "opencode");
+
+        Assert.Equal((version, expected), (status.Version, status.Readiness));
     }
 
     [Theory]
