@@ -1,4 +1,3 @@
-using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Cursor;
