@@ -1,6 +1,4 @@
 using CodeRelay.Runtimes;
-using CodeRelay.Runtimes.Settings;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Tests.Runtimes;
 
