@@ -60,7 +60,7 @@ internal sealed class GitHttpServer : IDisposable
     private async Task AnswerAsync(HttpListenerContext context)
     {
         var request = context.Request;
-        var start = new ProcessStartInfo("git", "http-backend") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", "http-backend") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         var environment = start.Environment;
         environment["GIT_PROJECT_ROOT"] = _root;
         environment["GIT_HTTP_EXPORT_ALL"] = "1";
