@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Evidence;
 using CodeRelay.Evidence.References;
 using CodeRelay.Packets;
 using CodeRelay.Workspace;
@@ -15,26 +16,38 @@ internal static partial class CodePointer
     private const int MostOtherWords = 10;
     private const float SmallestShare = 0.8f;
 
+    /// <summary>A line of a source file that a text points at.</summary>
+    /// <param name="Written">The path or name as the text has it.</param>
+    /// <param name="Path">The tracked file, or null when it is none or a document.</param>
+    /// <param name="Line">1-based.</param>
+    internal sealed record Target(string Written, string? Path, int Line);
+
     /// <returns>Where the name stands that is nearest to the line, or null when the statement says something that the file does not.</returns>
-    public static EvidenceItem? Find(Block block, RuleContext context)
+    public static EvidenceItem? Find(Block block, RuleContext context) =>
+        Find(block.Text, [.. block.Document.MentionsIn(block).Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)).Select(mention => new Target(mention.Target, FileOf(context.Evidence.Paths.Resolve(mention), block.Document, context), mention.Line!.Value))], context);
+
+    /// <returns>As for a block.</returns>
+    /// <param name="said">What is said, one statement.</param>
+    /// <param name="targets">Where it points.</param>
+    /// <param name="context">The run.</param>
+    public static EvidenceItem? Find(string said, IReadOnlyCollection<Target> targets, RuleContext context)
     {
-        var mentions = block.Document.MentionsIn(block).Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)).ToArray();
-        if (mentions.Length == 0)
+        if (targets.Count == 0)
             return null;
         // A file's own name is no symbol in it.
-        var text = mentions.Aggregate(block.Text, (rest, mention) => rest.Replace(mention.Target[(mention.Target.LastIndexOf('/') + 1)..], " ", StringComparison.Ordinal));
-        var names = Identifier().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        var text = targets.Aggregate(said, (rest, target) => rest.Replace(target.Written[(target.Written.LastIndexOf('/') + 1)..], " ", StringComparison.Ordinal));
+        var names = Names(text);
         if (names.Count == 0 || OtherWords(text, names) > MostOtherWords)
             return null;
         var known = new Dictionary<string, (int Distance, string Place)>(StringComparer.Ordinal);
-        foreach (var mention in mentions)
+        foreach (var target in targets)
         {
-            if (context.Evidence.Paths.Resolve(mention) is not { Match: PathMatch.File, Paths: [var path, ..] } || FileNames.IsText(path) || context.Repository.ReadText(path) is not { } file)
+            if (target.Path is null || context.Repository.ReadText(target.Path) is not { } file)
                 return null;
             foreach (var name in names)
             {
-                if (Place(file, name, mention.Line!.Value) is { } at && (!known.TryGetValue(name, out var before) || Math.Abs(at - mention.Line.Value) < before.Distance))
-                    known[name] = (Math.Abs(at - mention.Line.Value), $"{path}:{at}");
+                if (Place(file, name, target.Line) is { } at && (!known.TryGetValue(name, out var before) || Math.Abs(at - target.Line) < before.Distance))
+                    known[name] = (Math.Abs(at - target.Line), $"{target.Path}:{at}");
             }
         }
 
@@ -42,6 +55,21 @@ internal static partial class CodePointer
             return null;
         var nearest = known.MinBy(entry => entry.Value.Distance);
         return new EvidenceItem(EvidenceKind.Symbol, nearest.Value.Place, nearest.Key);
+    }
+
+    /// <summary>The names of code in a text: aB, A_B, a call.</summary>
+    public static HashSet<string> Names(string text) => Identifier().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The source file that a path stands for; of several of that name the one that the document names with its folder.</summary>
+    public static string? FileOf(PathResolution resolution, Document document, RuleContext context)
+    {
+        var path = resolution switch
+        {
+            { Match: PathMatch.File, Paths: [var only, ..] } => only,
+            { Match: PathMatch.Several, Paths: var several } => several.Where(NamedSources.Select([document], context.Evidence.Paths).Contains).ToArray() is [var named] ? named : null,
+            _ => null,
+        };
+        return path is null || FileNames.IsText(path) ? null : path;
     }
 
     // Where it points to if it stands there or below, else wherever it stands.
@@ -54,8 +82,7 @@ internal static partial class CodePointer
 
     private static int OtherWords(string text, HashSet<string> names) => Word().Matches(text).Count(match => !names.Contains(match.Value));
 
-    // Something of code: aB, A_B, a call.
-    [GeneratedRegex(@"\b(?:[A-Za-z]\w*(?:[a-z0-9][A-Z]|_[A-Za-z0-9])\w*|[A-Za-z]\w{2,}(?=\())", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:[A-Za-z][A-Za-z0-9_]*(?:[a-z0-9][A-Z]|_[A-Za-z0-9])[A-Za-z0-9_]*|[A-Za-z][A-Za-z0-9_]{2,}(?=\())", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();
 
     [GeneratedRegex(@"\p{L}\w{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

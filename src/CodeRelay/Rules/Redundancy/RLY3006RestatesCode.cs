@@ -18,7 +18,12 @@ public sealed class RLY3006RestatesCode : RedundancyRule
         var reading = PacketReading.Of(context);
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
-            if (CodePointer.Find(block, context) is { } symbol)
+            // What a check went over stands in the code, whatever the section is called.
+            if (block.Kind == BlockKind.Fence && CodePointerList.Find(block, context) is { Count: > 0 } symbols)
+                yield return new(block, symbols);
+            else if (IsAboutChecks(block))
+                continue;
+            else if (CodePointer.Find(block, context) is { } symbol)
                 yield return new(block, [symbol]);
             else if (block.SectionKind != SectionKind.Files && context.Evidence.Claims.Of(block) is [var claim] && IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
                 yield return new(block, [Item(context.Evidence.NamedSources.QuoteOf(coverage.Passages[0]))]);
@@ -29,8 +34,9 @@ public sealed class RLY3006RestatesCode : RedundancyRule
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block)
-        && !SectionPriors.IsReadingOrder(block)
-        && block.SectionKind is not (SectionKind.State or SectionKind.Validation or SectionKind.Constraints);
+        && !SectionPriors.IsReadingOrder(block) && block.SectionKind != SectionKind.Constraints;
+
+    private static bool IsAboutChecks(Block block) => block.SectionKind is SectionKind.State or SectionKind.Validation;
 
     // Code has the same few words on every line, so it takes more of the rare ones than prose does.
     private static Coverage? IsSaid(Coverage coverage) => coverage is { Share: >= 0.5f, RareCount: >= 4 } ? coverage : null;
