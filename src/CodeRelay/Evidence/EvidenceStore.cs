@@ -14,6 +14,7 @@ public sealed class EvidenceStore
     private readonly Lazy<PathEvidence> _paths;
     private readonly Lazy<ClaimSet> _claims;
     private readonly Lazy<CommitIndex> _commits;
+    private readonly Lazy<UntoldChanges> _untoldChanges;
     private readonly Lazy<DocumentIndex> _otherDocuments;
     private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
@@ -31,6 +32,7 @@ public sealed class EvidenceStore
         _paths = new(() => new PathEvidence(repository, documents));
         _claims = new(() => ClaimSet.Read(documents));
         _commits = new(() => new CommitIndex(repository, Claims));
+        _untoldChanges = new(() => new UntoldChanges(repository, Claims));
         _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Claims));
         _namedSources = new(() => new DocumentIndex(repository, Evidence.NamedSources.Select(documents, Paths), Claims));
         _tree = new(() => new TreeIndex(repository));
@@ -48,6 +50,9 @@ public sealed class EvidenceStore
 
     /// <summary>What commit messages say.</summary>
     internal CommitIndex Commits => _commits.Value;
+
+    /// <summary>What those commits changed whose messages say nothing.</summary>
+    internal UntoldChanges UntoldChanges => _untoldChanges.Value;
 
     /// <summary>What documents say that are not judged.</summary>
     internal DocumentIndex OtherDocuments => _otherDocuments.Value;

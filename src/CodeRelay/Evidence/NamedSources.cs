@@ -21,5 +21,6 @@ internal static class NamedSources
             .Where(path => !FileNames.IsText(path) && !IsRecord(path)).Distinct(StringComparer.Ordinal).Take(MaximumFiles),
     ];
 
-    private static bool IsRecord(string path) => Records.Contains(FileNames.Extension(path), StringComparer.Ordinal);
+    /// <summary>True for what programs append to or generate.</summary>
+    public static bool IsRecord(string path) => Records.Contains(FileNames.Extension(path), StringComparer.Ordinal);
 }

@@ -20,6 +20,9 @@ internal sealed class FinishedReports
     private const float SubjectShare = 0.7f;
     private const int RareTerms = 3;
 
+    // Code shares more words by chance than messages do.
+    private const int RareTermsOfDiff = 5;
+
     // A long statement that hardly any commit touches explains something; a log entry is short.
     private const float LongClaim = 24;
     private const float LongShare = 0.28f;
@@ -65,12 +68,14 @@ internal sealed class FinishedReports
         var backing = group.SelectMany(entry => entry.Backing).Concat(group.Where(entry => entry.Coverage.RareCount >= RareTerms).SelectMany(CommitsOf).Where(backingOfDocument.Contains))
             .GroupBy(commit => commit).OrderByDescending(each => each.Count()).Select(each => each.Key).ToArray();
         if (backing.Length == 0)
+            backing = [.. group.SelectMany(entry => Untold(entry, BackedShare)).Distinct()];
+        if (backing.Length == 0)
             backing = [.. _changed.Behind([.. group.Select(entry => entry.Block)])];
         if (backing.Length == 0)
             return null;
         var entries = group.Where(MayGo).ToArray();
         var repeated = entries.Count(entry => entry.Coverage is { Share: >= BackedShare, RareCount: >= RareTerms });
-        return new([.. entries.Select(entry => new RedundantBlock(entry.Block, [.. (entry.Backing.Count > 0 ? entry.Backing : backing.Take(1)).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]))], repeated * 5 >= entries.Length * 3);
+        return new([.. entries.Select(entry => new RedundantBlock(entry.Block, [.. Behind(entry, backing).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]))], repeated * 5 >= entries.Length * 3);
     }
 
     private Entry Judge(Block block)
@@ -81,6 +86,18 @@ internal sealed class FinishedReports
         return new(block, coverage, [.. backing.Distinct()]);
     }
 
+    private IEnumerable<Commit> Behind(Entry entry, Commit[] backing)
+    {
+        if (entry.Backing.Count > 0)
+            return entry.Backing;
+        return IsUnsaid(entry) && Untold(entry, LongShare) is { Count: > 0 } untold ? untold : backing.Take(1);
+    }
+
+    // The commits without a message whose diffs say at least a share of an entry, in one place.
+    private IReadOnlyList<Commit> Untold(Entry entry, float share) =>
+        _context.Evidence.Claims.Of(entry.Block) is [var claim] && _context.Evidence.UntoldChanges.Cover(claim) is { RareCount: >= RareTermsOfDiff } coverage && coverage.Share >= share
+            ? [.. coverage.Passages.Select(_context.Evidence.UntoldChanges.CommitOf).Distinct()] : [];
+
     private IEnumerable<Commit> CommitsOf(Entry entry) => entry.Coverage.Passages.Select(Commits.CommitOf).Distinct();
 
     private bool MayGo(Entry entry) =>
@@ -89,6 +106,8 @@ internal sealed class FinishedReports
 
     private bool IsAboutChecks(Block block) => block.Section.OwnKind is SectionKind.Validation or SectionKind.State || _reading.Report(block) is null;
 
-    private bool IsExplanation(Entry entry) =>
+    private bool IsExplanation(Entry entry) => IsUnsaid(entry) && Untold(entry, LongShare).Count == 0;
+
+    private bool IsUnsaid(Entry entry) =>
         _context.Evidence.Claims.Of(entry.Block) is [var claim] && claim.Factors.Sum() >= LongClaim && entry.Coverage.Share < LongShare;
 }

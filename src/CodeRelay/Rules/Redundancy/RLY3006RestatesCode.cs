@@ -7,6 +7,10 @@ namespace CodeRelay.Rules.Redundancy;
 /// <summary>The text says what a source file that the packet names says in its comments, declarations or settings.</summary>
 public sealed class RLY3006RestatesCode : RedundancyRule
 {
+    // Of a file that the packet does not name, nearly all must be said: the name alone may stand anywhere.
+    private const float ShareInOtherFile = 0.75f;
+    private const int RareInOtherFile = 3;
+
     public override RuleInfo Info { get; } = new("RLY3006", "restates-code", Severity.Warning, "the text says what the code says where it names it")
     {
         Fix = FixSafety.Unsafe,
@@ -16,6 +20,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
+        var open = new List<(Claim Claim, IReadOnlySet<string> Names)>();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
             // What a check went over stands in the code, whatever the section is called.
@@ -25,8 +30,25 @@ public sealed class RLY3006RestatesCode : RedundancyRule
                 continue;
             else if (CodePointer.Find(block, context) is { } symbol)
                 yield return new(block, [symbol]);
-            else if (block.SectionKind != SectionKind.Files && context.Evidence.Claims.Of(block) is [var claim] && IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
+            else if (block.SectionKind == SectionKind.Files || context.Evidence.Claims.Of(block) is not [var claim])
+                continue;
+            else if (IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
                 yield return new(block, [Item(context.Evidence.NamedSources.QuoteOf(coverage.Passages[0]))]);
+            else if (CodeNames.Of(block) is { Count: > 0 } names)
+                open.Add((claim, names));
+        }
+
+        foreach (var found in InOtherFiles(open, context))
+            yield return found;
+    }
+
+    private static IEnumerable<RedundantBlock> InOtherFiles(IReadOnlyList<(Claim Claim, IReadOnlySet<string> Names)> open, RuleContext context)
+    {
+        var files = open.Count == 0 ? null : new SymbolFiles(context.Repository, open, context.Evidence.Claims);
+        foreach (var (claim, _) in open)
+        {
+            if (files!.Cover(claim) is { Share: >= ShareInOtherFile, RareCount: >= RareInOtherFile } coverage)
+                yield return new(claim.Block, [Item(files.QuoteOf(coverage.Passages[0]))]);
         }
     }
 
