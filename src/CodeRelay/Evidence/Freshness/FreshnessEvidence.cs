@@ -53,7 +53,7 @@ public sealed class FreshnessEvidence
         // What was late before the branch began is not its doing.
         var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
         since = isOfBranch ? _floor : since;
-        var commits = isEdited ? [] : CommitsSince(since, interests);
+        var commits = isEdited ? [] : TouchUps.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
         return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 

@@ -31,9 +31,17 @@ public sealed class Interests
     private readonly string _packetDirectory;
 
     internal Interests(Document handoff, PathEvidence paths)
+        : this(handoff, handoff.Mentions, paths)
+    {
+    }
+
+    /// <param name="handoff">The packet.</param>
+    /// <param name="mentions">Those of its mentions that count.</param>
+    /// <param name="paths">What they stand for.</param>
+    internal Interests(Document handoff, IEnumerable<Mention> mentions, PathEvidence paths)
     {
         _packetDirectory = handoff.Directory;
-        foreach (var mention in handoff.Mentions)
+        foreach (var mention in mentions)
         {
             var resolution = mention.Kind == MentionKind.Link ? paths.ResolveLink(handoff, LinkTarget.PathOf(mention.Target)) : PathEvidence.IsPath(mention) ? paths.Resolve(mention) : null;
             if (resolution is not null)
