@@ -19,6 +19,7 @@ public sealed class EvidenceStore
     private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
     private readonly Lazy<ManifestIndex> _manifests;
+    private readonly Lazy<ScriptIndex> _scripts;
     private readonly ConcurrentDictionary<Type, object> _shared = [];
 
     /// <param name="repository">Where the evidence is.</param>
@@ -37,6 +38,7 @@ public sealed class EvidenceStore
         _namedSources = new(() => new DocumentIndex(repository, Evidence.NamedSources.Select(documents, Paths), Claims));
         _tree = new(() => new TreeIndex(repository));
         _manifests = new(() => new ManifestIndex(repository));
+        _scripts = new(() => new ScriptIndex(repository));
     }
 
     /// <summary>What the named paths stand for.</summary>
@@ -65,6 +67,9 @@ public sealed class EvidenceStore
 
     /// <summary>What the manifests name.</summary>
     internal ManifestIndex Manifests => _manifests.Value;
+
+    /// <summary>What the manifests define to be run.</summary>
+    internal ScriptIndex Scripts => _scripts.Value;
 
     internal Repository Repository { get; }
 

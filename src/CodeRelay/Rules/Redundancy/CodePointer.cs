@@ -57,6 +57,9 @@ internal static partial class CodePointer
         return new EvidenceItem(EvidenceKind.Symbol, nearest.Value.Place, nearest.Key);
     }
 
+    /// <summary>Tells whether a text is names of code and not many words about them.</summary>
+    public static bool IsBrief(string text) => OtherWords(text, Names(text)) <= MostOtherWords;
+
     /// <summary>The names of code in a text: aB, A_B, a call.</summary>
     public static HashSet<string> Names(string text) => Identifier().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 

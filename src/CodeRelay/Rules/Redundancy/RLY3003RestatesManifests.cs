@@ -4,12 +4,12 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text lists packages, frameworks or versions that a manifest holds.</summary>
+/// <summary>The text lists packages, frameworks, versions or scripts that a manifest holds.</summary>
 public sealed class RLY3003RestatesManifests : RedundancyRule
 {
     private const int LongestStatement = 400;
 
-    public override RuleInfo Info { get; } = new("RLY3003", "restates-manifests", Severity.Warning, "the text lists packages, frameworks or versions that a manifest holds")
+    public override RuleInfo Info { get; } = new("RLY3003", "restates-manifests", Severity.Warning, "the text lists packages, frameworks, versions or scripts that a manifest holds")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files,
@@ -17,12 +17,12 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
-        if (context.Evidence.Manifests.IsEmpty)
-            yield break;
         var reading = PacketReading.Of(context);
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
-            if (StackWords.Cover(context.Evidence.Manifests, block.Text) is { } entries)
+            if (ScriptWords.MayName(block) && block.SectionKind != SectionKind.Validation && ScriptWords.Cover(context.Evidence.Scripts, block) is { } scripts)
+                yield return new(block, [.. scripts.Select(script => new EvidenceItem(EvidenceKind.Manifest, $"{script.Path}:{script.Line}", $"script {script.Name}"))]);
+            else if (!KeepSignals.ShowsCommand(block) && !context.Evidence.Manifests.IsEmpty && StackWords.Cover(context.Evidence.Manifests, block.Text) is { } entries)
                 yield return new(block, [.. entries.Select(Item)]);
         }
     }
@@ -34,7 +34,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
         block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && block.Text.Length <= LongestStatement
         && (!reading.Protects(block) || reading.IsBareDecision(block)) && !reading.MustStay(block)
         && block.SectionKind is not (SectionKind.Files or SectionKind.Constraints)
-        && !KeepSignals.PointsOutside(block) && !KeepSignals.ShowsCommand(block);
+        && !KeepSignals.PointsOutside(block);
 
     private static EvidenceItem Item(ManifestEntry entry) =>
         new(EvidenceKind.Manifest, $"{entry.Path}:{entry.Line}", entry.Value.Length == 0 ? entry.Name : $"{entry.Name} {entry.Value}");

@@ -34,7 +34,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
                 continue;
             else if (IsSaid(context.Evidence.NamedSources.Cover(claim)) is { } coverage)
                 yield return new(block, [Item(context.Evidence.NamedSources.QuoteOf(coverage.Passages[0]))]);
-            else if (CodeNames.Of(block) is { Count: > 0 } names)
+            else if (CodePointer.IsBrief(block.Text) && CodeNames.Of(block) is { Count: > 0 } names)
                 open.Add((claim, names));
         }
 

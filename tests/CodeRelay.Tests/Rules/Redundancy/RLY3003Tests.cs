@@ -75,6 +75,40 @@ public sealed class RLY3003Tests
         Assert.Equal(evidence, Assert.Single(repo.Findings("RLY3003")).Evidence[0].Reference);
     }
 
+    [Theory]
+    [InlineData("package.json", "{\n  \"scripts\": {\n    \"dev\": \"vite --port 3000\",\n    \"build\": \"tsc -p . && vite build\"\n  }\n}\n", "- `npm run dev` runs `vite --port 3000`", "package.json:3")]
+    [InlineData("package.json", "{ \"scripts\": { \"dev\": \"vite\", \"build\": \"tsc\", \"lint\": \"eslint .\" } }\n", "- Scripts: `dev`, `build`, `lint`", "package.json:1")]
+    [InlineData("Makefile", ".PHONY: lint\nlint: deps\n\tgolangci-lint run ./...\n", "- `make lint` calls golangci-lint, deps", "Makefile:2")]
+    [InlineData("pyproject.toml", "[project]\nname = \"app\"\n\n[tool.poe.tasks]\n# checks\nlint = \"ruff check src\"\n", "- `poe lint`: `ruff check src`", "pyproject.toml:6")]
+    [InlineData("App.csproj", "<Project>\n  <Target Name=\"Pack\" AfterTargets=\"Publish\">\n    <Exec Command=\"zip app.zip\" />\n  </Target>\n</Project>\n", "- `dotnet build -t:Pack` runs `zip app.zip`", "App.csproj:2")]
+    public void What_a_script_runs_stands_in_its_manifest(string path, string manifest, string statement, string evidence)
+    {
+        using var repo = new TemporaryRepository();
+        repo.Write(path, manifest);
+        repo.Write("HANDOFF.md", $"# Handoff\r\n\r\n## Scripts\r\n\r\n{statement}\r\n");
+        repo.Commit("Start");
+
+        Assert.Equal(evidence, Assert.Single(repo.Findings("RLY3003")).Evidence[0].Reference);
+    }
+
+    [Theory]
+    [InlineData("## Scripts", "- `npm run build`")]
+    [InlineData("## Scripts", "- `npm run build` needs ten minutes and the certificate of the build agent")]
+    [InlineData("## Scripts", "- `npm run build` runs `webpack --mode production`")]
+    [InlineData("## Scripts", "- `npm run deploy` runs `tsc -p . && vite build`")]
+    [InlineData("## Validation", "- `npm run build` runs `tsc -p .`")]
+    [InlineData("## Next steps", "1. `npm run build` runs `tsc -p .`")]
+    [InlineData("## Scripts", "- Never: `npm run build` runs `tsc -p .`")]
+    public void A_command_to_run_and_what_only_the_packet_says_of_it_stay(string heading, string statement)
+    {
+        using var repo = new TemporaryRepository();
+        repo.Write("package.json", "{\n  \"scripts\": {\n    \"build\": \"tsc -p . && vite build\"\n  }\n}\n");
+        repo.Write("HANDOFF.md", $"# Handoff\n\n{heading}\n\n{statement}\n");
+        repo.Commit("Start");
+
+        Assert.Empty(repo.Findings("RLY3003"));
+    }
+
     private static TemporaryRepository With(string packet)
     {
         var repo = new TemporaryRepository();
