@@ -11,9 +11,11 @@ internal sealed class PacketReading
     private readonly Dictionary<Block, bool> _mustStay = [];
     private readonly Dictionary<Block, Block> _leadIns = [];
     private readonly HashSet<Section> _titles = [];
+    private readonly ClosedTasks _closed;
 
-    private PacketReading(IEnumerable<Document> documents)
+    private PacketReading(IReadOnlyList<Document> documents)
     {
+        _closed = new ClosedTasks(documents);
         foreach (var document in documents)
         {
             if (document.Sections is [_, { Level: 1 } title, ..])
@@ -51,6 +53,8 @@ internal sealed class PacketReading
         Section? root = null;
         foreach (var section in Sections(block))
         {
+            if (_closed.Describes(section))
+                return section;
             if (IsReport(section))
                 root = section;
             else if (Protects(section) || root is null && FinishedWork.IsVerdict(section))
@@ -60,8 +64,8 @@ internal sealed class PacketReading
         return root;
     }
 
-    /// <summary>A task that is ticked, an item of which most is struck out, or one marked as done where nothing protects it.</summary>
-    public bool IsTicked(Block block) => FinishedWork.IsTicked(block) || FinishedWork.IsMarked(block) && !Protects(block);
+    /// <summary>A task that is ticked, an item of which most is struck out, or one marked as done, or what stands below a ticked one, where nothing protects it.</summary>
+    public bool IsTicked(Block block) => FinishedWork.IsTicked(block) || (FinishedWork.IsMarked(block) || _closed.IsBody(block)) && !Protects(block);
 
     private bool IsReport(Section section) => _isReport.TryGetValue(section, out var known) ? known : _isReport[section] = FinishedWork.IsReport(section);
 
