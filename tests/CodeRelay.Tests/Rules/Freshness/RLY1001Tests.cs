@@ -174,6 +174,24 @@ public sealed class RLY1001Tests
         Assert.Empty(unborn.Findings("RLY1001"));
     }
 
+    [Theory]
+    [InlineData("## Done", "limit = Min(500)", "limit = Max(0, Min(500))", false)]
+    [InlineData("## Done", "limit = Min(500)", "limit = Min(800)", true)]
+    [InlineData("## Done", "limit = Min(500)", "limit = Min(500)\nsize = 3", true)]
+    [InlineData("## Next steps", "limit = Min(500)", "limit = Max(0, Min(500))", true)]
+    [InlineData("## Important files", "limit = Min(500)", "limit = Max(0, Min(500))", true)]
+    public void A_touch_up_of_what_is_only_reported_as_done_is_other_work(string heading, string before, string after, bool isStale)
+    {
+        using var repo = new TemporaryRepository();
+        repo.Write("src/Limit.cs", $"// Limits\n{before}\n// End\n");
+        repo.Write("HANDOFF.md", $"# Handoff\n\n## Goal\n\nRelease 2.0.\n\n{heading}\n\n- `src/Limit.cs` has a limit of 500\n");
+        repo.Commit("Hand over");
+        repo.Write("src/Limit.cs", $"// Limits\n{after}\n// End\n");
+        repo.Commit("Harden the limit");
+
+        Assert.Equal(isStale, repo.Findings("RLY1001").Any());
+    }
+
     private static TemporaryRepository Sample()
     {
         var repo = new TemporaryRepository();

@@ -76,6 +76,60 @@ public sealed class RLY3006Tests
         Assert.Empty(repo.Findings("RLY3006"));
     }
 
+    [Fact]
+    public void A_fence_that_points_at_what_stands_in_the_code_is_found_as_a_whole()
+    {
+        using var repo = WithSync("```\nP1: RunAll(Sync.cs:3) ✅\nP2: DetectConflicts(src/Sync.cs:5)、SyncEngine ✅\n```\n", "## Validation");
+
+        var finding = Assert.Single(repo.Findings("RLY3006"));
+
+        Assert.Equal((5, 8), (finding.Range.Line, finding.Range.LastLine));
+        Assert.Equal(["src/Sync.cs:3", "src/Sync.cs:5"], finding.Evidence.Select(evidence => evidence.Reference));
+    }
+
+    [Theory]
+    [InlineData("```\nRunAll(Sync.cs:3)\nMergeAll(Sync.cs:5)\n```")]
+    [InlineData("```\nRunAll(Sync.cs:3)\nDetectConflicts(Gone.cs:5)\n```")]
+    [InlineData("```\nRunAll(Sync.cs:3)\nDetectConflicts(Sync.cs:5)\nopen the port first\n```")]
+    [InlineData("```\nRunAll(Sync.cs:3)\n```")]
+    public void A_fence_with_a_line_that_says_something_else_stays(string fence)
+    {
+        using var repo = WithSync(fence);
+
+        Assert.Empty(repo.Findings("RLY3006"));
+    }
+
+    [Fact]
+    public void A_name_and_what_the_code_says_of_it_is_found_in_a_file_that_the_packet_does_not_name()
+    {
+        using var repo = WithRoutes("| `POST /api/orders/refused` | Sends refused orders again |");
+
+        Assert.Equal("src/routes.js:3", Assert.Single(Assert.Single(repo.Findings("RLY3006")).Evidence).Reference);
+    }
+
+    [Theory]
+    [InlineData("| `POST /api/orders/refused` | Needs the token of the gateway |")]
+    [InlineData("| `POST /api/orders/lost` | Sends refused orders again |")]
+    [InlineData("| POST orders | Sends refused orders again |")]
+    [InlineData("| `POST /api/orders/refused` | Sends refused orders again, but books them twice when the gateway is slow, so that accounting has to look for pairs each morning before ten |")]
+    public void In_a_file_that_the_packet_does_not_name_nearly_all_must_be_said(string row)
+    {
+        using var repo = WithRoutes(row);
+
+        Assert.Empty(repo.Findings("RLY3006"));
+    }
+
+    private static TemporaryRepository WithRoutes(string row)
+    {
+        var repo = new TemporaryRepository();
+        repo.Write("src/routes.js", "const app = express();\n\n// Sends refused orders again.\napp.post('/api/orders/refused', resend);\n\n// Lists all customers of a region.\napp.get('/api/customers', list);\n");
+        for (var i = 0; i < 12; i++)
+            repo.Write($"src/part{i}.js", $"// Computes part {i}.\nexport const part{i} = {i};\n");
+        repo.Write("HANDOFF.md", $"# Handoff\n\n## API\n\n| Route | What |\n|---|---|\n{row}\n");
+        repo.Commit("Start");
+        return repo;
+    }
+
     private static TemporaryRepository WithSync(string rows, string heading = "## Code")
     {
         var repo = new TemporaryRepository();
