@@ -38,6 +38,6 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
         run.All(found => found.Evidence[0].Text == BarePlace.Reason)
-            ? $"says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} is, as the name does"
-            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}";
+            ? $"says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} is, as the name does; delete it"
+            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}; delete it, or keep the entries that need a word";
 }

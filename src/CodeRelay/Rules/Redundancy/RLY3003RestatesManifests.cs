@@ -28,7 +28,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        evidence.Count == 1 ? $"{evidence[0].Text} is in {evidence[0].Reference}" : $"{Listed(evidence)} are in {Files(evidence)}";
+        evidence.Count == 1 ? $"{evidence[0].Text} is in {evidence[0].Reference}; delete it here" : $"{Listed(evidence)} are in {Files(evidence)}; delete them here";
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && block.Text.Length <= LongestStatement

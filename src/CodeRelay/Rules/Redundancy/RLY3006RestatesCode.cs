@@ -52,7 +52,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}; delete it, or name the file only";
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block)

@@ -27,7 +27,7 @@ public sealed class RLY3007PastedOutput : RedundancyRule
         foreach (var (block, lines) in fences)
         {
             if (lines.Length >= ShortestDiff && (block.Info.StartsWith("diff", StringComparison.Ordinal) || PastedText.IsDiff(lines)))
-                yield return new(block, [new(EvidenceKind.Worktree, "git diff", $"a diff of {lines.Length} lines, which git prints")]);
+                yield return new(block, [new(EvidenceKind.Worktree, "git diff", $"a diff of {lines.Length} lines, which git prints; name the commit or the files instead")]);
             else if (lines.Length >= ShortestLog && PastedText.IsLog(lines))
                 yield return new(block, [new(EvidenceKind.Worktree, "log", $"{lines.Length} lines of a program's output; the command and the line that matters would do")]);
             else if (code.Contains(lines) && sources?.Find(lines) is { } source)
@@ -36,7 +36,7 @@ public sealed class RLY3007PastedOutput : RedundancyRule
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        string.Join("; ", run.SelectMany(found => found.Evidence).Select(item => item.Kind == EvidenceKind.Path ? $"pasted code: {item.Text[..item.Text.IndexOf(" lines", StringComparison.Ordinal)]} lines stand in {item.Reference}" : $"pasted output: {item.Text}"));
+        string.Join("; ", run.SelectMany(found => found.Evidence).Select(item => item.Kind == EvidenceKind.Path ? $"pasted code: {item.Text[..item.Text.IndexOf(" lines", StringComparison.Ordinal)]} lines stand in {item.Reference}; name the file and the line instead" : $"pasted output: {item.Text}"));
 
     private static string[] LinesOf(Block fence) => [.. fence.Text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 

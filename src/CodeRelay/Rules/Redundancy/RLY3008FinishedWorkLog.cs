@@ -23,6 +23,6 @@ public sealed class RLY3008FinishedWorkLog : RedundancyRule
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence)
     {
         var what = run.Count == 1 ? "finished work" : $"{run.Count} entries of finished work";
-        return evidence.Count == 0 ? what : $"{what}, backed by {Names(evidence)}";
+        return evidence.Count == 0 ? $"{what}; delete it, git keeps it" : $"{what}, backed by {Names(evidence)}; delete it, or move it to the archive";
     }
 }

@@ -35,7 +35,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
         EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
         var shown = mention.IsGlob ? path : mention.Target;
         if (deletion.NewPath is not { } target)
-            return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} deleted it", evidence, null);
+            return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} deleted it; drop it, or name what took its place", evidence, null);
         var written = As(mention, deletion.Path, target);
         var fix = mention.IsGlob ? null : new Fix($"replace with {written}", FixSafety.Safe, [new TextEdit(mention.Block.Document.Path, mention.Start, mention.Length, written)]);
         return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} renamed it to `{target}`", evidence, fix);

@@ -26,9 +26,9 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
             return;
         var missing = ObjectLookup.Missing(context.Repository, commits.Select(mention => mention.Target));
         foreach (var mention in commits.Where(mention => missing.Contains(mention.Target)))
-            context.Report(this, document, mention.Start, mention.Start + mention.Length, $"commit {mention.Target} is not in this repository: its branch was rewritten or squashed, or it is another repository's");
+            context.Report(this, document, mention.Start, mention.Start + mention.Length, $"commit {mention.Target} is not in this repository: its branch was rewritten or squashed, or it is another repository's; cite the commit that has the work, or name the repository");
         foreach (var branch in branches)
-            context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed");
+            context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed; name the branch that has the work");
     }
 
     private static bool IsKnown(StateClaim branch, RuleContext context) =>

@@ -24,7 +24,7 @@ public sealed class RLY5004DeadLink : DocumentRule
             if (resolution.IsMissing)
                 dead.Add((mention, resolution));
             else if (mention is { Anchor.Length: > 0, Line: null } && resolution.File is { } file && IsMarkdown(file) && !Anchors(file, document, anchors, context).Contains(mention.Anchor))
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"anchor `#{mention.Anchor}` leads to no heading of {(path.Length == 0 ? "this file" : file)}");
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"anchor `#{mention.Anchor}` leads to no heading of {(path.Length == 0 ? "this file" : file)}; link to one that is there");
         }
 
         if (dead.Count > 0)
@@ -47,7 +47,7 @@ public sealed class RLY5004DeadLink : DocumentRule
             EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
             if (deletion.NewPath is not { } target)
             {
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist: {deletion.Commit.ShortId} deleted it", evidence);
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist: {deletion.Commit.ShortId} deleted it; drop the link, or link to what took its place", evidence);
                 continue;
             }
 

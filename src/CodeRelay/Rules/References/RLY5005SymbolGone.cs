@@ -42,12 +42,12 @@ public sealed class RLY5005SymbolGone : Rule
             if (FinishedClaims.IsUnderFinished(symbol.Block) || symbol.Block.CheckBox == CheckBox.Done)
                 return;
             var commit = removed[(symbol.Name, had)];
-            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is gone: {commit.ShortId} removed `{symbol.Name}` from `{had}`, and no other file has it",
+            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is gone: {commit.ShortId} removed `{symbol.Name}` from `{had}`, and no other file has it; name what took its place",
                 [new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject), new EvidenceItem(EvidenceKind.Symbol, symbol.Name, "occurs in no file")]);
         }
         else if (files is [var only] && FinishedClaims.IsIn(symbol.Block) && IsOwn(symbol, only, texts))
         {
-            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is said to be implemented, but neither `{only}` nor any other file has `{symbol.Name}`",
+            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is said to be implemented, but neither `{only}` nor any other file has `{symbol.Name}`; implement it, or say that it is open",
                 [new EvidenceItem(EvidenceKind.Path, only, $"does not contain {symbol.Name}"), new EvidenceItem(EvidenceKind.Symbol, symbol.Name, "occurs in no file")]);
         }
     }
