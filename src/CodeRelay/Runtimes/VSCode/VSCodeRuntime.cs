@@ -28,6 +28,7 @@ public sealed class VSCodeRuntime : AgentRuntime
     [
         "hooks are a preview in VS Code, and an organisation may have switched them off",
         "Copilot CLI reads the same file, so the hooks are there for both, and go for both",
+        "whether VS Code takes the event before a compaction from a file in Copilot's form is not documented; from .claude/settings.json it does",
     ];
 
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CopilotHooks.Settings(level, root, environment);
