@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeRelay.Workspace;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Analysis;
@@ -36,14 +35,11 @@ internal static class ConfigurationReader
     {
         try
         {
-            var stream = new YamlStream();
-            using var reader = new StringReader(text.Content);
-            stream.Load(reader);
-            return stream.Documents is [{ RootNode: not YamlScalarNode { Value: null or "" } and var root }, ..] ? root : null;
+            return YamlText.Read(text.Content) is [{ RootNode: not YamlScalarNode { Value: null or "" } and var root }, ..] ? root : null;
         }
-        catch (YamlException e)
+        catch (YamlTextException e)
         {
-            throw new ConfigurationException(Configuration.FileName, (int)e.Start.Line, (int)e.Start.Column, $"not valid YAML: {e.InnerException?.Message ?? e.Message}");
+            throw new ConfigurationException(Configuration.FileName, e.Line, e.Column, $"not valid YAML: {e.Message}");
         }
     }
 

@@ -1,5 +1,4 @@
 using CodeRelay.Workspace;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Packets;
@@ -57,10 +56,7 @@ public sealed class FrontMatter
             return new FrontMatter(entries, range, "it is too long or nested too deeply to be read");
         try
         {
-            var stream = new YamlStream();
-            using var reader = new StringReader(yaml);
-            stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }, ..])
+            if (YamlText.Read(yaml) is [{ RootNode: YamlMappingNode root }, ..])
             {
                 foreach (var (key, value) in root.Children)
                 {
@@ -71,9 +67,9 @@ public sealed class FrontMatter
 
             return new FrontMatter(entries, range, error: null);
         }
-        catch (YamlException e)
+        catch (YamlTextException e)
         {
-            return new FrontMatter(entries, range, e.InnerException?.Message ?? e.Message);
+            return new FrontMatter(entries, range, e.Message);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -18,13 +19,9 @@ internal sealed class AiderConfig
     public AiderConfig(string file, string text)
     {
         (_file, _text) = (file, text);
-        using var reader = new StringReader(text);
-        var scanner = new Scanner(reader);
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new Parser(scanner));
-            _root = stream.Documents switch
+            _root = YamlText.Read(text) switch
             {
                 [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
                 [{ RootNode: YamlMappingNode mapping }] => mapping,
@@ -32,14 +29,9 @@ internal sealed class AiderConfig
                 [_, var second, ..] => throw Error(second.RootNode, "the settings are several documents"),
             };
         }
-        catch (YamlException e)
+        catch (YamlTextException e)
         {
-            throw new SettingsException(file, (int)e.Start.Line, (int)e.Start.Column, $"not valid YAML: {e.InnerException?.Message ?? e.Message}");
-        }
-        catch (InvalidOperationException)
-        {
-            // The scanner's own state is what it complains of, where a bracket is not closed.
-            throw new SettingsException(file, (int)scanner.CurrentPosition.Line, (int)scanner.CurrentPosition.Column, "not valid YAML");
+            throw new SettingsException(file, e.Line, e.Column, $"not valid YAML: {e.Message}");
         }
     }
 
