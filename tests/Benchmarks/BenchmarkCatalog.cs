@@ -12,6 +12,8 @@ internal static class BenchmarkCatalog
         new NoOpBuild(),
         new SeededDefects(),
         new StopHook(),
+        new EmptyInbox(),
+        new HundredWaiting(),
         new RemoteScale(),
     ];
 }

@@ -31,18 +31,17 @@ public sealed class Delivery : IDisposable
     {
         var delivery = new Delivery();
         inbox.Recover();
-        var unread = inbox.Unread();
-        if (unread.Count == 0)
+        var waiting = inbox.Waiting();
+        if (waiting.Count == 0)
             return delivery;
         try
         {
-            delivery.TakeNewest(inbox, unread, limit - Frame, facts());
-            delivery.Write(inbox, unread.Count);
+            delivery.Write(inbox, delivery.TakeNewest(inbox, waiting, limit - Frame, new Lazy<WorktreeFacts>(facts)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            delivery.Write(inbox, unread.Count);
-            delivery.Text += $"\n{unread.Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list\n";
+            delivery.Write(inbox, rest: 0);
+            delivery.Text += $"\n{inbox.Unread().Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list\n";
         }
 
         return delivery;
@@ -102,15 +101,19 @@ public sealed class Delivery : IDisposable
     }
 
     // What is shown is read from the claim: a name that another reader has just freed may stand for another handoff by now.
-    private void TakeNewest(Inbox inbox, IReadOnlyList<HandoffFile> unread, int limit, WorktreeFacts now)
+    // How many are left is given back.
+    private int TakeNewest(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int limit, Lazy<WorktreeFacts> now)
     {
-        foreach (var file in unread.Reverse())
+        for (var i = waiting.Count - 1; i >= 0; i--)
         {
-            if (_taken.Count > 0 && file.TryReadText() is not null && HandoffFrame.Of(file, now).Length > limit)
-                return;
+            var file = waiting[i];
+            if (!inbox.IsOurs(file))
+                continue;
+            if (_taken.Count > 0 && HandoffFrame.Of(file, now.Value).Length > limit)
+                return i + 1;
             if (Claim(file) is not { } claimed)
                 continue;
-            var text = inbox.IsOurs(claimed) ? HandoffFrame.Of(claimed, now) : null;
+            var text = inbox.IsOurs(claimed) ? HandoffFrame.Of(claimed, now.Value) : null;
             if (text is null || text.Length > limit && _taken.Count > 0)
             {
                 GiveBack(claimed);
@@ -121,6 +124,8 @@ public sealed class Delivery : IDisposable
             _texts.Insert(0, text.Length > limit ? Cut(text, limit, claimed) : text);
             limit -= text.Length;
         }
+
+        return 0;
     }
 
     private HandoffFile? Claim(HandoffFile file) =>
@@ -134,11 +139,10 @@ public sealed class Delivery : IDisposable
         return $"{text[..end]}…\n\nThe handoff is longer than what fits here: the rest stands in {Path.Combine(file.Place.Read, file.Id)}\n";
     }
 
-    private void Write(Inbox inbox, int waiting)
+    private void Write(Inbox inbox, int rest)
     {
         if (_taken.Count == 0)
             return;
-        var rest = waiting - _taken.Count;
         Text = HandoffFrame.Head(_taken, inbox.Own.Recipient) + string.Concat(_texts) + HandoffFrame.Foot(_taken.Count)
             + (rest > 0 ? $"{rest} older handoff(s) still wait and come at the next start; to read them now: coderelay inbox list\n" : "");
     }

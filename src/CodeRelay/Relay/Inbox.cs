@@ -26,6 +26,9 @@ public sealed class Inbox
     /// <summary>The waiting handoffs in the order of time.</summary>
     public IReadOnlyList<HandoffFile> Unread() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread)));
 
+    /// <summary>The files that wait, unread even by us and perhaps not all for us, in the order of time.</summary>
+    internal IReadOnlyList<HandoffFile> Waiting() => InOrder(Places.SelectMany(place => FilesOf(place, HandoffState.Unread)));
+
     /// <summary>The archived handoffs in the order of time.</summary>
     public IReadOnlyList<HandoffFile> Archived() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Read)));
 

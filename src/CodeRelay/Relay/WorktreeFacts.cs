@@ -5,13 +5,34 @@ namespace CodeRelay.Relay;
 /// <summary>What a handoff says of the worktree that it was written in, and what is true of the one that it is read in.</summary>
 /// <param name="Branch">As `git rev-parse --abbrev-ref HEAD` says it ("HEAD" when detached); null outside git or before the first commit.</param>
 /// <param name="Head">The object id, full or shortened; null as for the branch.</param>
-/// <param name="DirtyFiles">The lines of `git status --porcelain`; null when not known.</param>
-public sealed record WorktreeFacts(string? Branch, string? Head, int? DirtyFiles)
+/// <param name="Dirty">The lines of `git status --porcelain`, asked for when somebody wants to know; null when not known.</param>
+public sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Dirty)
 {
-    /// <summary>Nothing is known.</summary>
-    public static WorktreeFacts None { get; } = new(null, null, null);
+    public WorktreeFacts(string? branch, string? head, int? dirtyFiles)
+        : this(branch, head, new Lazy<int?>(dirtyFiles))
+    {
+    }
 
-    /// <summary>Asks git, in one process.</summary>
+    public int? DirtyFiles => Dirty.Value;
+
+    /// <summary>Nothing is known.</summary>
+    public static WorktreeFacts None { get; } = new(null, null, dirtyFiles: null);
+
+    /// <summary>What is known without a look at the files; those are counted only if somebody asks.</summary>
+    /// <returns><see cref="None"/> outside git and when git does not answer.</returns>
+    public static WorktreeFacts Of(Repository repository)
+    {
+        try
+        {
+            return repository.Head is { Commit: { } commit } head ? new WorktreeFacts(head.Branch ?? "HEAD", commit, new Lazy<int?>(() => Read(repository).DirtyFiles)) : None;
+        }
+        catch (GitException)
+        {
+            return None;
+        }
+    }
+
+    /// <summary>Asks git for everything, in one process.</summary>
     /// <returns><see cref="None"/> outside git and when git does not answer.</returns>
     public static WorktreeFacts Read(Repository repository)
     {

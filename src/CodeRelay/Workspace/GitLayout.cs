@@ -62,7 +62,8 @@ internal static class GitLayout
         }
     }
 
-    private static string? ReadLine(string path)
+    /// <summary>The text of a small file without its last line break, or null when there is none.</summary>
+    public static string? ReadLine(string path)
     {
         var file = new FileInfo(path);
         return file.Exists && file.Length is > 0 and < 64 * 1024 ? File.ReadAllText(path).TrimEnd('\n', '\r') : null;

@@ -26,7 +26,7 @@ public sealed class Repository
         CommonDirectory = commonDirectory;
         Git = gitDirectory is null || !GitCommand.IsInstalled ? null : new GitCommand(root, commonDirectory) { TotalLimit = gitTime };
         History = new History(this);
-        _head = new(() => Git is null ? null : _expectsWorkingTree || _workingTree!.IsValueCreated ? WorkingTree.Head : HeadState.Read(Git));
+        _head = new(() => Git is null ? null : _expectsWorkingTree || _workingTree!.IsValueCreated ? WorkingTree.Head : HeadState.TryRead(gitDirectory!, commonDirectory!) ?? HeadState.Read(Git));
         _workingTree = new(() => WorkingTree.Read(Git));
         _files = new(() => FileIndex.Read(this));
         _visibleFiles = new(() => FileIndex.ReadVisible(this));

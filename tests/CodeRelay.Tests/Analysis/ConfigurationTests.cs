@@ -44,7 +44,7 @@ public sealed class ConfigurationTests
     [InlineData("relay: { remote: 'https://example.com/x.git' }", "coderelay.yml(1,18): 'https://example.com/x.git' is not the name of a git remote; valid is what `git remote` lists, such as origin")]
     [InlineData("relay: { automatic: [start] }", "coderelay.yml(1,22): unknown event 'start'; valid are pre-compact, stop")]
     [InlineData("relay: { upgrade-check: maybe }", "coderelay.yml(1,25): unknown value 'maybe'; valid are true, false")]
-    [InlineData("rules: [a, b\nprofile: relay\n", "coderelay.yml(3,1): not valid YAML: a bracket is not closed")]
+    [InlineData("rules: [a, b\nprofile: relay\n", "coderelay.yml(2,1): not valid YAML: a bracket is not closed")]
     [InlineData("profile: strict", "coderelay.yml(1,10): unknown profile 'strict'; valid are relay, contract")]
     [InlineData("packet: ../elsewhere", "coderelay.yml(1,9): packet directory '../elsewhere' is outside the repository")]
     [InlineData("packet: { a: b }", "coderelay.yml(1,9): expected a directory, found a mapping")]

@@ -9,7 +9,6 @@ public sealed class FrontMatterTests
     [InlineData("read: [a, b\nlint: true", "a bracket is not closed")]
     [InlineData("goal: {a: b\nlint: true", "")]
     [InlineData("a: \"open", "")]
-    [InlineData("\tgoal: x", "")]
     [InlineData("a: b: c", "")]
     public void A_block_that_is_no_yaml_is_said_and_stops_nothing(string block, string message)
     {

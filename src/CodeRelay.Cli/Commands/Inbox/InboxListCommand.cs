@@ -34,7 +34,7 @@ internal sealed class InboxListCommand : Verb
         IReadOnlyList<SurveyedHandoff> handoffs = arguments.GetValue(_all)
             ? InboxSurvey.Of(inbox, withRead)
             : [.. inbox.All().Where(file => withRead || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
-        var now = handoffs.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Read(inbox.Station.Repository);
+        var now = handoffs.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
         if (asJson)
             InboxJson.WriteList(inbox, handoffs, now);
         else

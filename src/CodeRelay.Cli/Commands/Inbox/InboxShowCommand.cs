@@ -26,7 +26,7 @@ internal sealed class InboxShowCommand : Verb
         var file = own.Any(candidate => candidate.Id.StartsWith(id, StringComparison.Ordinal) || candidate.TryReadText()?.Sentinel == id)
             ? InboxFiles.Find(own, id)
             : InboxFiles.Find([.. InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
-        var now = WorktreeFacts.Read(inbox.Station.Repository);
+        var now = WorktreeFacts.Of(inbox.Station.Repository);
         if (_json.Read(arguments))
             InboxJson.WriteBodies(inbox, [file], now, asList: false);
         else

@@ -65,7 +65,7 @@ internal sealed class InboxTakeCommand : Verb
         try
         {
             IReadOnlyList<HandoffFile> files = [.. taken.SelectMany(delivery => delivery.Handoffs)];
-            var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Read(inbox.Station.Repository);
+            var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
             if (asJson)
                 InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
             else if (files.Count == 0)

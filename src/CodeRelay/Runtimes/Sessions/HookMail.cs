@@ -22,7 +22,7 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
 
     /// <summary>Takes what waits, or null when nothing does.</summary>
     public Delivery? Deliver(int limit) =>
-        IsWaiting ? Delivery.Of(_inbox.Value!, limit, () => WorktreeFacts.Read(_inbox.Value!.Station.Repository)) : null;
+        IsWaiting ? Delivery.Of(_inbox.Value!, limit, () => WorktreeFacts.Of(_inbox.Value!.Station.Repository)) : null;
 
     /// <summary>Brings what waits on the configured remote; where there is none, or it does not answer in time, nothing happens.</summary>
     public void Fetch(Configuration configuration)
