@@ -1,6 +1,5 @@
 using System.Text;
 using CodeRelay.Formats;
-using Microsoft.Win32.SafeHandles;
 
 namespace CodeRelay.Cli;
 
@@ -27,15 +26,8 @@ internal static class Terminal
         return Console.OpenStandardOutput();
     }
 
-    /// <summary>Standard output that says when nobody reads it any more; for a pipe the usual stream swallows that.</summary>
-    public static Stream OpenStrictOutput()
-    {
-        if (OperatingSystem.IsWindows())
-            return OpenOutput();
-        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        // In a file it would write at a place of its own, over what others append.
-        return pipe.CanSeek ? OpenOutput() : pipe;
-    }
+    /// <summary>Standard output that says when nobody reads it any more.</summary>
+    public static Stream OpenStrictOutput() => OperatingSystem.IsWindows() ? OpenOutput() : new StandardOutput();
 
     /// <summary>The columns of the terminal that standard output is, or null when it is a file or pipe.</summary>
     public static int? Width => Console.IsOutputRedirected ? null : Math.Max(MinimumWidth, Console.WindowWidth);

@@ -36,7 +36,8 @@ internal sealed class HundredWaiting : Benchmark
     public override IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace)
     {
         var inbox = new WaitingInbox(workplace, count: 100);
-        var loop = $"while [ -n \"$(ls '{inbox.Unread}')\" ]; do \"$@\" < /dev/null > /dev/null || exit 9; done";
+        // Without a process of its own, which would cost as much as a start.
+        var loop = $"waits() {{ for f in '{inbox.Unread}'/*.md; do [ -e \"$f\" ]; return; done; }}; while waits; do \"$@\" < /dev/null > /dev/null || exit 9; done";
         return [.. inbox.Readers().Select(reader => reader with { Program = "sh", Arguments = ["-c", loop, "sh", reader.Program, .. reader.Arguments], Reset = inbox.Fill })];
     }
 }
@@ -58,7 +59,7 @@ internal sealed class WaitingInbox
 
     public string Unread => Path.Combine(_workplace.Path, "inbox", CodeRelay.Relay.InboxPlace.Of("/", _repository).Slug, "app", "unread");
 
-    /// <summary>Puts the handoffs into the inbox, each of some 60 lines as packets are.</summary>
+    /// <summary>Puts the handoffs into the inbox, each of 55 lines and 2.3 KB.</summary>
     public void Fill()
     {
         var root = Path.Combine(_workplace.Path, "inbox");
@@ -78,7 +79,7 @@ internal sealed class WaitingInbox
         yield return new Contender("coderelay hook session-start", Command.Native, ["hook", "session-start", "--runtime", "claude-code"], _repository) { Environment = variables };
     }
 
-    private static string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"---\nname: Login retry {number}\ndescription: callback fixed, expiry test missing\nfrom: app\nto: app\ncreated: 2026-06-01T09:00:00Z\nbranch: main\nhead: 1a2b3c4\ndirty_files_count: 2\nsession_tool: claude-code\n---\n\n# Handoff\n\n## Immediate next action\n") + string.Concat(Enumerable.Range(1, 50).Select(i => $"{i}. Look at what the callback does with state {i}.\n"));
+    private static string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"---\nname: Login retry {number}\ndescription: callback fixed, expiry test missing\nfrom: app\nto: app\ncreated: 2026-06-01T09:00:00Z\nbranch: main\nhead: 1a2b3c4\ndirty_files_count: 2\nsession_tool: claude-code\n---\n\n# Handoff\n\n## Immediate next action\n") + string.Concat(Enumerable.Range(1, 43).Select(i => $"{i}. Look at what the callback does with state {i}.\n"));
 
     // Its code is not part of this project: a clone of the user's, or none.
     private static string? OriginalReader()

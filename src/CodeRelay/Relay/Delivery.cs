@@ -6,8 +6,9 @@ namespace CodeRelay.Relay;
 /// </summary>
 public sealed class Delivery : IDisposable
 {
-    /// <summary>What is kept free of the limit for the lines around the handoffs.</summary>
-    private const int Frame = 1200;
+    // What is kept free of the limit for the lines around the handoffs, and for the sentinel of each in them.
+    private const int Frame = 820;
+    private const int FrameOfEach = 16;
 
     private readonly Dictionary<InboxPlace, Claims> _claims = [];
     private readonly List<HandoffFile> _taken = [];
@@ -36,7 +37,7 @@ public sealed class Delivery : IDisposable
             return delivery;
         try
         {
-            delivery.Write(inbox, delivery.TakeNewest(inbox, waiting, limit - Frame, new Lazy<WorktreeFacts>(facts)));
+            delivery.Write(inbox, delivery.TakeNewest(inbox, waiting, limit - Frame - inbox.Own.Recipient.Length, new Lazy<WorktreeFacts>(facts)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -122,7 +123,7 @@ public sealed class Delivery : IDisposable
 
             _taken.Insert(0, claimed);
             _texts.Insert(0, text.Length > limit ? Cut(text, limit, claimed) : text);
-            limit -= text.Length;
+            limit -= text.Length + FrameOfEach;
         }
 
         return 0;

@@ -10,6 +10,7 @@ namespace CodeRelay.Relay;
 public static class HandoffFrame
 {
     private const int ShortId = 7;
+    private const int LongestName = 100;
 
     /// <summary>What stands before the handoffs.</summary>
     /// <param name="handoffs">Those that follow, at least one.</param>
@@ -43,7 +44,11 @@ public static class HandoffFrame
     public static string Foot(int count) => $"\n=== {count} handoff(s) archived to read/ ===\n";
 
     /// <summary>The title of a handoff; its file name when it has none.</summary>
-    public static string Name(HandoffFile handoff) => OneLine(handoff.Text["name"] ?? handoff.Id);
+    public static string Name(HandoffFile handoff)
+    {
+        var name = OneLine(handoff.Text["name"] ?? handoff.Id);
+        return name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+    }
 
     /// <summary>A text without what would steer a terminal: all control characters but tab and line feed.</summary>
     public static string Clean(string text)
