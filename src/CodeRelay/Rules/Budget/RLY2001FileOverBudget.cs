@@ -23,6 +23,6 @@ public sealed class RLY2001FileOverBudget : DocumentRule
         if (over.Count == 0)
             return;
         var (evidence, fix) = FinishedSection.Move(document);
-        context.Report(this, document, $"{document.Path[(document.Path.LastIndexOf('/') + 1)..]} has {string.Join(" and ", over)}", evidence, fix);
+        context.Report(this, document, $"{document.Path[(document.Path.LastIndexOf('/') + 1)..]} has {string.Join(" and ", over)}; cut what is not needed at every start, or move it", evidence, fix);
     }
 }

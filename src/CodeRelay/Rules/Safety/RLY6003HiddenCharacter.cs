@@ -25,7 +25,7 @@ public sealed class RLY6003HiddenCharacter : DocumentRule
             var all = HiddenCharacters.Find(document.Text.Line(line).ToString()).ToArray();
             var start = document.Text.LineStart(line);
             var names = string.Join(", ", all.Select(each => each.What).Distinct().Take(3));
-            context.Report(this, document, start + all[0].Start, start + all[^1].Start + all[^1].Length, $"hidden characters: {names}", fix: Removal(document, all.Select(each => (start + each.Start, each.Length))));
+            context.Report(this, document, start + all[0].Start, start + all[^1].Start + all[^1].Length, $"hidden characters that nobody sees and an agent reads: {names}; remove them", fix: Removal(document, all.Select(each => (start + each.Start, each.Length))));
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class RLY1001Tests
 
         var finding = Assert.Single(repo.Findings("RLY1001"));
 
-        Assert.Equal($"2 commits of work since the packet's last change, 1 on what it is about (src/Parser.cs); newest: {newest[..7]} \"accept CRLF\"", finding.Message);
+        Assert.Equal($"2 commits of work since the packet's last change, 1 on what it is about (src/Parser.cs); newest: {newest[..7]} \"accept CRLF\"; bring it up to date, or `coderelay confirm` it", finding.Message);
         Assert.Equal(["accept CRLF", "other work", $"changed by {newest[..7]}"], finding.Evidence.Select(item => item.Text));
         Assert.Equal(Severity.Warning, finding.Severity);
     }
