@@ -15,5 +15,6 @@ internal static class BenchmarkCatalog
         new EmptyInbox(),
         new HundredWaiting(),
         new RemoteScale(),
+        new InboxEndurance(),
     ];
 }

@@ -76,7 +76,8 @@ internal sealed class Claims(InboxPlace place) : IDisposable
             GiveBack(own);
     }
 
-    private static bool TryRename(string from, string to)
+    /// <summary>Renames a file unless another process was first or the name is taken.</summary>
+    internal static bool TryRename(string from, string to)
     {
         try
         {
@@ -116,8 +117,8 @@ internal sealed class Claims(InboxPlace place) : IDisposable
         var parts = file.Name[Publisher.TemporaryPrefix.Length..].Split('-', 4);
         if (parts.Length < 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
             return false;
-        if (parts[3].StartsWith(ProcessOwner.Current.Mark[..9], StringComparison.Ordinal))
-            return !(ProcessOwner.Current with { ProcessId = processId, Started = parts[3][9..] }).MayBeAlive;
+        if (parts[3].StartsWith(ProcessOwner.Current.HostMark, StringComparison.Ordinal))
+            return !ProcessOwner.MayHaveMark($"{parts[0]}-{parts[3]}");
         return !ProcessOwner.IsRunning(processId) && DateTime.UtcNow - file.LastWriteTimeUtc > UnknownOwner;
     }
 }

@@ -14,7 +14,15 @@ internal sealed record ProcessOwner(string Host, int ProcessId, string Started)
     public static ProcessOwner Current { get; } = new(Environment.MachineName, Environment.ProcessId, StartOf(Environment.ProcessId) ?? "");
 
     /// <summary>Host and start as one word for a file name.</summary>
-    public string Mark => $"{StableHash.Of(Host)[..8]}.{Started}";
+    public string Mark => HostMark + Started;
+
+    /// <summary>How the marks of all processes of this machine begin.</summary>
+    public string HostMark => StableHash.Of(Host)[..8] + ".";
+
+    /// <summary>Tells from `[process id]-[mark]` whether that process may still run; of another machine it may.</summary>
+    public static bool MayHaveMark(string text) =>
+        text.Split('-', 2) is not [var id, var mark] || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var processId)
+        || !mark.StartsWith(Current.HostMark, StringComparison.Ordinal) || (Current with { ProcessId = processId, Started = mark[Current.HostMark.Length..] }).MayBeAlive;
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
     public static ProcessOwner? Parse(string text) =>

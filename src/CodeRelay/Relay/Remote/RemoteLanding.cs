@@ -12,6 +12,7 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
 {
     private const string ContentExtension = ".handoff";
     private const string ClaimExtension = ".claim";
+    private const char Separator = '~';
 
     private string DirectoryPath => Path.Combine(Path.GetDirectoryName(place.Unread)!, "arriving");
 
@@ -21,20 +22,21 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
     {
         place.Create();
         Directory.CreateDirectory(DirectoryPath);
-        Put(FileOf(claim, ContentExtension), content.Span);
-        Put(FileOf(claim, ClaimExtension), System.Text.Encoding.UTF8.GetBytes($"{claim}\n{StableHash.Of(remote)}\n{ProcessOwner.Current}"));
+        Put(ContentOf(claim), content.Span);
+        Put(ClaimOf(claim.Token), System.Text.Encoding.UTF8.GetBytes($"{claim}\n{StableHash.Of(remote)}\n"));
     }
 
-    /// <summary>Claims of processes that have ended, to be brought to an end now.</summary>
-    public IReadOnlyList<RemoteClaim> LeftOver()
+    /// <summary>Takes over the claims of processes that have ended, to bring them to an end now. Among several processes one gets each.</summary>
+    public IReadOnlyList<RemoteClaim> TakeOver()
     {
         if (!Directory.Exists(DirectoryPath))
             return [];
         var left = new List<RemoteClaim>();
-        foreach (var file in Directory.EnumerateFiles(DirectoryPath, "*" + ClaimExtension))
+        foreach (var file in Directory.EnumerateFiles(DirectoryPath, "*" + ClaimExtension).ToList())
         {
-            var lines = File.ReadAllText(file).Split('\n', 3);
-            if (lines.Length == 3 && lines[1] == StableHash.Of(remote) && RemoteClaim.TryParse(lines[0], out var claim) && ProcessOwner.Parse(lines[2]) is { MayBeAlive: false })
+            if (Path.GetFileNameWithoutExtension(file).Split(Separator) is not [var token, var owner] || ProcessOwner.MayHaveMark(owner) || Read(file) is not { } claim)
+                continue;
+            if (Claims.TryRename(file, ClaimOf(token)))
                 left.Add(claim);
         }
 
@@ -45,7 +47,7 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
     /// <returns>The full path that it has now, or null when it was done before.</returns>
     public string? Arrive(RemoteClaim claim)
     {
-        var content = FileOf(claim, ContentExtension);
+        var content = ContentOf(claim);
         return File.Exists(content) ? Publisher.Publish(content, place.Unread, claim.Handoff.Id) : null;
     }
 
@@ -53,11 +55,26 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
     public void Forget(RemoteClaim claim)
     {
         // The claim last: as long as it is there, somebody asks how it ended.
-        Publisher.TryDelete(FileOf(claim, ContentExtension));
-        Publisher.TryDelete(FileOf(claim, ClaimExtension));
+        Publisher.TryDelete(ContentOf(claim));
+        Publisher.TryDelete(ClaimOf(claim.Token));
     }
 
-    private string FileOf(RemoteClaim claim, string extension) => Path.Combine(DirectoryPath, claim.Token + extension);
+    private string ContentOf(RemoteClaim claim) => Path.Combine(DirectoryPath, claim.Token + ContentExtension);
+
+    // Whose it is stands in the name, so that a rename takes it over.
+    private string ClaimOf(string token) => Path.Combine(DirectoryPath, $"{token}{Separator}{ProcessOwner.Current.ProcessId}-{ProcessOwner.Current.Mark}{ClaimExtension}");
+
+    private RemoteClaim? Read(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file) is [var line, var hash] && hash == StableHash.Of(remote) && RemoteClaim.TryParse(line, out var claim) ? claim : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static void Put(string path, ReadOnlySpan<byte> content) =>
         File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(path)!, content), path, overwrite: true);

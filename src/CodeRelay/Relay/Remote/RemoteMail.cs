@@ -1,5 +1,3 @@
-using CodeRelay.Workspace;
-
 namespace CodeRelay.Relay.Remote;
 
 /// <summary>Brings handoffs of a remote into the local inbox.</summary>
@@ -22,7 +20,7 @@ public static class RemoteMail
         using var source = new RemoteInbox(inbox.Station.Repository, remote, limit) { IsUnasked = isUnasked };
         var landing = new RemoteLanding(inbox.Own, remote);
         var arrived = new List<string>();
-        Settle(source, landing, source.Resume(landing.LeftOver()), arrived);
+        Settle(source, landing, source.Resume(landing.TakeOver()), arrived);
         while (source.List(recipient) is { Count: > 0 } waiting)
         {
             var before = arrived.Count;
