@@ -21,6 +21,7 @@ internal static class CommandCatalog
         ("rules", static () => new RulesCommand()),
         ("hook", static () => new HookCommand()),
         ("hooks", static () => new HooksCommand()),
+        ("doctor", static () => new DoctorCommand()),
     ];
 
     /// <summary>All verbs.</summary>

@@ -8,6 +8,9 @@ namespace CodeRelay.Relay;
 /// <param name="Recipient">A valid name.</param>
 public sealed record InboxPlace(string Root, string FamilyPath, string Recipient)
 {
+    /// <summary>Names the directory that holds the inboxes instead of the usual one.</summary>
+    public const string RootVariable = "AGENT_HANDOFF_ROOT";
+
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public string Slug => Relay.Slug.OfFamily(FamilyPath);
@@ -17,7 +20,7 @@ public sealed record InboxPlace(string Root, string FamilyPath, string Recipient
     public string Read => Path.Combine(Root, Slug, Recipient, "read");
 
     /// <summary>Full path of the inbox root.</summary>
-    public static string RootOf(UserEnvironment environment) => environment.Variable("AGENT_HANDOFF_ROOT") is { } chosen
+    public static string RootOf(UserEnvironment environment) => environment.Variable(RootVariable) is { } chosen
         ? Path.GetFullPath(chosen)
         : Path.Combine(environment.Home, ".agent-handoffs");
 

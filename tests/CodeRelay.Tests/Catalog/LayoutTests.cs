@@ -21,6 +21,7 @@ public sealed partial class LayoutTests
         ["Relay"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Rules", "Workspace"],
         ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Relay", "Rules", "Workspace"],
         ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Workspace"],
+        ["Doctor"] = ["Analysis", "Formats", "Packets", "Relay", "Rules", "Runtimes", "Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
     };
 

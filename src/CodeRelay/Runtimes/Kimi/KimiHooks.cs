@@ -36,6 +36,9 @@ internal sealed class KimiHooks : SettingsFormat
         return new HookPresence(block is not null || strays > 0, strays > 0 || (block is { } range && document.Text[range] != Wanted(settings, document.Text)));
     }
 
+    public override IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) =>
+        Parse(settings, current).Tables.Where(table => table is { IsArrayItem: true, Name: ["hooks"] }).Select(table => table["command"]?.Value).OfType<string>().Where(command => OwnCommand.Matches(command + " "));
+
     private static TomlDocument Parse(HookSettings settings, byte[] content)
     {
         var document = TomlDocument.Parse(settings.Path, content);

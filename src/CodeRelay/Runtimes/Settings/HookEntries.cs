@@ -11,6 +11,10 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
 {
     private static readonly string[] CommandKeys = ["command", "commandWindows", "command_windows", "windows", "linux", "osx", "bash", "powershell"];
 
+    private static readonly string[] WindowsKeys = ["commandWindows", "command_windows", "windows", "powershell", "command", "bash"];
+
+    private static readonly string[] UnixKeys = [OperatingSystem.IsMacOS() ? "osx" : "linux", "bash", "command"];
+
     public bool IsFlat => Handlers is null;
 
     /// <summary>True when it stands directly under the root, where no runtime looks.</summary>
@@ -24,6 +28,11 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
 
     /// <summary>Its commands in all their variants, with a space behind each.</summary>
     public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
+
+    /// <summary>The command line of one system, with the arguments of a handler that names its program alone.</summary>
+    public string CommandFor(bool isWindows) => string.Join(
+        ' ',
+        (isWindows ? WindowsKeys : UnixKeys).Select(key => Handler.Value[key]?.Text).OfType<string>().Take(1).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>() ?? []));
 
     /// <summary>
     /// Tells whether the handler runs the same commands as another one; the rest of it is the user's to tune, and a line that runs

@@ -20,6 +20,10 @@ internal static class HookFile
     public static IEnumerable<string> ForeignCommands(HookSettings settings) =>
         Ask(settings, (file, content) => [.. settings.Format.ForeignCommands(file, content)], Array.Empty<string>());
 
+    /// <summary>The command lines of our hooks in a file, in the form for this system.</summary>
+    public static IEnumerable<string> OwnCommands(HookSettings settings) =>
+        Ask(settings, (file, content) => [.. settings.Format.OwnCommands(file, content)], Array.Empty<string>());
+
     /// <summary>Why a file cannot be read, or null when it can.</summary>
     public static string? Problem(HookSettings settings)
     {

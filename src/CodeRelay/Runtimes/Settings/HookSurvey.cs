@@ -58,16 +58,30 @@ internal sealed class HookSurvey
             : [$"{_runtime.Name} has hooks only in {(level == SettingsLevel.Project ? "the user's" : "a project's")} settings: coderelay hooks install --{(level == SettingsLevel.Project ? "user" : "project")} --runtimes {_runtime.Id}"];
     }
 
-    private HookSettings? Of(SettingsLevel level) => level == SettingsLevel.Project ? Project : User;
+    /// <summary>The settings of a level, or null when the runtime has none there.</summary>
+    public HookSettings? Of(SettingsLevel level) => level == SettingsLevel.Project ? Project : User;
 
-    private List<SettingsLevel> InstalledLevels() =>
+    /// <summary>The levels that have hooks of ours, in whatever form.</summary>
+    public List<SettingsLevel> InstalledLevels() =>
         [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
 
-    // Our hooks in files of Claude Code that this runtime reads as well.
-    private IEnumerable<string> Borrowed() =>
+    /// <summary>Files of Claude Code that this runtime reads as well and that have our hooks.</summary>
+    public IEnumerable<string> Borrowed() =>
         from path in _runtime.AlsoReads(_root, _environment)
         where HookFile.Look(new HookSettings(path, "{}", [])).IsInstalled
         select path;
+
+    /// <summary>Says that hooks of ours are not what would be installed now, or null.</summary>
+    public string? OlderForm(SettingsLevel level) =>
+        Of(level) is { } settings && HookFile.Look(settings).IsOlder ? $"{settings.Path} holds hooks of an older form" : null;
+
+    /// <summary>The command that brings a level up to date.</summary>
+    public string InstallCommand(SettingsLevel level) => $"coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
+
+    /// <summary>Says that the hook of agent-handoff stands beside ours, or null.</summary>
+    public string? Original(SettingsLevel level) => Of(level) is { } settings && HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts)
+        ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; whichever comes first shows a handoff, so keep one of the two"
+        : null;
 
     private bool CanRun(HookSettings settings) => HasCommand || !settings.CallsCommand || settings.Companions.Any(companion => companion.IsExecutable);
 
@@ -76,10 +90,10 @@ internal sealed class HookSurvey
         var settings = Of(level)!;
         foreach (var step in _runtime.TrustSteps(level).Concat(_runtime.Obstacles(level, _root, _environment)))
             yield return step;
-        if (HookFile.Look(settings).IsOlder)
-            yield return $"{settings.Path} holds hooks of an older form: coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
-        if (HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts))
-            yield return $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; whichever comes first shows a handoff, so keep one of the two";
+        if (OlderForm(level) is { } older)
+            yield return $"{older}: {InstallCommand(level)}";
+        if (Original(level) is { } original)
+            yield return original;
         if (settings.CallsCommand && !HasCommand)
         {
             yield return CanRun(settings)

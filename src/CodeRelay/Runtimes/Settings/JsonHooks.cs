@@ -31,6 +31,9 @@ internal sealed class JsonHooks : SettingsFormat
     public override IEnumerable<string> ForeignCommands(HookSettings settings, byte[] current) =>
         HookEntries.In(JsoncDocument.Parse(settings.Path, current)).Where(entry => !entry.IsOurs).Select(entry => entry.CommandLine);
 
+    public override IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) =>
+        HookEntries.In(JsoncDocument.Parse(settings.Path, current)).Where(entry => entry is { IsOurs: true, IsMisplaced: false }).Select(entry => entry.CommandFor(OperatingSystem.IsWindows()));
+
     private static bool IsSame(HookEntry wanted, HookEntry entry) => wanted.Event == entry.Event && entry.RunsSameAs(wanted);
 
     private static string TextOf(JsoncDocument document, JsoncNode node) => Encoding.UTF8.GetString(document.Text, node.Start, node.End - node.Start);

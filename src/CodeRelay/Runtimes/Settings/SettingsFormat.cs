@@ -33,6 +33,9 @@ internal abstract class SettingsFormat
     /// <summary>The commands of others in the file.</summary>
     public virtual IEnumerable<string> ForeignCommands(HookSettings settings, byte[] current) => [];
 
+    /// <summary>The command lines of our hooks in the file, in the form for this system.</summary>
+    public virtual IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) => [];
+
     public static bool IsBlank(byte[]? text) => text is null || text.AsSpan().Trim(" \t\r\n"u8).IsEmpty;
 
     /// <summary>The file as it is written where there is none.</summary>

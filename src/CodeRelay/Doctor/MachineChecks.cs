@@ -1,0 +1,67 @@
+using CodeRelay.Formats;
+using CodeRelay.Relay;
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Sessions;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Doctor;
+
+/// <summary>What every hook needs, whoever calls it.</summary>
+internal static class MachineChecks
+{
+    public static IEnumerable<DoctorCheck> All(Repository repository, UserEnvironment environment, InstalledCommand command) =>
+        [Git(repository, environment), Switch(environment), State(repository, environment), Inbox(repository, environment), Command(command)];
+
+    private static DoctorCheck Git(Repository repository, UserEnvironment environment)
+    {
+        var program = ExecutableFinder.Find("git", environment.Variable("PATH") ?? "");
+        if (program is null)
+            return new DoctorCheck("git", CheckLevel.Problem, "git is not on PATH, so hooks go by the age of HANDOFF.md alone", "install it from https://git-scm.com");
+        if (ProgramVersion.Ask(program) is not { } version)
+            return new DoctorCheck("git", CheckLevel.Problem, $"{program} does not answer --version", "install git anew from https://git-scm.com");
+        return repository.GitDirectory is null
+            ? new DoctorCheck("git", CheckLevel.Warn, $"{version}, but {repository.Root} is in no git repository, so no freshness can be judged and no handoff be addressed", "git init")
+            : new DoctorCheck("git", CheckLevel.Ok, $"{version}, {program}");
+    }
+
+    private static DoctorCheck Switch(UserEnvironment environment) => environment.Variable(HookRunner.KillSwitch) is { } value && value != "0"
+        ? new DoctorCheck("switch", CheckLevel.Problem, $"{HookRunner.KillSwitch} is '{value}', which silences every hook", $"unset {HookRunner.KillSwitch}")
+        : new DoctorCheck("switch", CheckLevel.Ok, $"{HookRunner.KillSwitch} is not set");
+
+    private static DoctorCheck State(Repository repository, UserEnvironment environment)
+    {
+        var directory = StateDirectory.Of(repository, environment);
+        return WriteProbe.Problem(directory) is { } problem
+            ? new DoctorCheck("state", CheckLevel.Problem, $"nothing can be noted in {directory}: {problem}", $"make it writable, or name another place in {StateDirectory.Variable}")
+            : new DoctorCheck("state", CheckLevel.Ok, $"{directory} can be written");
+    }
+
+    private static DoctorCheck Inbox(Repository repository, UserEnvironment environment)
+    {
+        var root = InboxPlace.RootOf(environment);
+        if (WriteProbe.Problem(root) is { } problem)
+            return new DoctorCheck("inbox", CheckLevel.Problem, $"no handoff can be written or archived in {root}: {problem}", $"make it writable, or name another place in {InboxPlace.RootVariable}");
+        if (Station.OfCall(repository, environment) is not { } station)
+            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} can be written; nobody is addressed outside of a git repository");
+        try
+        {
+            var waiting = new Inbox(station, environment).Unread().Count;
+            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} can be written; {Words.Count(waiting, "handoff")} wait{(waiting == 1 ? "s" : "")} for '{station.Name}'");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new DoctorCheck("inbox", CheckLevel.Problem, $"the inbox of '{station.Name}' cannot be read: {e.Message.TrimEnd('.')}", $"make {root} readable");
+        }
+    }
+
+    private static DoctorCheck Command(InstalledCommand command)
+    {
+        if (command.Path is null)
+            return new DoctorCheck("command", CheckLevel.Warn, "coderelay is not on PATH, and hook lines call it by that name", InstalledCommand.Install);
+        if (command.Version is not { } version)
+            return new DoctorCheck("command", CheckLevel.Problem, $"{command.Path} does not answer --version", "dotnet tool uninstall --global CodeRelay.Tool, then " + InstalledCommand.Install);
+        return version == Product.Version
+            ? new DoctorCheck("command", CheckLevel.Ok, $"{version}, {command.Path}")
+            : new DoctorCheck("command", CheckLevel.Warn, $"hooks run {command.Path}, which is version {version}; this is {Product.Version}", "dotnet tool update --global CodeRelay.Tool");
+    }
+}

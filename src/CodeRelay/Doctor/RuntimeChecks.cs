@@ -1,0 +1,108 @@
+using CodeRelay.Runtimes;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Doctor;
+
+/// <summary>What stands between a runtime and our hooks.</summary>
+internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository, UserEnvironment environment, InstalledCommand command)
+{
+    private readonly HookSurvey _survey = new(runtime, repository.Root, environment);
+
+    public IEnumerable<DoctorCheck> All()
+    {
+        var version = runtime.ProgramPath(environment) is { } path ? ProgramVersion.Ask(path) : null;
+        return [Program(version), .. Settings(), .. Hooks(version), .. Lines(), .. Twice(), .. Trust(), .. Cannot()];
+    }
+
+    private DoctorCheck Program(string? version)
+    {
+        if (runtime.Program.Length == 0)
+            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} has no program of its own");
+        if (runtime.ProgramPath(environment) is { } path)
+            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} {version ?? "(does not answer --version)"}, {path}");
+        return runtime.NeedsProgram
+            ? new DoctorCheck("program", CheckLevel.Warn, $"'{runtime.Program}' is not on PATH, although {runtime.Name} left files here", "install it, or add its directory to PATH")
+            : new DoctorCheck("program", CheckLevel.Ok, $"'{runtime.Program}' is not on PATH; {runtime.Name} is started otherwise, too");
+    }
+
+    private IEnumerable<DoctorCheck> Settings() =>
+        from level in Levels()
+        let settings = _survey.Of(level)
+        select HookFile.Problem(settings) is { } problem
+            ? new DoctorCheck("settings", CheckLevel.Problem, problem, $"mend the file; {runtime.Name} may ignore all of it")
+            : new DoctorCheck("settings", CheckLevel.Ok, $"{Word(level)}: {Name(settings.Path)} {(File.Exists(settings.Path) ? "parses" : "is not there")}");
+
+    private IEnumerable<DoctorCheck> Hooks(string? version)
+    {
+        var installed = _survey.InstalledLevels();
+        var borrowed = _survey.Borrowed().ToList();
+        if (installed.Count > 0)
+            yield return new DoctorCheck("hooks", CheckLevel.Ok, $"installed in {string.Join(" and ", installed.Select(level => Name(_survey.Of(level)!.Path)))}");
+        else if (borrowed.Count > 0)
+            yield return new DoctorCheck("hooks", CheckLevel.Ok, $"{runtime.Name} runs those in {string.Join(" and ", borrowed.Select(Name))}");
+        else if (Levels().Any())
+            yield return new DoctorCheck("hooks", CheckLevel.Warn, "not installed", $"coderelay hooks install {(_survey.Project is null ? "--user " : "")}--runtimes {runtime.Id}");
+
+        foreach (var level in installed)
+        {
+            if (_survey.OlderForm(level) is { } older)
+                yield return new DoctorCheck("hooks", CheckLevel.Warn, older, _survey.InstallCommand(level));
+        }
+
+        if (installed.Count > 0 && !runtime.RunsHooks(version))
+            yield return new DoctorCheck("hooks", CheckLevel.Problem, $"{runtime.Name} {version ?? "of an unknown version"} does not run them", "rely on the instruction file");
+        foreach (var obstacle in installed.SelectMany(level => runtime.Obstacles(level, repository.Root, environment)).Distinct(StringComparer.Ordinal))
+            yield return new DoctorCheck("hooks", CheckLevel.Problem, obstacle, "mend that setting");
+    }
+
+    private IEnumerable<DoctorCheck> Lines()
+    {
+        foreach (var level in _survey.InstalledLevels())
+        {
+            var settings = _survey.Of(level)!;
+            var lines = HookFile.OwnCommands(settings).Distinct(StringComparer.Ordinal).ToList();
+            foreach (var line in lines)
+                yield return Line(line, settings);
+            if (lines.Count == 0 && settings.CallsCommand && command.Version is null)
+                yield return new DoctorCheck("line", CheckLevel.Problem, $"{Name(settings.Path)} calls coderelay, which {(command.Path is null ? "is not on PATH" : "does not start")}", InstalledCommand.Install);
+        }
+    }
+
+    private DoctorCheck Line(string line, HookSettings settings)
+    {
+        var (obstacles, runs) = HookLine.Follow(line, repository.Root, command.SearchPath);
+        if (runs is not null && runs == command.Path && command.Version is null)
+            return new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} starts {runs}, which does not answer --version", InstalledCommand.Install);
+        var why = string.Join("; ", obstacles);
+        return (runs, obstacles.Count) switch
+        {
+            (null, _) => new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} runs nothing: {why}", InstalledCommand.Install),
+            (_, 0) => new DoctorCheck("line", CheckLevel.Ok, $"`{line}` runs {runs}"),
+            _ => new DoctorCheck("line", CheckLevel.Warn, $"`{line}` falls back to {runs}: {why}", InstalledCommand.Install),
+        };
+    }
+
+    private IEnumerable<DoctorCheck> Twice()
+    {
+        var installed = _survey.InstalledLevels();
+        foreach (var original in Levels().Select(_survey.Original).OfType<string>())
+            yield return new DoctorCheck("twice", CheckLevel.Warn, original, "remove one of the two");
+        if (installed.Count > 1)
+            yield return new DoctorCheck("twice", CheckLevel.Warn, "the hooks are in the project's and in your own settings; two calls at one moment are answered once", $"coderelay hooks uninstall --user --runtimes {runtime.Id}");
+        if (installed.Count > 0 && _survey.Borrowed().ToList() is { Count: > 0 } borrowed)
+            yield return new DoctorCheck("twice", CheckLevel.Ok, $"{runtime.Name} runs the hooks in {string.Join(" and ", borrowed.Select(Name))} as well; two calls at one moment are answered once");
+    }
+
+    private IEnumerable<DoctorCheck> Trust() =>
+        from step in _survey.InstalledLevels().SelectMany(runtime.TrustSteps).Distinct(StringComparer.Ordinal)
+        select new DoctorCheck("trust", CheckLevel.Warn, "nobody but you can tell whether this was done", step);
+
+    private IEnumerable<DoctorCheck> Cannot() => runtime.Notes.Select(note => new DoctorCheck("limits", CheckLevel.Ok, note));
+
+    private IEnumerable<SettingsLevel> Levels() => new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => _survey.Of(level) is not null);
+
+    private string Name(string path) => repository.RelativePath(path) ?? path;
+
+    private static string Word(SettingsLevel level) => level == SettingsLevel.Project ? "project" : "user";
+}

@@ -1,0 +1,47 @@
+namespace CodeRelay.Cli.Tests;
+
+/// <summary>A repository, and a machine on which nothing is installed.</summary>
+internal sealed class Place : IDisposable
+{
+    private readonly TemporaryDirectory _bin = new();
+
+    public TemporaryRepository Repository { get; } = new();
+
+    public TemporaryDirectory Home { get; } = new("home");
+
+    public bool Program(string name, string body)
+    {
+        if (OperatingSystem.IsWindows())
+            return false;
+        File.SetUnixFileMode(_bin.Write(name, $"#!/bin/sh\n{body}\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return true;
+    }
+
+    /// <summary>Puts a program of this machine on PATH.</summary>
+    public void Link(string name)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.CreateSymbolicLink(Path.Combine(_bin.Path, name), CodeRelay.Workspace.ExecutableFinder.Find(name)!);
+    }
+
+    public ProcessResult Run(string line, string below = "")
+    {
+        var directory = Path.Combine(Repository.Path, below);
+        Directory.CreateDirectory(directory);
+        return Coderelay.Run(line.Split(' '), directory, environment: new Dictionary<string, string?>
+        {
+            ["HOME"] = Home.Path,
+            ["USERPROFILE"] = Home.Path,
+            ["XDG_STATE_HOME"] = null,
+            ["PATH"] = _bin.Path,
+            ["DOTNET_ROOT"] = Path.GetDirectoryName(CodeRelay.Workspace.ExecutableFinder.Find("dotnet")),
+        });
+    }
+
+    public void Dispose()
+    {
+        Repository.Dispose();
+        Home.Dispose();
+        _bin.Dispose();
+    }
+}
