@@ -90,7 +90,7 @@ public sealed class HooksTests
         var result = place.Run("hooks install --runtimes amp,kimi");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.StartsWith("nothing to do\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    no hook of Amp is known", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("wrote   AGENTS.md\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    no hook of Amp is known", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

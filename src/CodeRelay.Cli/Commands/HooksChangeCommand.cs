@@ -7,7 +7,7 @@ using CodeRelay.Workspace;
 namespace CodeRelay.Cli.Commands;
 
 /// <summary>Changes settings in one direction or the other.</summary>
-internal delegate HookInstallation SettingsChange(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun, UserEnvironment? environment);
+internal delegate HookInstallation SettingsChange(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun, UserEnvironment? environment, InstallExtras extras);
 
 /// <summary>`coderelay hooks install` and `uninstall`.</summary>
 internal sealed class HooksChangeCommand : Verb
@@ -16,6 +16,7 @@ internal sealed class HooksChangeCommand : Verb
     private readonly RuntimesOption _runtimes = new("those that are found here");
     private readonly Option<bool> _user = new("--user") { Description = "Your own settings, for all repositories." };
     private readonly Option<bool> _project = new("--project") { Description = "The settings of this repository, which is the default." };
+    private readonly Option<bool> _block = new("--block") { Description = "Also the lines in the instruction files of runtimes whose hooks tell the same, such as Codex before its hooks were trusted." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen and change nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
@@ -24,7 +25,7 @@ internal sealed class HooksChangeCommand : Verb
     {
         Examples = examples;
         _change = change;
-        foreach (var option in new Option[] { _runtimes, _user, _project, _dryRun, _json })
+        foreach (var option in new Option[] { _runtimes, _user, _project, _block, _dryRun, _json })
             Options.Add(option);
     }
 
@@ -40,13 +41,15 @@ internal sealed class HooksChangeCommand : Verb
             throw new MissingEnvironmentException($"no agent runtime was found here; name one with --runtimes, valid are {RuntimesOption.Ids}, all");
 
         var isDryRun = arguments.GetValue(_dryRun);
-        var installation = _change(repository, runtimes, arguments.GetValue(_user) ? SettingsLevel.User : SettingsLevel.Project, isDryRun, environment: null);
+        var installation = _change(repository, runtimes, arguments.GetValue(_user) ? SettingsLevel.User : SettingsLevel.Project, isDryRun, environment: null, Extras(arguments));
         if (_json.Read(arguments))
             WriteJson(repository, runtimes, installation);
         else
             WriteText(installation, isDryRun);
         return ExitCode.Success;
     }
+
+    private InstallExtras Extras(ParseResult arguments) => arguments.GetValue(_block) ? InstallExtras.Block : InstallExtras.None;
 
     private static void WriteText(HookInstallation installation, bool isDryRun)
     {

@@ -18,7 +18,7 @@ internal sealed class HooksCommand : Verb
         Subcommands.Add(new HooksChangeCommand(
             "uninstall",
             "Take the hooks out of the settings again, byte for byte.",
-            HookInstaller.Uninstall,
+            static (repository, runtimes, level, dryRun, environment, _) => HookInstaller.Uninstall(repository, runtimes, level, dryRun, environment),
             "coderelay hooks uninstall --runtimes all  # what you or others added in the meantime stays"));
         Subcommands.Add(new HooksStatusCommand());
     }

@@ -12,7 +12,7 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     public IEnumerable<DoctorCheck> All()
     {
         var version = runtime.ProgramPath(environment) is { } path ? ProgramVersion.Ask(path) : null;
-        return [Program(version), .. Settings(), .. Hooks(version), .. Lines(), .. Twice(), .. Trust(), .. Cannot()];
+        return [Program(version), .. Settings(), .. Hooks(version), .. Lines(), .. Twice(), .. Trust(), .. Block(), .. Cannot()];
     }
 
     private DoctorCheck Program(string? version)
@@ -97,6 +97,21 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     private IEnumerable<DoctorCheck> Trust() =>
         from step in _survey.InstalledLevels().SelectMany(runtime.TrustSteps).Distinct(StringComparer.Ordinal)
         select new DoctorCheck("trust", CheckLevel.Warn, "nobody but you can tell whether this was done", step);
+
+    private IEnumerable<DoctorCheck> Block()
+    {
+        var wanted = new[] { SettingsLevel.Project, SettingsLevel.User }.ToDictionary(level => level, level => RelayBlock.Place(runtime, level, repository.Root, environment));
+        var found = wanted.Where(entry => entry.Value is not null && RelayBlock.HasBlock(entry.Value)).ToList();
+        foreach (var (level, path) in found)
+        {
+            yield return RelayBlock.Read(path!) == RelayBlock.Text(level, repository)
+                ? new DoctorCheck("block", CheckLevel.Ok, $"{Name(path!)} tells the agent what no hook can")
+                : new DoctorCheck("block", CheckLevel.Warn, $"{Name(path!)} holds a block of an older form", _survey.InstallCommand(level));
+        }
+
+        if (found.Count == 0 && RelayBlock.IsNeededBy(runtime))
+            yield return new DoctorCheck("block", CheckLevel.Warn, $"no hook tells the agent anything at its start, and no instruction file does; `coderelay inbox take` shows it what waits", _survey.InstallCommand(SettingsLevel.Project));
+    }
 
     private IEnumerable<DoctorCheck> Cannot() => runtime.Notes.Select(note => new DoctorCheck("limits", CheckLevel.Ok, note));
 

@@ -49,6 +49,18 @@ public abstract class AgentRuntime
     /// <param name="environment">The user's machine.</param>
     public virtual HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment) => null;
 
+    /// <summary>
+    /// Full paths of the instruction files of a level that it reads by itself, the one that is best written first; none where no
+    /// such file is known. One that is missing may stay missing: another one that is read instead of it would be hidden by it.
+    /// </summary>
+    /// <inheritdoc cref="Settings" path="/param"/>
+    public virtual IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? [.. InstructionFiles.Select(file => Path.GetFullPath(file, root))] : [];
+
+    /// <summary>What has to stand above the text of an instruction file that is ours as a whole, for the runtime to read it always.</summary>
+    /// <param name="path">Full path of the file.</param>
+    public virtual string InstructionHeader(string path) => "";
+
     /// <summary>Where MCP servers are registered; null when there is no such level, or its place is not known.</summary>
     /// <inheritdoc cref="Settings" path="/param"/>
     public virtual McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) => null;

@@ -1,4 +1,5 @@
 using System.Xml;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Scaffolding;
 

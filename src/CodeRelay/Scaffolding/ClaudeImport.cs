@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Scaffolding;
 

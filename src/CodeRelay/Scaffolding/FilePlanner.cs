@@ -1,6 +1,7 @@
 using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Packets;
+using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Scaffolding;
@@ -27,7 +28,7 @@ internal sealed class FilePlanner(ExistingFiles existing, bool force, (Profile P
             return new ScaffoldFile(path, FileChangeKind.Wrote) { Content = bytes };
         return path switch
         {
-            Instructions => Merge(path, old, ManagedBlock.Merge(path, old, ManagedBlock.Of(content)), "has the reading order"),
+            Instructions => Merge(path, old, ManagedBlock.ReadingOrder.Merge(path, old, ManagedBlock.ReadingOrder.Of(content)), "has the reading order"),
             "CLAUDE.md" when existing.AreSame(path, Instructions) => new ScaffoldFile(path, FileChangeKind.Kept) { Note = "is a link to AGENTS.md" },
             "CLAUDE.md" => Merge(path, old, ClaudeImport.Merge(old, content), "imports AGENTS.md"),
             BuildTargets.FileName => new ScaffoldFile(path, FileChangeKind.Merged) { Content = BuildTargets.Merge(old, content) },

@@ -23,12 +23,27 @@ public static class ScaffoldPlanner
         var existing = new ExistingFiles(repository);
         var planner = new FilePlanner(existing, options.Force, Conversion(options, tokens));
 
-        var files = Groups(options, profile, existing).SelectMany(group => TemplateFiles.Of(group, tokens)).Select(file => planner.Plan(file.Path, file.Content));
-        var hooks = HookInstaller.Install(repository, options.Runtimes, SettingsLevel.Project, dryRun: true);
+        var files = Groups(options, profile, existing).SelectMany(group => TemplateFiles.Of(group, tokens)).Select(file => planner.Plan(file.Path, file.Content)).ToList();
+        var hooks = HookInstaller.Preview(repository, options.Runtimes, files.Select(file => repository.FullPath(file.Path)).ToHashSet(StringComparer.Ordinal));
         return new ScaffoldPlan(
-            [.. files, .. hooks.Changes.Select(change => new ScaffoldFile(change.Path, change.Kind))],
+            Combine(files, hooks.Changes),
             options.Runtimes,
             [.. Notes(repository, options, existing), .. hooks.Open]);
+    }
+
+    // An instruction file can get something from both.
+    private static List<ScaffoldFile> Combine(List<ScaffoldFile> files, IReadOnlyList<FileChange> hooks)
+    {
+        foreach (var change in hooks)
+        {
+            var same = files.FindIndex(file => file.Path == change.Path);
+            if (same < 0)
+                files.Add(new ScaffoldFile(change.Path, change.Kind));
+            else if (files[same].Kind == FileChangeKind.Kept)
+                files[same] = new ScaffoldFile(change.Path, change.Kind) { Note = change.Kind == FileChangeKind.Kept ? files[same].Note : null };
+        }
+
+        return files;
     }
 
     // Only who asks for a profile by name wants a packet that is there to be converted.

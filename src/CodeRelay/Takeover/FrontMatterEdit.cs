@@ -1,4 +1,4 @@
-using CodeRelay.Scaffolding;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Takeover;
 

@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Rules;
+using CodeRelay.Runtimes;
 using CodeRelay.Scaffolding;
 using CodeRelay.Workspace;
 
@@ -8,23 +9,24 @@ namespace CodeRelay.Tests.Scaffolding;
 /// <summary>What we write is held to what we say: a fresh packet has its placeholders and no other fault.</summary>
 public sealed class FreshPacketTests
 {
-    public static TheoryData<Profile, string, bool> Rows => new()
+    public static TheoryData<Profile, string, bool, bool> Rows => new()
     {
-        { Profile.Relay, "", true },
-        { Profile.Relay, "docs/handoff", false },
-        { Profile.Contract, "", false },
-        { Profile.Contract, "src", true },
+        { Profile.Relay, "", true, false },
+        { Profile.Relay, "", true, true },
+        { Profile.Relay, "docs/handoff", false, true },
+        { Profile.Contract, "", false, false },
+        { Profile.Contract, "src", true, false },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void A_fresh_packet_has_placeholders_and_no_other_fault(Profile profile, string packetDirectory, bool isCommitted)
+    public void A_fresh_packet_has_placeholders_and_no_other_fault(Profile profile, string packetDirectory, bool isCommitted, bool forAllRuntimes)
     {
         using var directory = new TemporaryRepository();
         directory.Write("app.csproj", "<Project />");
         directory.Commit("begin");
         var repository = Repository.Discover(directory.Path);
-        ScaffoldWriter.Apply(repository, ScaffoldPlanner.Plan(repository, new Configuration(), new ScaffoldOptions { Version = "1.0.0", Profile = profile, PacketDirectory = packetDirectory, Gate = Gate.GitHub }));
+        ScaffoldWriter.Apply(repository, ScaffoldPlanner.Plan(repository, new Configuration(), new ScaffoldOptions { Version = "1.0.0", Profile = profile, PacketDirectory = packetDirectory, Gate = Gate.GitHub, Runtimes = forAllRuntimes ? RuntimeCatalog.All : RuntimeCatalog.Default }));
         if (isCommitted)
             directory.Commit("set up the packet");
 

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Scaffolding;
 using CodeRelay.Workspace;
@@ -26,6 +27,22 @@ public sealed class ScaffoldTests
 
         Assert.Equal(once, Snapshot(repository));
         Assert.All(second.Files, file => Assert.Equal(FileChangeKind.Kept, file.Kind));
+    }
+
+    [Fact]
+    public void For_runtimes_without_hooks_the_instructions_say_what_no_hook_can_and_the_plan_is_what_happens()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("CLAUDE.md", "ours\n");
+        var options = Default with { Runtimes = RuntimeCatalog.All };
+
+        var first = Scaffold(repository, options);
+        var second = Scaffold(repository, options);
+
+        Assert.Equal(first.Files.Select(file => file.Path).Order(StringComparer.Ordinal), Snapshot(repository).Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.All(second.Files, file => Assert.Equal(FileChangeKind.Kept, file.Kind));
+        Assert.Contains("<!-- coderelay:end -->\n\n<!-- coderelay:relay:begin -->\n", repository.Read("AGENTS.md"), StringComparison.Ordinal);
+        Assert.DoesNotContain("coderelay:relay", repository.Read("CLAUDE.md"), StringComparison.Ordinal);
     }
 
     [Theory]

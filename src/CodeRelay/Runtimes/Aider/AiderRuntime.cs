@@ -1,4 +1,4 @@
-using CodeRelay.Analysis;
+using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Aider;
@@ -14,40 +14,22 @@ public sealed class AiderRuntime : AgentRuntime
 
     public override string Program => "aider";
 
-    public override IReadOnlyList<string> InstructionFiles => ["CONVENTIONS.md"];
+    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "CONVENTIONS.md"];
 
     public override IReadOnlyList<string> Notes =>
     [
         "Aider has no hooks, so nothing is checked at its stop; the packet reaches it as a file that its configuration lists under read",
-        "Aider reads no instruction file by itself; list CONVENTIONS.md or AGENTS.md under read as well",
+        "Aider reads no instruction file by itself; AGENTS.md or CONVENTIONS.md reaches it because it is listed under read as well",
         "Aider knows no MCP servers",
     ];
 
     /// <summary>Only a project has a packet to list; in the user's own file the path would be missing everywhere else.</summary>
     public override HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.User
         ? null
-        : new HookSettings(Path.Combine(root, FileName), AiderReadList.Template(Packets(root)), []) { Format = new AiderReadList(), CallsCommand = false };
+        : new HookSettings(Path.Combine(root, FileName), AiderReadList.Template([.. PacketPaths.Of(Repository.Discover(root)), Path.GetFileName(RelayBlock.Place(this, level, root, environment))!]), []) { Format = new AiderReadList(), CallsCommand = false };
 
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) => new HashSet<string>(StringComparer.Ordinal);
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, FileName), Path.Combine(root, ".aider.chat.history.md"), Path.Combine(environment.Home, FileName)];
-
-    private static IReadOnlyList<string> Packets(string root)
-    {
-        var repository = Repository.Discover(root);
-        return PacketDiscovery.FindHandoffs(repository, Read(repository)) is { Count: > 0 } found ? found : ["HANDOFF.md"];
-    }
-
-    private static Configuration Read(Repository repository)
-    {
-        try
-        {
-            return Configuration.Load(repository);
-        }
-        catch (ConfigurationException)
-        {
-            return new Configuration();
-        }
-    }
 }

@@ -19,5 +19,8 @@ public sealed class AmpRuntime : AgentRuntime
         "the agent learns of the packet from AGENTS.md; what is known of Amp comes from other programs, and where it registers MCP servers was not checked",
     ];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".amp", "AGENTS.md")];
+
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) => [Path.Combine(root, ".amp"), Path.Combine(environment.Home, ".amp")];
 }

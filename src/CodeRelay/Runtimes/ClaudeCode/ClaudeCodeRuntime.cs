@@ -22,6 +22,9 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
 
     public override IReadOnlyList<string> SharesHooksWith => ["vscode", "copilot", "cursor"];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Directory("CLAUDE_CONFIG_DIR", ".claude"), "CLAUDE.md")];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
     {
         var directory = level == SettingsLevel.Project ? Path.Combine(root, ".claude") : environment.Directory("CLAUDE_CONFIG_DIR", ".claude");

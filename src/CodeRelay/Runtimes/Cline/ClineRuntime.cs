@@ -21,6 +21,9 @@ public sealed class ClineRuntime : AgentRuntime
         "the agent learns of the packet from AGENTS.md or .clinerules",
     ];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".agents", "AGENTS.md")];
+
     // The extension keeps its own file elsewhere and opens it by its menu.
     public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
         level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".cline", "mcp.json"), ["mcpServers"]) : null;

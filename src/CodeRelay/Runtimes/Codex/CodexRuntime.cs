@@ -18,6 +18,14 @@ public sealed class CodexRuntime : AgentRuntime
 
     public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
 
+    // Where the override is, the other one is not read.
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var directory = level == SettingsLevel.Project ? root : environment.Directory("CODEX_HOME", ".codex");
+        var instead = Path.Combine(directory, "AGENTS.override.md");
+        return RegularFile.HasContent(instead) ? [instead] : [Path.Combine(directory, "AGENTS.md"), instead];
+    }
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
     {
         var directory = level == SettingsLevel.Project ? Path.Combine(root, ".codex") : environment.Directory("CODEX_HOME", ".codex");

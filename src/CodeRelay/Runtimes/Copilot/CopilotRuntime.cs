@@ -23,6 +23,9 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are there for both, and go for both"];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(CopilotHooks.Home(environment), "copilot-instructions.md")];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CopilotHooks.Settings(level, root, environment);
 
     public override IReadOnlyList<string> AlsoReads(string root, UserEnvironment environment) => [ClaudeSettings(root)];

@@ -21,6 +21,9 @@ public sealed class GeminiRuntime : AgentRuntime
     public override IReadOnlyList<string> Notes =>
         ["Gemini CLI serves API keys and enterprise licences only since June 2026; its successor, the Antigravity CLI, does not read these hooks"];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".gemini", "GEMINI.md")];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => Settings(level, root, environment, OperatingSystem.IsWindows());
 
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => new(PathOf(level, root, environment), ["mcpServers"]);

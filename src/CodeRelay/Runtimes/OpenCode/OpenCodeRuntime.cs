@@ -22,6 +22,9 @@ public sealed class OpenCodeRuntime : AgentRuntime
         "the plugin is made for opencode 1; opencode 2 does not load it, so there nothing happens before a compaction either",
     ];
 
+    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(Directory(level, root, environment), "AGENTS.md"), Path.Combine(environment.Home, ".claude", "CLAUDE.md")];
+
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) =>
         new(Path.Combine(Directory(level, root, environment), "plugins", "coderelay.js"), EmbeddedText.Read("OpenCode/coderelay.js"), [])
         {

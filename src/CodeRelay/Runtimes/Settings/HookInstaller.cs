@@ -19,13 +19,15 @@ public sealed class HookInstaller
     private readonly InstallReceipts _receipts;
     private readonly FilePlan _plan = new();
     private readonly List<HookSettings> _settings;
+    private readonly BlockPlan _blocks;
 
-    private HookInstaller(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment)
+    private HookInstaller(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment, IReadOnlySet<string>? willExist = null)
     {
         _repository = repository;
         // Two runtimes may read one file, which is then the same for both.
         _settings = [.. runtimes.Select(runtime => runtime.Settings(level, repository.Root, environment)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
         _environment = environment;
+        _blocks = new BlockPlan(repository, runtimes, level, environment) { WillExist = willExist };
         _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment));
     }
 
@@ -35,16 +37,28 @@ public sealed class HookInstaller
     /// <param name="level">Into whose settings.</param>
     /// <param name="dryRun">Only tells what would happen.</param>
     /// <param name="environment">The user's machine; this process's when null.</param>
+    /// <param name="extras">What else is written; the block goes into instruction files that nothing can stand in for in any case.</param>
     /// <exception cref="SettingsException">A settings file does not parse or has no place for hooks; nothing was changed.</exception>
     /// <exception cref="IOException">A file could not be written; what was written before it was taken back.</exception>
-    public static HookInstallation Install(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null)
+    public static HookInstallation Install(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null, InstallExtras extras = InstallExtras.None)
     {
         var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
-        foreach (var settings in installer._settings)
-            installer.PlanInstall(settings);
+        installer.PlanInstall(extras);
         if (!dryRun)
             installer.ApplyInstall();
         return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, level, installer._environment));
+    }
+
+    /// <summary>Tells what an installation into a project would do once other files of it were written.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="runtimes">For whom.</param>
+    /// <param name="willExist">Full paths of those files.</param>
+    /// <inheritdoc cref="Install" path="/exception"/>
+    internal static HookInstallation Preview(Repository repository, IReadOnlyList<AgentRuntime> runtimes, IReadOnlySet<string> willExist)
+    {
+        var installer = new HookInstaller(repository, runtimes, SettingsLevel.Project, UserEnvironment.Current, willExist);
+        installer.PlanInstall(InstallExtras.None);
+        return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, SettingsLevel.Project, installer._environment));
     }
 
     /// <summary>Takes everything of ours out; files that hold nothing else go, with the directories that came with them.</summary>
@@ -55,9 +69,19 @@ public sealed class HookInstaller
         var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
         foreach (var settings in installer._settings)
             installer.PlanUninstall(settings);
+        foreach (var (path, header) in installer._blocks.Holders())
+            installer._plan.Set(path, installer.WithoutBlock(path, header));
         if (!dryRun)
             installer.ApplyUninstall();
         return new HookInstallation(installer._plan.Changes(repository), []);
+    }
+
+    private void PlanInstall(InstallExtras extras)
+    {
+        foreach (var settings in _settings)
+            PlanInstall(settings);
+        foreach (var (path, header) in _blocks.Targets(extras.HasFlag(InstallExtras.Block)))
+            PlanBlock(path, header);
     }
 
     private void PlanInstall(HookSettings settings)
@@ -78,6 +102,18 @@ public sealed class HookInstaller
             if (_plan.Read(repair.Path) is { } text)
                 _plan.Set(repair.Path, Repaired(repair, text));
         }
+    }
+
+    private void PlanBlock(string path, string header)
+    {
+        RefuseDirectory(path);
+        _plan.Set(path, RelayBlock.Install(path, _plan.Read(path), header, _blocks.Text));
+    }
+
+    private byte[]? WithoutBlock(string path, string header)
+    {
+        var current = _plan.Read(path)!;
+        return Before(path, current, () => RelayBlock.Remove(path, current, header, _receipts.Find(path, current)?.Before));
     }
 
     private static byte[] Repaired(SettingsRepair repair, byte[] content)
@@ -121,6 +157,8 @@ public sealed class HookInstaller
     {
         if (_settings.Find(settings => settings.Path == path) is { } own && !SettingsFormat.IsBlank(content))
             return own.Format.Uninstall(own, content!, before: null) is { Length: > 0 } rest ? rest : null;
+        if (content is not null && _blocks.Holders().FirstOrDefault(holder => holder.Path == path) is { Path: not null } block)
+            return RelayBlock.Remove(path, content, block.Header, before: null);
         return content is not null && CompanionFile.IsOurs(content) ? null : content;
     }
 

@@ -22,6 +22,9 @@ public sealed class WindsurfRuntime : AgentRuntime
         "where Windsurf registers MCP servers is not known here",
     ];
 
+    /// <summary>A rule file is read always only when it says so.</summary>
+    public override string InstructionHeader(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "rules" ? "---\ntrigger: always_on\n---\n\n" : "";
+
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
     [
         Path.Combine(root, ".windsurf"), Path.Combine(root, ".windsurfrules"), Path.Combine(root, ".devin"), Path.Combine(environment.Home, ".codeium", "windsurf"),

@@ -8,23 +8,24 @@ public sealed class AiderReadListTests
     private const string Mark = " # coderelay hooks";
 
     [Theory]
-    [InlineData("", $"read:\n  - HANDOFF.md{Mark}\n")]
-    [InlineData("model: opus", $"model: opus\nread:\n  - HANDOFF.md{Mark}\n")]
-    [InlineData("model: opus\r\n", $"model: opus\r\nread:\r\n  - HANDOFF.md{Mark}\r\n")]
-    [InlineData("# only this\n", $"# only this\nread:\n  - HANDOFF.md{Mark}\n")]
-    [InlineData("read: a.md # mine\nmodel: opus\n", $"read:\n  - a.md # mine\n  - HANDOFF.md{Mark}\nmodel: opus\n")]
-    [InlineData("read: 'a: b.md'", $"read:\n  - 'a: b.md'\n  - HANDOFF.md{Mark}\n")]
-    [InlineData("read:\n- a.md\n\n# next\nmodel: opus\n", $"read:\n- a.md\n- HANDOFF.md{Mark}\n\n# next\nmodel: opus\n")]
-    [InlineData("read:\n    - a.md", $"read:\n    - a.md\n    - HANDOFF.md{Mark}\n")]
-    [InlineData("read:\nmodel: opus\n", $"read:\n  - HANDOFF.md{Mark}\nmodel: opus\n")]
-    [InlineData("read: ~ # none\n", $"read:  # none\n  - HANDOFF.md{Mark}\n")]
-    [InlineData("read: []\n", $"read: [\n  HANDOFF.md,{Mark}\n  ]\n")]
-    [InlineData("read: [a.md, b.md] # two\n", $"read: [a.md, b.md,\n  HANDOFF.md,{Mark}\n  ] # two\n")]
-    [InlineData("read: [a.md,]\n", $"read: [a.md,\n  HANDOFF.md,{Mark}\n  ]\n")]
-    [InlineData("read: [\n  a.md, # x, y\n  b.md # ] z,\n]\n", $"read: [\n  a.md, # x, y\n  b.md # ] z,\n,\n  HANDOFF.md,{Mark}\n  ]\n")]
-    [InlineData("read: [HANDOFF.md]\n", "read: [HANDOFF.md]\n")]
-    [InlineData("read: HANDOFF.md\n", "read: HANDOFF.md\n")]
-    [InlineData($"read:\n  - old/HANDOFF.md{Mark}\n  - a.md\n", $"read:\n  - a.md\n  - HANDOFF.md{Mark}\n")]
+    [InlineData("", $"read:\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
+    [InlineData("model: opus", $"model: opus\nread:\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
+    [InlineData("model: opus\r\n", $"model: opus\r\nread:\r\n  - HANDOFF.md{Mark}\r\n  - AGENTS.md{Mark}\r\n")]
+    [InlineData("# only this\n", $"# only this\nread:\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
+    [InlineData("read: a.md # mine\nmodel: opus\n", $"read:\n  - a.md # mine\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\nmodel: opus\n")]
+    [InlineData("read: 'a: b.md'", $"read:\n  - 'a: b.md'\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
+    [InlineData("read:\n- a.md\n\n# next\nmodel: opus\n", $"read:\n- a.md\n- HANDOFF.md{Mark}\n- AGENTS.md{Mark}\n\n# next\nmodel: opus\n")]
+    [InlineData("read:\n    - a.md", $"read:\n    - a.md\n    - HANDOFF.md{Mark}\n    - AGENTS.md{Mark}\n")]
+    [InlineData("read:\nmodel: opus\n", $"read:\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\nmodel: opus\n")]
+    [InlineData("read: ~ # none\n", $"read:  # none\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
+    [InlineData("read: []\n", $"read: [\n  HANDOFF.md,{Mark}\n  AGENTS.md,{Mark}\n  ]\n")]
+    [InlineData("read: [a.md, b.md] # two\n", $"read: [a.md, b.md,\n  HANDOFF.md,{Mark}\n  AGENTS.md,{Mark}\n  ] # two\n")]
+    [InlineData("read: [a.md,]\n", $"read: [a.md,\n  HANDOFF.md,{Mark}\n  AGENTS.md,{Mark}\n  ]\n")]
+    [InlineData("read: [\n  a.md, # x, y\n  b.md # ] z,\n]\n", $"read: [\n  a.md, # x, y\n  b.md # ] z,\n,\n  HANDOFF.md,{Mark}\n  AGENTS.md,{Mark}\n  ]\n")]
+    [InlineData("read: [HANDOFF.md]\n", $"read: [HANDOFF.md,\n  AGENTS.md,{Mark}\n  ]\n")]
+    [InlineData("read: HANDOFF.md\n", $"read:\n  - HANDOFF.md\n  - AGENTS.md{Mark}\n")]
+    [InlineData("read: [AGENTS.md, HANDOFF.md]\n", "read: [AGENTS.md, HANDOFF.md]\n")]
+    [InlineData($"read:\n  - old/HANDOFF.md{Mark}\n  - a.md\n", $"read:\n  - a.md\n  - HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n")]
     public void The_packet_gets_a_line_of_its_own_and_everything_else_stays(string before, string after)
     {
         using var workshop = new RuntimeWorkshop();
@@ -67,7 +68,7 @@ public sealed class AiderReadListTests
 
         workshop.Install(Aider);
 
-        Assert.Equal($"read:\n  - docs/HANDOFF.md{Mark}\n  - 'a b/HANDOFF.md'{Mark}\n", workshop.Repository.Read(".aider.conf.yml"));
+        Assert.Equal($"read:\n  - docs/HANDOFF.md{Mark}\n  - 'a b/HANDOFF.md'{Mark}\n  - AGENTS.md{Mark}\n", workshop.Repository.Read(".aider.conf.yml"));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class AiderReadListTests
         Assert.Contains(HookStatus.Read(Aider, CodeRelay.Workspace.Repository.Discover(workshop.Repository.Path), workshop.Environment).Open, step => step.Contains("older form", StringComparison.Ordinal));
         workshop.Install(Aider);
 
-        Assert.Equal($"read:\n  - docs/HANDOFF.md{Mark}\n", workshop.Repository.Read(".aider.conf.yml"));
+        Assert.Equal($"read:\n  - docs/HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n", workshop.Repository.Read(".aider.conf.yml"));
     }
 
     private static AgentRuntime Aider => RuntimeCatalog.All.Single(runtime => runtime.Id == "aider");

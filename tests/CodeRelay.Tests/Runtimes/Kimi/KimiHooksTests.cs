@@ -1,5 +1,6 @@
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Tests.Runtimes.Kimi;
 
@@ -83,7 +84,7 @@ public sealed class KimiHooksTests
 
         var installation = workshop.Install(Kimi);
 
-        Assert.Empty(installation.Changes);
+        Assert.Equal(new FileChange("AGENTS.md", FileChangeKind.Wrote), Assert.Single(installation.Changes));
         Assert.Equal("Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi", Assert.Single(installation.Open));
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CodeRelay.Scaffolding;
+namespace CodeRelay.Workspace;
 
 /// <summary>
 /// A file's bytes as text, one character per byte, so that an edit leaves every byte around it as it was: byte order mark,
@@ -50,13 +50,12 @@ internal sealed class ByteText(byte[] bytes)
     }
 
     /// <summary>The bytes with a paragraph at the end.</summary>
-    public byte[] Append(string paragraph)
+    public byte[] Append(string paragraph) => Replace(Value.Length, Value.Length, GapBefore(Value.Length) + paragraph);
+
+    /// <summary>What has to stand between the text before an offset and a paragraph, so that an empty line is between them.</summary>
+    public string GapBefore(int offset)
     {
-        if (IsBlank)
-            return Replace(Value.Length, Value.Length, paragraph);
-        var gap = Value.EndsWith("\n\n", StringComparison.Ordinal) || Value.EndsWith("\n\r\n", StringComparison.Ordinal) ? ""
-            : Value.EndsWith('\n') ? "\n"
-            : "\n\n";
-        return Replace(Value.Length, Value.Length, gap + paragraph);
+        var text = Value.AsSpan(Start, offset - Start);
+        return text.IsWhiteSpace() || text.EndsWith("\n\n") || text.EndsWith("\n\r\n") ? "" : text.EndsWith("\n") ? "\n" : "\n\n";
     }
 }
