@@ -94,6 +94,33 @@ public sealed class HooksTests
     }
 
     [Fact]
+    public void Skills_come_when_asked_for_and_go_with_the_hooks()
+    {
+        using var place = new Place();
+
+        var installed = place.Run("hooks install --runtimes claude-code,codex --skills");
+        Assert.Equal((0, ""), (installed.ExitCode, installed.Error));
+        Assert.Contains("\nwrote   .claude/skills/handoff/SKILL.md\n", installed.Output, StringComparison.Ordinal);
+        Assert.Contains("\nwrote   .agents/skills/wrap/SKILL.md\n", installed.Output, StringComparison.Ordinal);
+        place.Run("hooks uninstall --runtimes claude-code,codex");
+
+        Assert.Empty(Files(place));
+    }
+
+    [Fact]
+    public void The_lines_for_codex_come_when_asked_for()
+    {
+        using var place = new Place();
+        place.Home.Write(".codex/AGENTS.md", "mine");
+
+        place.Run("hooks install --user --runtimes codex --block");
+        Assert.StartsWith("mine\n\n<!-- coderelay:relay:begin -->\n", place.Home.Read(".codex/AGENTS.md"), StringComparison.Ordinal);
+        place.Run("hooks uninstall --user --runtimes codex");
+
+        Assert.Equal("mine", place.Home.Read(".codex/AGENTS.md"));
+    }
+
+    [Fact]
     public void A_dry_run_changes_nothing()
     {
         using var place = new Place();

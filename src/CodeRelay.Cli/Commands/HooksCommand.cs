@@ -14,6 +14,7 @@ internal sealed class HooksCommand : Verb
             "Merge the hooks into the settings; doing it again changes nothing.",
             HookInstaller.Install,
             "coderelay hooks install --runtimes claude-code,codex  # into this repository, to be committed",
+            "coderelay hooks install --skills                      # and the skills handoff, takeover, inbox, wrap",
             "coderelay hooks install --user                        # into your own settings, for all repositories"));
         Subcommands.Add(new HooksChangeCommand(
             "uninstall",

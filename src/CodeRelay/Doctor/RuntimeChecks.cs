@@ -1,5 +1,7 @@
+using System.Text;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Runtimes.Skills;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Doctor;
@@ -12,7 +14,7 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     public IEnumerable<DoctorCheck> All()
     {
         var version = runtime.ProgramPath(environment) is { } path ? ProgramVersion.Ask(path) : null;
-        return [Program(version), .. Settings(), .. Hooks(version), .. Lines(), .. Twice(), .. Trust(), .. Block(), .. Cannot()];
+        return [Program(version), .. Settings(), .. Hooks(version), .. Lines(), .. Twice(), .. Trust(), .. Block(), .. Skills(), .. Cannot()];
     }
 
     private DoctorCheck Program(string? version)
@@ -111,6 +113,19 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
 
         if (found.Count == 0 && RelayBlock.IsNeededBy(runtime))
             yield return new DoctorCheck("block", CheckLevel.Warn, $"no hook tells the agent anything at its start, and no instruction file does; `coderelay inbox take` shows it what waits", _survey.InstallCommand(SettingsLevel.Project));
+    }
+
+    private IEnumerable<DoctorCheck> Skills()
+    {
+        foreach (var level in new[] { SettingsLevel.Project, SettingsLevel.User })
+        {
+            var present = SkillPlan.Files(runtime, level, repository.Root, environment).Where(SkillPlan.IsInstalled).ToList();
+            if (present.Count == 0)
+                continue;
+            yield return present.TrueForAll(file => RegularFile.ReadBytes(file.Path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(file.Content)))
+                ? new DoctorCheck("skills", CheckLevel.Ok, string.Join(", ", present.Select(file => Name(file.Path))))
+                : new DoctorCheck("skills", CheckLevel.Warn, $"skills of an older form in {Name(runtime.SkillDirectory(level, repository.Root, environment)!)}", $"{_survey.InstallCommand(level)} --skills");
+        }
     }
 
     private IEnumerable<DoctorCheck> Cannot() => runtime.Notes.Select(note => new DoctorCheck("limits", CheckLevel.Ok, note));

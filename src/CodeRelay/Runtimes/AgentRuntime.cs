@@ -61,6 +61,15 @@ public abstract class AgentRuntime
     /// <param name="path">Full path of the file.</param>
     public virtual string InstructionHeader(string path) => "";
 
+    /// <summary>The directory of a level in which it looks for skills, a directory each; null when it knows none.</summary>
+    /// <inheritdoc cref="Settings" path="/param"/>
+    public virtual string? SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
+        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".agents", "skills");
+
+    /// <summary>The directory of a level for slash commands in TOML; null where skills are commands already, or there is none.</summary>
+    /// <inheritdoc cref="Settings" path="/param"/>
+    public virtual string? CommandDirectory(SettingsLevel level, string root, UserEnvironment environment) => null;
+
     /// <summary>Where MCP servers are registered; null when there is no such level, or its place is not known.</summary>
     /// <inheritdoc cref="Settings" path="/param"/>
     public virtual McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) => null;

@@ -28,6 +28,8 @@ public sealed class AiderRuntime : AgentRuntime
         ? null
         : new HookSettings(Path.Combine(root, FileName), AiderReadList.Template([.. PacketPaths.Of(Repository.Discover(root)), Path.GetFileName(RelayBlock.Place(this, level, root, environment))!]), []) { Format = new AiderReadList(), CallsCommand = false };
 
+    public override string? SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) => null;
+
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) => new HashSet<string>(StringComparer.Ordinal);
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>

@@ -31,6 +31,9 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
         return HookSettings.Create(level, Path.Combine(directory, "settings.json"), EmbeddedText.Read("ClaudeCode/settings.json"), "coderelay-hook.sh", ".gitattributes");
     }
 
+    public override string SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
+        Path.Combine(level == SettingsLevel.Project ? Path.Combine(root, ".claude") : environment.Directory("CLAUDE_CONFIG_DIR", ".claude"), "skills");
+
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.Project
         ? new McpPlace(Path.Combine(root, ".mcp.json"), ["mcpServers"])
         : new McpPlace(Path.Combine(environment.Variable("CLAUDE_CONFIG_DIR") ?? environment.Home, ".claude.json"), ["mcpServers"]);

@@ -24,6 +24,9 @@ public sealed class ClineRuntime : AgentRuntime
     public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
         level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".agents", "AGENTS.md")];
 
+    public override string SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.Project ? Path.Combine(root, ".agents", "skills") : Path.Combine(environment.Home, ".cline", "skills");
+
     // The extension keeps its own file elsewhere and opens it by its menu.
     public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
         level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".cline", "mcp.json"), ["mcpServers"]) : null;

@@ -29,6 +29,9 @@ public sealed class CursorRuntime : AgentRuntime
 
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CursorHooks.Settings(level, root, environment, OperatingSystem.IsWindows());
 
+    public override string SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
+        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".cursor", "skills");
+
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
         new(Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".cursor", "mcp.json"), ["mcpServers"]);
 

@@ -26,6 +26,10 @@ public sealed class GeminiRuntime : AgentRuntime
 
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => Settings(level, root, environment, OperatingSystem.IsWindows());
 
+    // Its skills are loaded by the model and cannot be called by name.
+    public override string CommandDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
+        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".gemini", "commands");
+
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => new(PathOf(level, root, environment), ["mcpServers"]);
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User

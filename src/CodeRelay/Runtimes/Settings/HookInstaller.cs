@@ -1,4 +1,5 @@
 using System.Text;
+using CodeRelay.Runtimes.Skills;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Settings;
@@ -20,6 +21,7 @@ public sealed class HookInstaller
     private readonly FilePlan _plan = new();
     private readonly List<HookSettings> _settings;
     private readonly BlockPlan _blocks;
+    private readonly List<CompanionFile> _skills;
 
     private HookInstaller(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment, IReadOnlySet<string>? willExist = null)
     {
@@ -28,6 +30,7 @@ public sealed class HookInstaller
         _settings = [.. runtimes.Select(runtime => runtime.Settings(level, repository.Root, environment)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
         _environment = environment;
         _blocks = new BlockPlan(repository, runtimes, level, environment) { WillExist = willExist };
+        _skills = [.. SkillPlan.Files(runtimes, level, repository.Root, environment)];
         _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment));
     }
 
@@ -71,6 +74,8 @@ public sealed class HookInstaller
             installer.PlanUninstall(settings);
         foreach (var (path, header) in installer._blocks.Holders())
             installer._plan.Set(path, installer.WithoutBlock(path, header));
+        foreach (var skill in installer._skills.Where(SkillPlan.IsInstalled))
+            installer._plan.Set(skill.Path, null);
         if (!dryRun)
             installer.ApplyUninstall();
         return new HookInstallation(installer._plan.Changes(repository), []);
@@ -82,6 +87,15 @@ public sealed class HookInstaller
             PlanInstall(settings);
         foreach (var (path, header) in _blocks.Targets(extras.HasFlag(InstallExtras.Block)))
             PlanBlock(path, header);
+        foreach (var skill in extras.HasFlag(InstallExtras.Skills) ? _skills : [])
+            PlanSkill(skill);
+    }
+
+    private void PlanSkill(CompanionFile skill)
+    {
+        RefuseDirectory(skill.Path);
+        SkillPlan.RefuseForeign(skill);
+        _plan.Set(skill.Path, Encoding.UTF8.GetBytes(skill.Content));
     }
 
     private void PlanInstall(HookSettings settings)
@@ -135,6 +149,8 @@ public sealed class HookInstaller
         {
             var original = _receipts.Find(path, before) is { IsUntouched: true } receipt ? receipt.Before : WithoutOurs(path, before);
             _receipts.AddMissingDirectories(path);
+            if (before is not null && original is null)
+                _receipts.AddUsualDirectories(path);
             _receipts.Add(path, original, after);
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CodeRelay.Runtimes.Skills;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Settings;
@@ -61,8 +62,11 @@ internal sealed class InstallReceipts
     {
         var directory = Path.GetDirectoryName(path)!;
         _directories.Add(directory);
-        if (Path.GetFileName(directory) == "hooks")
+        if (Path.GetFileName(directory) is "hooks" or "commands")
             _directories.Add(Path.GetDirectoryName(directory)!);
+        // One directory each, in one for all, in that of the runtime.
+        for (var depth = 0; depth < 2 && Path.GetFileName(path) == Skill.FileName; depth++)
+            _directories.Add(directory = Path.GetDirectoryName(directory)!);
     }
 
     /// <summary>Writes the receipts, or removes their file when there is nothing left to remember.</summary>
