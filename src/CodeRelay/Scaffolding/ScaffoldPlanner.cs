@@ -58,6 +58,7 @@ public static class ScaffoldPlanner
     {
         yield return GroupOf(profile);
         yield return "packet";
+        yield return "instructions";
         foreach (var runtime in options.Runtimes)
             yield return $"agent-{runtime.Id}";
         if (options.BuildCheck && existing.HasDotnetProject)
