@@ -22,6 +22,7 @@ internal static class CommandCatalog
         ("hook", static () => new HookCommand()),
         ("hooks", static () => new HooksCommand()),
         ("doctor", static () => new DoctorCommand()),
+        ("upgrade", static () => new UpgradeCommand()),
     ];
 
     /// <summary>All verbs.</summary>

@@ -24,15 +24,24 @@ internal sealed class Place : IDisposable
             File.CreateSymbolicLink(Path.Combine(_bin.Path, name), CodeRelay.Workspace.ExecutableFinder.Find(name)!);
     }
 
-    public ProcessResult Run(string line, string below = "")
+    /// <param name="line">Arguments with single spaces between them.</param>
+    /// <param name="below">Where it runs, relative to the repository.</param>
+    /// <param name="input">Standard input.</param>
+    /// <param name="ci">What says that nobody sits there; null for a machine where somebody does.</param>
+    public ProcessResult Run(string line, string below = "", string input = "", string? ci = "true")
     {
         var directory = Path.Combine(Repository.Path, below);
         Directory.CreateDirectory(directory);
-        return Coderelay.Run(line.Split(' '), directory, environment: new Dictionary<string, string?>
+        return Coderelay.Run(line.Split(' '), directory, input, environment: new Dictionary<string, string?>
         {
             ["HOME"] = Home.Path,
             ["USERPROFILE"] = Home.Path,
             ["XDG_STATE_HOME"] = null,
+            ["APPDATA"] = Path.Combine(Home.Path, "AppData", "Roaming"),
+            ["LOCALAPPDATA"] = Path.Combine(Home.Path, "AppData", "Local"),
+            ["CODERELAY_STATE"] = null,
+            ["AGENT_HANDOFF_ROOT"] = null,
+            ["CI"] = ci,
             ["PATH"] = _bin.Path,
             ["DOTNET_ROOT"] = Path.GetDirectoryName(CodeRelay.Workspace.ExecutableFinder.Find("dotnet")),
         });

@@ -14,6 +14,8 @@ public static class Coderelay
         ["NO_COLOR"] = null,
         ["TERM"] = "xterm-256color",
         ["CODERELAY_DISABLED"] = null,
+        // No test asks a package source but those that are about that.
+        ["CI"] = "true",
         ["HOME"] = Path.Combine(Path.GetTempPath(), "coderelay-tests", "home"),
         ["CLAUDE_CONFIG_DIR"] = null,
         ["CODEX_HOME"] = null,

@@ -4,6 +4,7 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Remote;
+using CodeRelay.Upgrade;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
@@ -49,6 +50,8 @@ internal sealed class HandoffCommand : Verb
 
         var station = Relays.Station();
         var configuration = Configuration.Load(station.Repository);
+        // While the text is made and judged, so that it costs no time where a source answers.
+        var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
@@ -59,13 +62,22 @@ internal sealed class HandoffCommand : Verb
         var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
         var asJson = _json.Read(arguments);
         if (arguments.GetValue(_remote) is { } remote)
-            return Send(station, remote, arguments.GetValue(_dryRun), address.Place.Recipient, fileName, text, asJson);
+            return TellUpgrade(upgrade, Send(station, remote, arguments.GetValue(_dryRun), address.Place.Recipient, fileName, text, asJson));
         if (!address.IsKnown)
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
             return Preview(text, Path.Combine(address.Place.Unread, fileName));
         var written = HandoffWriter.Write(address, fileName, text);
-        return Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson);
+        return TellUpgrade(upgrade, Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
+    }
+
+    // On standard error even when nobody sits there: it is agents who hand over, and they pass it on.
+    private static int TellUpgrade(Task<UpgradeCheck?> upgrade, int code)
+    {
+        Terminal.Flush();
+        if (upgrade.GetAwaiter().GetResult() is { IsWorthTelling: true } check)
+            Terminal.Error.WriteLine($"note: {UpgradeCommand.Told(check)}");
+        return code;
     }
 
     private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)

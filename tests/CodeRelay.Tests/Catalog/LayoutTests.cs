@@ -22,6 +22,7 @@ public sealed partial class LayoutTests
         ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Relay", "Rules", "Workspace"],
         ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Workspace"],
         ["Doctor"] = ["Analysis", "Formats", "Packets", "Relay", "Rules", "Runtimes", "Workspace"],
+        ["Upgrade"] = ["Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
     };
 

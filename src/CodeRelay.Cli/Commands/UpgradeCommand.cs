@@ -1,0 +1,70 @@
+using System.CommandLine;
+using CodeRelay.Formats;
+using CodeRelay.Upgrade;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay upgrade`: whether there is a newer version, and which one not to hear of.</summary>
+internal sealed class UpgradeCommand : Verb
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    private readonly Option<string?> _skip = new("--skip") { Description = "Do not tell of that version any more; of the next one, yes.", HelpName = "version" };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public UpgradeCommand()
+        : base("upgrade", "Ask the configured package sources for a newer version; installs nothing.")
+    {
+        Options.Add(_skip);
+        Options.Add(_json);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay upgrade               # now, however long ago the last look was",
+        "coderelay upgrade --skip 1.4.0  # no word of that version any more",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var asJson = _json.Read(arguments);
+        if (arguments.GetValue(_skip) is { } skip)
+        {
+            if (!UpgradeCheck.TrySkip(skip))
+                throw new UsageException($"'{skip}' is no version that would be told; valid is one such as 1.4.0");
+            if (!asJson)
+            {
+                Terminal.Output.WriteLine($"{skip} is not told any more; what comes after it is");
+                return ExitCode.Success;
+            }
+        }
+
+        var check = UpgradeCheck.Ask(Directory.GetCurrentDirectory(), Limit);
+        if (!check.IsAnswered)
+            throw new MissingEnvironmentException($"no package source answered within {Limit.TotalSeconds:0} seconds; `dotnet nuget list source` shows those that are configured");
+        if (asJson)
+            WriteJson(check);
+        else
+            Terminal.Output.WriteLine(check.IsNewer ? Told(check) : $"{Product.Version} is the newest version that the configured sources have");
+        return ExitCode.Success;
+    }
+
+    /// <summary>One line on a newer version.</summary>
+    public static string Told(UpgradeCheck check) => $"{UpgradeCheck.Package} {check.Newest} is out, this is {Product.Version}: {UpgradeCheck.Command}, or coderelay upgrade --skip {check.Newest}";
+
+    private static void WriteJson(UpgradeCheck check)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/upgrade/1");
+            json.WriteString("version", Product.Version);
+            json.WriteStringOrNull("newest", check.Newest);
+            json.WriteBoolean("newer", check.IsNewer);
+            json.WriteStringOrNull("skipped", check.Skipped);
+            json.WriteString("command", UpgradeCheck.Command);
+            json.WriteEndObject();
+        });
+    }
+}

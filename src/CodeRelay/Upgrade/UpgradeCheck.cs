@@ -1,0 +1,62 @@
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Upgrade;
+
+/// <summary>What the configured package sources know of newer versions of the command.</summary>
+/// <param name="IsAnswered">False when no source could be asked.</param>
+/// <param name="Newest">The newest stable version of all sources, or null when there is none.</param>
+/// <param name="Skipped">The version that the user does not want to hear of, or null.</param>
+public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
+{
+    public const string Package = "CodeRelay.Tool";
+
+    /// <summary>What brings the newest version.</summary>
+    public const string Command = "dotnet tool update --global " + Package;
+
+    private static readonly TimeSpan InPassing = TimeSpan.FromSeconds(1);
+
+    /// <summary>True when there is something newer than this command.</summary>
+    public bool IsNewer => Newest is not null && StableVersion.IsNewer(Newest, Product.Version);
+
+    /// <summary>True when it is also not the version that was skipped.</summary>
+    public bool IsWorthTelling => IsNewer && Newest != Skipped;
+
+    /// <summary>Asks now.</summary>
+    /// <param name="directory">Full path of the directory whose NuGet.Config holds.</param>
+    /// <param name="limit">How long sources have time; what answered until then counts.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    public static UpgradeCheck Ask(string directory, TimeSpan limit, UserEnvironment? environment = null)
+    {
+        environment ??= UserEnvironment.Current;
+        using var cancellation = new CancellationTokenSource(limit);
+        // Looking up a name cannot be cancelled everywhere, so nobody waits for a task longer than the limit.
+        var questions = PackageSources.Find(directory, environment).Select(source => Task.Run(() => PackageFeed.VersionsAsync(source, Package, cancellation.Token))).ToArray();
+        Task.WaitAll(questions, limit);
+        var answers = questions.Where(question => question.IsCompletedSuccessfully).Select(question => question.Result).OfType<IReadOnlyList<string>>().ToList();
+        var newest = answers.SelectMany(versions => versions).Where(version => StableVersion.TryParse(version, out _)).MaxBy(version => StableVersion.TryParse(version, out var parsed) ? parsed : null);
+        return new UpgradeCheck(answers.Count > 0, newest, new UpgradeStamps(environment).ReadSkipped());
+    }
+
+    /// <summary>Asks in passing, once a day and not in CI; the answer is there within a second or not at all.</summary>
+    /// <inheritdoc cref="Ask" path="/param"/>
+    public static Task<UpgradeCheck?> BeginDaily(string directory, UserEnvironment? environment = null)
+    {
+        environment ??= UserEnvironment.Current;
+        if (environment.Variable("CI") is not null || !new UpgradeStamps(environment).TryTakeTurn(DateTimeOffset.UtcNow))
+            return Task.FromResult<UpgradeCheck?>(null);
+        return Task.Run<UpgradeCheck?>(() => Ask(directory, InPassing, environment));
+    }
+
+    /// <summary>Never tells of a version again; of the one after it, yes.</summary>
+    /// <param name="version">A stable version.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    /// <returns>False when it is no stable version; nothing is noted then.</returns>
+    /// <exception cref="IOException">It cannot be noted.</exception>
+    public static bool TrySkip(string version, UserEnvironment? environment = null)
+    {
+        if (!StableVersion.TryParse(version, out _))
+            return false;
+        new UpgradeStamps(environment ?? UserEnvironment.Current).Skip(version);
+        return true;
+    }
+}
