@@ -1,5 +1,4 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
 using CodeRelay.Rules.Budget;
 using CodeRelay.Runtimes;
 using CodeRelay.Workspace;

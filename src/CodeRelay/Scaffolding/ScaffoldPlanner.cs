@@ -1,5 +1,4 @@
 using CodeRelay.Analysis;
-using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 

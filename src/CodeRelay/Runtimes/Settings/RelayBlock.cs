@@ -37,7 +37,7 @@ internal static class RelayBlock
     public static string? Place(AgentRuntime runtime, SettingsLevel level, string root, UserEnvironment environment, IReadOnlySet<string>? willExist = null)
     {
         var places = runtime.InstructionPlaces(level, root, environment);
-        return places.FirstOrDefault(HasBlock) ?? places.FirstOrDefault(place => RegularFile.HasContent(place) || willExist?.Contains(place) == true) ?? places.FirstOrDefault();
+        return places.FirstOrDefault(HasBlock) ?? places.FirstOrDefault(place => RegularFile.HasContent(place) || willExist?.Contains(place) == true) ?? (places.Count > 0 ? places[0] : null);
     }
 
     /// <summary>Tells whether a file has a block of ours, of today or of an older form.</summary>
