@@ -34,7 +34,7 @@ public sealed class RemoteInboxTests : IDisposable
         Assert.Equal(sent.GetProperty("sentinel").GetString(), taken.GetProperty("sentinel").GetString());
         Assert.Contains("make check", taken.GetProperty("body").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("refs/coderelay", _repo.Git("ls-remote", "origin"), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(InboxOf(Laptop), "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}read{Path.DirectorySeparatorChar}", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(InboxOf(Laptop), "*", SearchOption.AllDirectories), file => !file.Contains($"{Path.DirectorySeparatorChar}read{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         Assert.Equal("", Run("inbox take --remote origin", Laptop).Output);
     }
 

@@ -14,7 +14,6 @@ public sealed partial class LayoutTests
         ["Evidence"] = ["Packets", "Workspace"],
         ["Lanes"] = ["Evidence", "Packets", "Workspace"],
         ["Analysis"] = ["Evidence", "Lanes", "Packets", "Workspace"],
-        ["Relay"] = ["Analysis", "Evidence", "Lanes", "Packets", "Rules", "Workspace"],
         ["Rules"] = ["Analysis", "Evidence", "Lanes", "Packets", "Workspace"],
         ["Curing"] = ["Analysis", "Packets", "Workspace"],
         ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
