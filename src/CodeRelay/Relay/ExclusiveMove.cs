@@ -49,12 +49,15 @@ internal static partial class ExclusiveMove
         }
     }
 
-    private static bool? ByLink(string from, string to)
+    // Any number of movers can link one file to a name each; the one who takes the old name away has moved it.
+    internal static bool? ByLink(string from, string to)
     {
         if (Link(from, to) != 0)
             return Marshal.GetLastPInvokeError() == FileExists ? false : null;
-        File.Delete(from);
-        return true;
+        if (Unlink(from) == 0)
+            return true;
+        File.Delete(to);
+        return null;
     }
 
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -65,4 +68,7 @@ internal static partial class ExclusiveMove
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string existing, string name);
+
+    [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Unlink(string name);
 }
