@@ -10,18 +10,25 @@ internal sealed class Claims(InboxPlace place) : IDisposable
 {
     private const string OwnerPrefix = ".owner-";
 
+    // In bytes, on every file system that matters.
+    private const int LongestFileName = 255;
+
     private static readonly TimeSpan UnknownOwner = TimeSpan.FromDays(1);
 
     private string? _owner;
 
     /// <summary>Takes a handoff.</summary>
-    /// <returns>The full path that it has now, or null when another reader was first.</returns>
+    /// <returns>The full path that it has now, or null when another reader was first, or the name leaves no room for what marks a claim.</returns>
     /// <exception cref="UnauthorizedAccessException">The place cannot be written.</exception>
     /// <exception cref="IOException">As for <see cref="UnauthorizedAccessException"/>.</exception>
     public string? TryTake(string name)
     {
+        var mark = new ClaimName(Environment.ProcessId, name).ToString();
+        // One that nobody can take must not stand in the way of the others.
+        if (System.Text.Encoding.UTF8.GetByteCount(mark) > LongestFileName)
+            return null;
         WriteOwner();
-        var claim = Path.Combine(place.Unread, new ClaimName(Environment.ProcessId, name).ToString());
+        var claim = Path.Combine(place.Unread, mark);
         return TryRename(Path.Combine(place.Unread, name), claim) ? claim : null;
     }
 
