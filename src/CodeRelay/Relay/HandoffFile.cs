@@ -30,6 +30,10 @@ public sealed record HandoffFile(InboxPlace Place, string Id, string Path, Hando
     /// <exception cref="IOException">The file is gone or cannot be read.</exception>
     public HandoffText Text => _text.Value;
 
+    /// <summary>True when <see cref="Text"/> is only the beginning.</summary>
+    /// <exception cref="IOException">The file is gone.</exception>
+    public bool IsCut => new FileInfo(Path).Length > LongestFile;
+
     /// <summary>The content, or null when another reader took the file away or it may not be read.</summary>
     public HandoffText? TryReadText()
     {

@@ -34,13 +34,14 @@ internal static class Publisher
     /// <summary>Writes a hidden file that only the user may read, for a rename of the caller's.</summary>
     /// <returns>Its full path.</returns>
     /// <exception cref="IOException">It could not be written; nothing is left behind.</exception>
-    public static string WriteTemporary(string directory, ReadOnlySpan<byte> content)
+    public static string WriteTemporary(string directory, ReadOnlySpan<byte> content, Stream? rest = null)
     {
         var temporary = Path.Combine(directory, $"{TemporaryPrefix}{Environment.ProcessId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}-{Random.Shared.NextInt64():x16}-{ProcessOwner.Current.Mark}");
         try
         {
             using var stream = new FileStream(temporary, Options());
             stream.Write(content);
+            rest?.CopyTo(stream);
             return temporary;
         }
         catch

@@ -13,12 +13,15 @@ internal static class ReceiptStamp
     /// <param name="time">When it was received.</param>
     public static void TryWrite(string path, DateTimeOffset time)
     {
-        if (new FileInfo(path).Length is 0 or > HandoffFile.LongestFile || Set(File.ReadAllBytes(path), Field, Time(time)) is not { } stamped)
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var beginning = new byte[Math.Min(file.Length, HandoffFile.LongestFile)];
+        file.ReadExactly(beginning);
+        if (Set(beginning, Field, Time(time)) is not { } stamped)
             return;
         try
         {
             // In the place of the claim: a reader that is killed now leaves the one or the other.
-            File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(path)!, stamped), path, overwrite: true);
+            File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(path)!, stamped, rest: file), path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

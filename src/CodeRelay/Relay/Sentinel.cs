@@ -13,11 +13,15 @@ internal static class Sentinel
 
     private const int Length = 10;
 
-    /// <summary>The token, `hs-` and ten letters and digits. Line ends and blanks around the text do not count.</summary>
+    // In characters. Readers hold no more than a beginning of what is very long, and must come to the writer's token all the same.
+    private const int LongestText = 1_000_000;
+
+    /// <summary>The token, `hs-` and ten letters and digits. Line ends and blanks around the text do not count, nor does what comes after the first million characters.</summary>
     public static string Of(string body)
     {
         var hash = new StableHash();
-        foreach (var line in body.AsSpan().Trim().EnumerateLines())
+        var text = body.AsSpan().Trim();
+        foreach (var line in text[..Math.Min(text.Length, LongestText)].EnumerateLines())
             hash.Add(line);
         var rest = (ulong)hash.Value;
         Span<char> token = stackalloc char[Length];
