@@ -11,6 +11,8 @@ public static class HandoffFrame
 {
     private const int ShortId = 7;
     private const int LongestName = 100;
+    private const int LongestField = 200;
+    private const string FrameLine = "=== ";
 
     /// <summary>What stands before the handoffs.</summary>
     /// <param name="handoffs">Those that follow, at least one.</param>
@@ -37,8 +39,15 @@ public static class HandoffFrame
             text.Append($"!! WARNING: malformed handoff {OneLine(handoff.Id)}: no front matter that is closed; this is the file as it stands\n");
         else
             AppendFields(text, handoff.Text, now);
-        return text.Append('\n').Append(Clean(handoff.Text.Body).Trim('\n')).Append('\n').ToString();
+        text.Append('\n').Append(Quoted(Clean(handoff.Text.Body).Trim('\n'))).Append('\n');
+        if (handoff.IsCut)
+            text.Append($"\n{Rest(handoff)}");
+        return text.ToString();
     }
+
+    /// <summary>Says where the whole text stands, of which only a beginning is shown.</summary>
+    public static string Rest(HandoffFile handoff) =>
+        $"The handoff is longer than what fits here: the rest stands in {(handoff.State == HandoffState.Claimed ? Path.Combine(handoff.Place.Read, handoff.Id) : handoff.Path)}\n";
 
     /// <summary>What stands behind the handoffs.</summary>
     public static string Foot(int count) => $"\n=== {count} handoff(s) archived to read/ ===\n";
@@ -64,14 +73,24 @@ public static class HandoffFrame
     /// <summary>The same on one line.</summary>
     public static string OneLine(string text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ').Trim();
 
+    // Only we say where what is untrusted begins and ends.
+    private static string Quoted(string body) =>
+        body.Contains(FrameLine, StringComparison.Ordinal) ? string.Join('\n', body.Split('\n').Select(line => line.StartsWith(FrameLine, StringComparison.Ordinal) ? "> " + line : line)) : body;
+
+    private static string Field(HandoffText handoff, string name, string missing)
+    {
+        var value = OneLine(handoff[name] ?? missing);
+        return value.Length <= LongestField ? value : value[..(LongestField - 1)] + "…";
+    }
+
     private static void AppendFields(StringBuilder text, HandoffText handoff, WorktreeFacts now)
     {
         var drift = Drift.Of(handoff, now);
-        var branch = OneLine(handoff["branch"] ?? "?");
-        var head = OneLine(handoff["head"] ?? "?");
+        var branch = Field(handoff, "branch", "?");
+        var head = Field(handoff, "head", "?");
         var current = now.Head is null ? "?" : now.Head[..Math.Min(now.Head.Length, handoff["head"] is { Length: > ShortId } long_ ? long_.Length : ShortId)];
-        text.Append($"from:    {OneLine(handoff["from"] ?? "unknown")}\n");
-        text.Append($"created: {OneLine(handoff["created"] ?? "unknown")}\n");
+        text.Append($"from:    {Field(handoff, "from", "unknown")}\n");
+        text.Append($"created: {Field(handoff, "created", "unknown")}\n");
         text.Append($"branch:  {branch} (handoff) | {now.Branch ?? "?"} (current)\n");
         text.Append($"head:    {head} (handoff) | {current} (current)\n");
         if (drift.Branch)
