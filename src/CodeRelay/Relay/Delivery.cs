@@ -32,17 +32,20 @@ public sealed class Delivery : IDisposable
     {
         var delivery = new Delivery();
         inbox.Recover();
-        var waiting = inbox.Waiting();
-        if (waiting.Count == 0)
-            return delivery;
+        IReadOnlyList<HandoffFile>? waiting = null;
         try
         {
+            waiting = inbox.Waiting();
+            if (waiting.Count == 0)
+                return delivery;
             delivery.Write(inbox, delivery.TakeNewest(inbox, waiting, limit - Frame - inbox.Own.Recipient.Length, new Lazy<WorktreeFacts>(facts)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             delivery.Write(inbox, rest: 0);
-            delivery.Text += $"\n{inbox.Unread().Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list\n";
+            delivery.Text += waiting is null
+                ? $"\nHandoffs may wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be read: {e.Message}\nLet this user read and write that directory; until then nothing is delivered.\n"
+                : $"\n{inbox.Unread().Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list, then coderelay inbox show <id>\n";
         }
 
         return delivery;
@@ -137,7 +140,7 @@ public sealed class Delivery : IDisposable
         var end = Math.Max(0, limit - 300);
         if (end > 0 && char.IsHighSurrogate(text[end - 1]))
             end--;
-        return $"{text[..end]}…\n\nThe handoff is longer than what fits here: the rest stands in {Path.Combine(file.Place.Read, file.Id)}\n";
+        return $"{text[..end]}…\n\n{HandoffFrame.Rest(file)}";
     }
 
     private void Write(Inbox inbox, int rest)

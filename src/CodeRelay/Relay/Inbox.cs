@@ -39,7 +39,7 @@ public sealed class Inbox
     public IReadOnlyList<HandoffFile> All() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread).Concat(ClaimsOf(place)).Concat(Files(place, HandoffState.Read))));
 
     /// <summary>Tells without a look at any file that nothing waits: the usual case, at every start of a session.</summary>
-    public bool IsEmpty => !Places.Any(place => Directory.Exists(place.Unread) && Directory.EnumerateFiles(place.Unread).Any());
+    public bool IsEmpty => !Places.Any(MayHold);
 
     /// <summary>Makes unread again what readers that were killed have left claimed. What cannot be recovered now waits for the next reader.</summary>
     public void Recover()
@@ -68,6 +68,18 @@ public sealed class Inbox
     }
 
     internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Station.RepositoryId);
+
+    private static bool MayHold(InboxPlace place)
+    {
+        try
+        {
+            return Directory.Exists(place.Unread) && Directory.EnumerateFiles(place.Unread).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 
     private static IReadOnlyList<HandoffFile> InOrder(IEnumerable<HandoffFile> files) => [.. files.OrderBy(file => file.Id, StringComparer.Ordinal)];
 
