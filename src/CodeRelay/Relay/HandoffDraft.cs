@@ -60,15 +60,17 @@ public sealed record HandoffDraft
     public (string FileName, string Text) Compose(string to, WorktreeFacts facts, DateTimeOffset created, UserEnvironment environment)
     {
         var topic = ChosenTopic(created);
+        var nextAction = FirstLine(NextAction());
+        var name = FirstOf(Name, _given["name"], Title(), nextAction) ?? $"Handoff from {Station.Name}";
         var header = new HandoffHeader
         {
-            Name = Clip(Name ?? _given["name"] ?? Title() ?? FirstLine(NextAction()), LongestName),
-            Description = Clip(_given["description"] ?? FirstLine(NextAction()), LongestDescription),
+            Name = Clip(name, LongestName),
+            Description = Clip(FirstOf(_given["description"], nextAction) ?? name, LongestDescription),
             From = Station.Name,
             To = to,
             Created = created,
             Facts = facts,
-            SessionTool = SessionTool ?? _given["session_tool"] ?? Relay.SessionTool.Of(environment),
+            SessionTool = FirstOf(SessionTool, _given["session_tool"]) ?? Relay.SessionTool.Of(environment),
             Topic = topic,
             Repository = IsForAnotherMachine ? null : Station.RepositoryId,
             Others = [.. _given.Fields.Where(field => !OwnFields.Contains(field.Key)), .. Forced.Count == 0 ? [] : new[] { KeyValuePair.Create("forced", string.Join(", ", Forced)) }],
@@ -113,6 +115,10 @@ public sealed record HandoffDraft
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0].TrimStart('-', '*', ' ', '1', '.');
+
+    // The fields must not be empty, and what is only blanks and control characters would be.
+    private static string? FirstOf(params IEnumerable<string?> texts) =>
+        texts.FirstOrDefault(text => text is not null && HandoffFrame.OneLine(text).Length > 0);
 
     private static string Clip(string text, int length)
     {
