@@ -87,6 +87,32 @@ public sealed class RemoteInboxTests : IDisposable
         Assert.DoesNotContain("refs/coderelay", _repo.Git("ls-remote", "origin"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_says_it_belongs_to_a_repository_of_another_machine_is_shown_all_the_same()
+    {
+        Put("20200101T000000Z-from-x.md", "---\nname: Elsewhere\nrepository: /other/machine/.git\n---\n" + Body);
+
+        Assert.Contains("--- Elsewhere\n", Run("inbox take --remote origin", Laptop).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refs_that_hold_no_handoff_keep_none_away()
+    {
+        var tree = _repo.Git("rev-parse", "HEAD^{tree}").Trim();
+        var refs = string.Concat(Enumerable.Range(0, 120).Select(i => $"create refs/coderelay/inbox/app-laptop/20200101T00{i / 60:00}{i % 60:00}Z-from-x.md {tree}\n"));
+        ProcessRunner.Run("git", ["update-ref", "--stdin"], Host, refs);
+        Run("handoff --remote origin --to app-laptop --no-review", _repo.Path, Body);
+
+        Assert.Contains("make check", Run("inbox take --remote origin", Laptop).Output, StringComparison.Ordinal);
+    }
+
+    private void Put(string id, string content)
+    {
+        _repo.Write("content", content);
+        var blob = _repo.Git("hash-object", "-w", "content").Trim();
+        _repo.Git("push", "--quiet", "origin", $"{blob}:refs/coderelay/inbox/app-laptop/{id}");
+    }
+
     // Two machines, two homes.
     private string InboxOf(string clone) => Path.Combine(_machines.Path, clone == Laptop ? "inbox-laptop" : "inbox-desk");
 

@@ -8,7 +8,8 @@ namespace CodeRelay.Relay.Remote;
 /// </summary>
 /// <param name="place">The recipient's place in the local inbox.</param>
 /// <param name="remote">The remote's name; what was begun with one is not asked of another.</param>
-internal sealed class RemoteLanding(InboxPlace place, string remote)
+/// <param name="repositoryId">The common git directory here, which handoffs from elsewhere are made to belong to; null outside git.</param>
+internal sealed class RemoteLanding(InboxPlace place, string remote, string? repositoryId)
 {
     private const string ContentExtension = ".handoff";
     private const string ClaimExtension = ".claim";
@@ -22,7 +23,7 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
     {
         place.Create();
         Directory.CreateDirectory(DirectoryPath);
-        Put(ContentOf(claim), content.Span);
+        Put(ContentOf(claim), Adopt(content.Span));
         Put(ClaimOf(claim.Token), System.Text.Encoding.UTF8.GetBytes($"{claim}\n{StableHash.Of(remote)}\n"));
     }
 
@@ -58,6 +59,10 @@ internal sealed class RemoteLanding(InboxPlace place, string remote)
         Publisher.TryDelete(ContentOf(claim));
         Publisher.TryDelete(ClaimOf(claim.Token));
     }
+
+    // A path of another machine would make it a handoff of a repository that nobody here has.
+    private ReadOnlySpan<byte> Adopt(ReadOnlySpan<byte> content) =>
+        repositoryId is not null && new HandoffText(content)["repository"] is { } other && other != repositoryId && ReceiptStamp.Set(content, "repository", repositoryId) is { } adopted ? adopted : content;
 
     private string ContentOf(RemoteClaim claim) => Path.Combine(DirectoryPath, claim.Token + ContentExtension);
 

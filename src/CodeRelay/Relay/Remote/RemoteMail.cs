@@ -18,17 +18,13 @@ public static class RemoteMail
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string recipient, TimeSpan limit, bool isUnasked)
     {
         using var source = new RemoteInbox(inbox.Station.Repository, remote, limit) { IsUnasked = isUnasked };
-        var landing = new RemoteLanding(inbox.Own, remote);
+        var landing = new RemoteLanding(inbox.Own, remote, inbox.Station.RepositoryId);
         var arrived = new List<string>();
         Settle(source, landing, source.Resume(landing.TakeOver()), arrived);
-        while (source.List(recipient) is { Count: > 0 } waiting)
-        {
-            var before = arrived.Count;
-            var takes = source.Take([.. waiting.Take(MostAtOnce)], landing.Keep);
-            Settle(source, landing, takes, arrived);
-            if (arrived.Count == before)
-                break;
-        }
+        // What is no handoff stays on the remote; it must not keep away what comes behind it.
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        while (source.List(recipient).Where(handoff => tried.Add(handoff.Ref)).Take(MostAtOnce).ToList() is { Count: > 0 } waiting)
+            Settle(source, landing, source.Take(waiting, landing.Keep), arrived);
 
         return arrived;
     }

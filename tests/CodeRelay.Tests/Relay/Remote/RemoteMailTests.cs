@@ -63,7 +63,7 @@ public sealed class RemoteMailTests : IDisposable
     // As a process leaves it that was killed after keeping, before or after the remote let it through.
     private void Abandon(bool hadWon)
     {
-        var landing = new RemoteLanding(_inbox.Own, "origin");
+        var landing = new RemoteLanding(_inbox.Own, "origin", _inbox.Station.RepositoryId);
         var remote = _scene.Open(_clone);
         var waiting = remote.List("app");
         if (hadWon)
