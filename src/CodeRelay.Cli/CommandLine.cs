@@ -34,6 +34,20 @@ internal static class CommandLine
     /// <summary>Runs the command line of this process.</summary>
     public static int Run(string[] arguments)
     {
+        var code = Answer(arguments);
+        try
+        {
+            Terminal.Flush();
+            return code;
+        }
+        catch (IOException e)
+        {
+            return Fail(ExitCode.Environment, $"the answer could not be written: {e.Message}");
+        }
+    }
+
+    private static int Answer(string[] arguments)
+    {
         try
         {
             var parsed = Create(CommandCatalog.CreateFor(arguments.FirstOrDefault())).Parse(arguments, Parsing);
@@ -66,10 +80,6 @@ internal static class CommandLine
 #pragma warning restore CA1031
         {
             return Fail(ExitCode.Environment, Messages.OurFault(e));
-        }
-        finally
-        {
-            Terminal.Flush();
         }
     }
 
