@@ -1,3 +1,4 @@
+using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Workspace;
 
@@ -6,10 +7,16 @@ namespace CodeRelay.Cli;
 /// <summary>What the verbs of the inbox share.</summary>
 internal static class Relays
 {
+    // A hundred years, in minutes: more than that leads before the calendar begins.
+    private const long LongestAge = 36500L * 24 * 60;
+
     /// <summary>The station of the current directory.</summary>
     /// <exception cref="MissingEnvironmentException">There is none.</exception>
-    public static Station Station() => Relay.Station.Find(Directory.GetCurrentDirectory(), UserEnvironment.Current)
-        ?? throw new MissingEnvironmentException($"'{Directory.GetCurrentDirectory()}' is in no git repository, so nobody is addressed here; run it in one, or set {Relay.Station.ProjectVariable} to a directory");
+    public static Station Station()
+    {
+        var directory = CurrentDirectory();
+        return Relay.Station.Find(directory, UserEnvironment.Current) ?? throw new MissingEnvironmentException(Unaddressed(directory));
+    }
 
     public static Inbox Inbox() => new(Station(), UserEnvironment.Current);
 
@@ -22,8 +29,11 @@ internal static class Relays
         age = TimeSpan.Zero;
         if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count))
             return false;
-        age = text[^1] switch { 'd' => TimeSpan.FromDays(count), 'h' => TimeSpan.FromHours(count), 'm' => TimeSpan.FromMinutes(count), _ => TimeSpan.MinValue };
-        return age >= TimeSpan.Zero;
+        var minutes = text[^1] switch { 'd' => count * 24L * 60, 'h' => count * 60L, 'm' => count, _ => long.MaxValue };
+        if (minutes > LongestAge)
+            return false;
+        age = TimeSpan.FromMinutes(minutes);
+        return true;
     }
 
     /// <summary>How long something has been, in its largest unit.</summary>
@@ -34,4 +44,25 @@ internal static class Relays
         { TotalMinutes: >= 1 } => $"{(int)age.TotalMinutes} min",
         _ => $"{Math.Max(0, (int)age.TotalSeconds)} s",
     };
+
+    private static string CurrentDirectory()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException)
+        {
+            throw new MissingEnvironmentException("the current directory was removed; change to one that exists");
+        }
+    }
+
+    private static string Unaddressed(string directory)
+    {
+        var project = UserEnvironment.Current.Variable(Relay.Station.ProjectVariable);
+        var repository = Repository.Discover(Directory.Exists(project) ? project : directory);
+        return repository.GitDirectory is not null || Directory.Exists(project)
+            ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that nobody can write to; {RelayName.Valid}; rename it"
+            : $"'{VisibleText.OfLine(directory)}' is in no git worktree, so nobody is addressed here; run it in one, or set {Relay.Station.ProjectVariable} to a directory";
+    }
 }

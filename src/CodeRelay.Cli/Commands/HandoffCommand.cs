@@ -67,7 +67,7 @@ internal sealed class HandoffCommand : Verb
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
             return Preview(text, Path.Combine(address.Place.Unread, fileName));
-        var written = HandoffWriter.Write(address, fileName, text);
+        var written = Write(address, fileName, text);
         return TellUpgrade(upgrade, Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
     }
 
@@ -78,6 +78,18 @@ internal sealed class HandoffCommand : Verb
         if (upgrade.GetAwaiter().GetResult() is { IsWorthTelling: true } check)
             Terminal.Error.WriteLine($"note: {UpgradeCommand.Told(check)}");
         return code;
+    }
+
+    private static WrittenHandoff Write(Address address, string fileName, string text)
+    {
+        try
+        {
+            return HandoffWriter.Write(address, fileName, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
+        }
     }
 
     private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)

@@ -21,7 +21,7 @@ internal sealed class InboxGcCommand : Verb
         _age.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !Relays.TryParseAge(token.Value, out _)))
-                result.AddError($"'{token.Value}' is no age; valid is a number with d, h or m, such as 30d");
+                result.AddError($"'{token.Value}' is no age; valid is a number with d, h or m, such as 30d, and at most 36500d");
         });
         Options.Add(_age);
         Options.Add(_all);

@@ -22,6 +22,8 @@ internal sealed class InboxSearchCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
+        if (string.IsNullOrWhiteSpace(arguments.GetValue(_text)))
+            throw new UsageException("the text to look for is empty; every handoff would have it");
         var inbox = Relays.Inbox();
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.All();
         var hits = InboxFiles.Search(files, arguments.GetValue(_text)!).ToList();

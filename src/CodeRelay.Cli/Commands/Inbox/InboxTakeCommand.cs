@@ -35,17 +35,31 @@ internal sealed class InboxTakeCommand : Verb
     {
         if (arguments.GetValue(_all) && arguments.GetValue(_id) is not null)
             throw new UsageException("--all and an id exclude each other");
+        if (arguments.GetValue(_as) is not null && arguments.GetValue(_remote) is null)
+            throw new UsageException("--as says what this clone is called on a remote; give that with --remote");
         var inbox = Relays.Inbox();
         inbox.Recover();
         if (arguments.GetValue(_remote) is { } remote)
             RemoteOption.Fetch(inbox, remote, arguments.GetValue(_as));
         var waiting = inbox.Unread();
-        var taken = arguments.GetValue(_id) is { } id ? TakeOne(InboxFiles.Find(waiting, id)) : Take(waiting, arguments.GetValue(_all) ? int.MaxValue : 1);
+        var taken = Claim(inbox, () => arguments.GetValue(_id) is { } id ? TakeOne(InboxFiles.Find(waiting, id)) : Take(waiting, arguments.GetValue(_all) ? int.MaxValue : 1));
         return Print(inbox, taken, _json.Read(arguments), arguments.GetValue(_all));
     }
 
+    private static List<Delivery> Claim(Inbox inbox, Func<List<Delivery>> take)
+    {
+        try
+        {
+            return take();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"nothing was taken, because {inbox.Own.Unread} cannot be written: {e.Message.TrimEnd('.')}; make room or give write access there, or read without taking by `coderelay inbox show <id>`");
+        }
+    }
+
     private static List<Delivery> TakeOne(HandoffFile file) =>
-        Delivery.OfOne(file) is { } delivery ? [delivery] : throw new RelayException($"'{file.Id}' was taken by another reader just now");
+        Delivery.OfOne(file) is { } delivery ? [delivery] : throw new RelayException($"'{file.Id}' was taken by another reader just now; if `inbox list` still has it, its name is too long for a claim: rename the file");
 
     // Who comes second at one goes on to the next.
     private static List<Delivery> Take(IReadOnlyList<HandoffFile> waiting, int count)
