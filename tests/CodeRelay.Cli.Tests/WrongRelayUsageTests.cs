@@ -1,0 +1,104 @@
+namespace CodeRelay.Cli.Tests;
+
+/// <summary>What a user can get wrong with `handoff` and `inbox`, and what the machine can.</summary>
+public sealed class WrongRelayUsageTests : IDisposable
+{
+    private const string Body = "# Handoff — Login retry\n\n## Immediate next action\nRun `make check` and read its first line.\n";
+
+    private readonly TemporaryRepository _repo = new("app");
+    private readonly TemporaryDirectory _home = new();
+
+    public WrongRelayUsageTests() => _repo.Commit("One");
+
+    [Theory]
+    [InlineData("99999999d")]
+    [InlineData("36501d")]
+    [InlineData("-1d")]
+    [InlineData("5")]
+    [InlineData("5y")]
+    public void An_age_that_is_none_is_wrong_usage(string age)
+    {
+        Run("handoff --no-review", Body);
+        Run("inbox take");
+
+        var result = Run($"inbox gc --older-than {age}");
+
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        Assert.Contains($"'{age}' is no age; valid is", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Success, Run("inbox gc --older-than 36500d").ExitCode);
+    }
+
+    [Fact]
+    public void Options_that_mean_nothing_are_not_ignored()
+    {
+        Assert.Contains("--remote", Usage(["inbox", "take", "--as", "other"]), StringComparison.Ordinal);
+        Assert.Contains("empty", Usage(["inbox", "search", " "]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_whose_name_cannot_be_written_to_is_said()
+    {
+        using var repo = new TemporaryRepository("-dash");
+
+        var result = Coderelay.Run(["inbox", "list"], repo.Path, "", Variables);
+
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains("no - at the beginning", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("no git", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_that_was_removed_is_said()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var gone = _home.Write("gone/x", "");
+        var result = Shell($"cd '{Path.GetDirectoryName(gone)}' && rm -r '{Path.GetDirectoryName(gone)}' && {{0}} inbox list");
+
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains("the current directory was removed", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_cannot_be_written_is_no_crash()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var result = Shell("{0} inbox list --format text --help > /dev/full");
+
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains("could not be written", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_inbox_that_is_no_directory_is_said_with_what_to_do()
+    {
+        var root = _home.Write("inbox", "");
+
+        var result = Run("handoff --no-review", Body);
+
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains(root, result.Error, StringComparison.Ordinal);
+        Assert.Contains("AGENT_HANDOFF_ROOT", result.Error, StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, string?> Variables => new() { ["AGENT_HANDOFF_ROOT"] = Path.Combine(_home.Path, "inbox"), ["CLAUDE_PROJECT_DIR"] = null, ["CLAUDECODE"] = null };
+
+    private string Usage(IEnumerable<string> arguments)
+    {
+        var result = Coderelay.Run(arguments, _repo.Path, "", Variables);
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        return result.Error;
+    }
+
+    private ProcessResult Run(string arguments, string input = "") => Coderelay.Run(arguments.Split(' '), _repo.Path, input, Variables);
+
+    private ProcessResult Shell(string line) =>
+        ProcessRunner.Run("sh", ["-c", line.Replace("{0}", $"{Coderelay.Program} {string.Join(' ', Coderelay.Prefix)}", StringComparison.Ordinal)], _repo.Path, environment: Variables);
+
+    public void Dispose()
+    {
+        _repo.Dispose();
+        _home.Dispose();
+    }
+}
