@@ -29,7 +29,7 @@ public abstract class LineFormat : Format
 
     public sealed override void Write(AnalysisResult result, FormatOptions options, Stream output)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4 * 1024, leaveOpen: true) { NewLine = "\n" };
         Write(result, options, writer);
     }
 

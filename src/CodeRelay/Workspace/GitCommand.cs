@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace CodeRelay.Workspace;
 
@@ -32,7 +34,8 @@ public sealed class GitCommand
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
 
-    private const int InitialOutput = 64 * 1024;
+    // Of a buffer that nobody cleared only the pages that git filled are ever touched; a longer one would be a large object.
+    private const int InitialOutput = 80 * 1024;
 
     private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly string _directory;
@@ -96,29 +99,39 @@ public sealed class GitCommand
 
     private GitResult Start(IEnumerable<string> arguments, ReadOnlyMemory<byte> input = default)
     {
-        var output = new MemoryStream(InitialOutput);
+        var output = ReadOnlyMemory<byte>.Empty;
         var (exitCode, error) = StartProcess(arguments, (process, limit) => Collect(process, limit, input, stream =>
         {
-            if (!TryCopy(stream, output))
+            output = ReadToLimit(stream);
+            if (output.Length > OutputLimit)
                 Kill(process, entireProcessTree: true);
         }));
         if (output.Length > OutputLimit)
             throw new GitException($"the answer of git {SubCommand([.. arguments])} is longer than {OutputLimit / (1024 * 1024):N0} MB");
-        return new GitResult(exitCode, output.GetBuffer().AsMemory(0, (int)output.Length), error);
+        return new GitResult(exitCode, output, error);
     }
 
-    private bool TryCopy(Stream from, MemoryStream to)
+    // More than the limit only where there is more than the limit.
+    private ReadOnlyMemory<byte> ReadToLimit(Stream from)
     {
-        var buffer = new byte[InitialOutput];
-        while (to.Length <= OutputLimit)
+        var buffer = GC.AllocateUninitializedArray<byte>(InitialOutput);
+        var length = 0;
+        while (length <= OutputLimit)
         {
-            var count = from.Read(buffer);
+            if (length == buffer.Length)
+            {
+                var longer = GC.AllocateUninitializedArray<byte>(checked(length * 2));
+                buffer.CopyTo(longer, 0);
+                buffer = longer;
+            }
+
+            var count = from.Read(buffer, length, buffer.Length - length);
             if (count == 0)
-                return true;
-            to.Write(buffer, 0, count);
+                break;
+            length += count;
         }
 
-        return false;
+        return buffer.AsMemory(0, length);
     }
 
     // Behind the options that every question has.
@@ -189,7 +202,8 @@ public sealed class GitCommand
         using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
         using var expired = new CancellationTokenSource(limit);
         using var kill = expired.Token.Register(() => Kill(process, entireProcessTree: true));
-        read(process.StandardOutput.BaseStream);
+        using (var output = Open(process.StandardOutput))
+            read(output);
         var errors = error.Value;
         process.WaitForExit();
         write.GetAwaiter().GetResult();
@@ -198,11 +212,17 @@ public sealed class GitCommand
         return (process.ExitCode, errors);
     }
 
+    // A pipe's own stream reads by way of a socket, whose many parts have to be loaded first.
+    private static Stream Open(StreamReader reader) => reader.BaseStream is PipeStream pipe
+        ? new FileStream(new SafeFileHandle(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0)
+        : reader.BaseStream;
+
     private static string ReadErrors(Process process)
     {
         try
         {
-            return process.StandardError.ReadToEnd();
+            using var errors = new StreamReader(Open(process.StandardError), Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 256);
+            return errors.ReadToEnd();
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {

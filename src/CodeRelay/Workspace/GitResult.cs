@@ -11,7 +11,7 @@ public sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string
     public bool Succeeded => ExitCode == 0;
 
     /// <summary>Standard output as text, without the final line break.</summary>
-    public string Text => Encoding.UTF8.GetString(Output.Span).TrimEnd('\n', '\r');
+    public string Text => Encoding.UTF8.GetString(Output.Span.TrimEnd("\n\r"u8));
 
     /// <summary>Standard output split at NUL bytes; an empty field at the end is dropped.</summary>
     public IReadOnlyList<string> Fields

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 
 namespace CodeRelay.Workspace;
 
@@ -97,32 +98,43 @@ public sealed class History
     internal IReadOnlyList<Commit> Log(params IEnumerable<string> arguments)
     {
         // On an unborn branch it fails, which is known sooner than HEAD.
-        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log ? ParseAll(log.Text) : [];
+        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log ? ParseAll(log.Output.Span) : [];
     }
 
-    private static List<Commit> ParseAll(ReadOnlySpan<char> text)
+    // Decoded record by record: five hundred commits as one text are a large object that every page of has to be cleared first.
+    private static List<Commit> ParseAll(ReadOnlySpan<byte> log)
     {
         var commits = new List<Commit>();
-        foreach (var record in text.Split(RecordSeparator))
+        var buffer = new char[1024];
+        var author = "";
+        foreach (var record in log.Split((byte)RecordSeparator))
         {
-            if (Parse(text[record]) is { } commit)
+            var bytes = log[record];
+            if (buffer.Length < bytes.Length)
+                buffer = new char[bytes.Length];
+            if (Parse(buffer.AsSpan(0, Encoding.UTF8.GetChars(bytes, buffer)), author) is { } commit)
+            {
                 commits.Add(commit);
+                author = commit.Author;
+            }
         }
 
         return commits;
     }
 
-    private static Commit? Parse(ReadOnlySpan<char> record)
+    // Who wrote one commit usually wrote the one before it.
+    private static Commit? Parse(ReadOnlySpan<char> record, string likelyAuthor = "")
     {
         Span<Range> fields = stackalloc Range[7];
         if (record.Split(fields, FieldSeparator) < 6 || !long.TryParse(record[fields[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return null;
+        var author = record[fields[2]];
         return new Commit(
             record[fields[0]].ToString(),
             DateTimeOffset.FromUnixTimeSeconds(seconds),
             record[fields[3]].ToString(),
             record[fields[4]].Trim().ToString(),
-            Lines(record[fields[5]])) { Author = record[fields[2]].ToString() };
+            Lines(record[fields[5]])) { Author = author.SequenceEqual(likelyAuthor) ? likelyAuthor : author.ToString() };
     }
 
     private static IReadOnlyList<string> Lines(ReadOnlySpan<char> paths) =>
