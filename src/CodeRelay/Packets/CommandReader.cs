@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace CodeRelay.Packets;
@@ -6,7 +5,7 @@ namespace CodeRelay.Packets;
 /// <summary>Finds commands in a line: words that begin with the name of a known tool or with a script's path.</summary>
 internal static partial class CommandReader
 {
-    private static readonly FrozenSet<string> Tools = Set(
+    private static readonly HashSet<string> Tools = Set(
         "dotnet msbuild nuget git gh glab npm npx pnpm pnpx yarn bun bunx node deno tsc tsx nx turbo lerna vite vitest jest eslint prettier playwright cypress " +
         "python python2 python3 py pip pip3 pipx uv uvx poetry pdm hatch pytest tox nox ruff black mypy flake8 alembic uvicorn gunicorn flask django-admin " +
         "cargo rustup rustc go gofmt golangci-lint make cmake ctest ninja meson bazel bazelisk buck2 just task mage gcc clang " +
@@ -17,10 +16,10 @@ internal static partial class CommandReader
         "psql mysql sqlite3 redis-cli mongosh systemctl journalctl pre-commit shellcheck coderelay claude codex gemini opencode aider ollama");
 
     // A single word is a command only where it can stand alone.
-    private static readonly FrozenSet<string> WholeCommands = Set("make pytest tox nox jest vitest ctest rake rspec phpunit just mage gradle mvn");
+    private static readonly HashSet<string> WholeCommands = Set("make pytest tox nox jest vitest ctest rake rspec phpunit just mage gradle mvn");
 
     // Their arguments name what they make, remove or reach elsewhere.
-    private static readonly FrozenSet<string> MakingTools = Set(
+    private static readonly HashSet<string> MakingTools = Set(
         "mkdir touch cp mv rm tee curl wget git gh glab docker docker-compose podman kubectl helm npm npx pnpm yarn bun bunx pip pip3 pipx uv ssh scp rsync export echo printf set tar zip unzip brew apt apt-get az aws gcloud ln ollama winget choco");
 
     /// <summary>One command of a line.</summary>
@@ -81,7 +80,7 @@ internal static partial class CommandReader
         }
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 
     // `FOO=1 dotnet test`, `$ dotnet test`, `sudo make`
     [GeneratedRegex(@"^(?:[A-Za-z_]\w*=.*|[$>%❯]|PS|sudo|time|env|call|then|do)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace CodeRelay.Packets;
@@ -17,10 +16,10 @@ internal static partial class FenceReader
         Text,
     }
 
-    private static readonly FrozenSet<string> ShellNames =
-        new[] { "sh", "bash", "shell", "zsh", "fish", "console", "terminal", "shellsession", "sh-session", "powershell", "pwsh", "ps", "ps1", "cmd", "bat", "batch", "dos" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> ShellNames =
+        new[] { "sh", "bash", "shell", "zsh", "fish", "console", "terminal", "shellsession", "sh-session", "powershell", "pwsh", "ps", "ps1", "cmd", "bat", "batch", "dos" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenSet<string> TextNames = new[] { "", "text", "txt", "plain", "plaintext", "output", "log" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> TextNames = new[] { "", "text", "txt", "plain", "plaintext", "output", "log" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The lines between the fences, with the offset where each begins.</summary>
     public static IEnumerable<(int Start, string Text)> Lines(Block block)

@@ -1,40 +1,38 @@
-using System.Collections.Frozen;
-
 namespace CodeRelay.Packets;
 
 /// <summary>Which words look like the name of a file, in any project.</summary>
 public static class FileNames
 {
-    private static readonly FrozenSet<string> TextExtensions = Set(
+    private static readonly HashSet<string> TextExtensions = Set(
         "md mdx markdown txt rst adoc asciidoc org tex pdf doc docx odt rtf log csv tsv " +
         "png jpg jpeg gif svg webp ico bmp tif tiff avif icns mp3 mp4 wav ogg flac m4a mov avi mkv webm ttf otf woff woff2 psd fig xcf");
 
-    private static readonly FrozenSet<string> SourceExtensions = Set(
+    private static readonly HashSet<string> SourceExtensions = Set(
         "cs csx vb fs fsx fsi xaml axaml razor cshtml vbhtml aspx ascx asmx resx ts tsx mts cts js jsx mjs cjs vue svelte astro html htm css scss sass less styl " +
         "py pyi pyx ipynb rb erb rake php phtml pl pm lua go rs java kt kts scala groovy clj cljs cljc edn ex exs erl hrl hs lhs elm ml mli nim zig dart swift m mm c h cc cpp cxx hpp hxx hh ino asm s d f f90 r jl " +
         "sh bash zsh fish ps1 psm1 psd1 bat cmd awk sed vim el lisp scm rkt tcl sql graphql gql proto thrift cu cl glsl hlsl wgsl shader gd tscn tres feature sol move cairo v sv vhd vhdl hbs ejs njk liquid mustache j2 jinja tpl tmpl");
 
-    private static readonly FrozenSet<string> DataExtensions = Set(
+    private static readonly HashSet<string> DataExtensions = Set(
         "json jsonc json5 jsonl ndjson yaml yml toml xml xsd xsl xslt ini cfg conf config properties props targets proj csproj fsproj vbproj vcxproj sqlproj shproj wixproj esproj njsproj pyproj sln slnx slnf nuspec nupkg ruleset editorconfig globalconfig " +
         "lock mod sum gradle sbt cabal gemspec podspec cmake mk make bazel bzl nix tf tfvars hcl dockerfile env pem crt cer key pub p12 pfx snk asc sig plist entitlements pbxproj storyboard xib strings po pot mo resw " +
         "zip tar gz tgz bz2 xz 7z rar whl jar war nar vsix msi exe dll so dylib lib a o obj pdb wasm bin dat db sqlite sqlite3 db3 mdf parquet avro onnx pt pth gguf safetensors npy npz h5 pkl geojson kml gpx bicep rego cue rules service socket timer desktop http rest patch diff snap map");
 
-    private static readonly FrozenSet<string> ProjectExtensions = Set("csproj fsproj vbproj vcxproj sqlproj shproj wixproj esproj njsproj pyproj sln slnx slnf props targets nuspec ruleset gradle cabal gemspec podspec cmake tf bzl xcodeproj");
+    private static readonly HashSet<string> ProjectExtensions = Set("csproj fsproj vbproj vcxproj sqlproj shproj wixproj esproj njsproj pyproj sln slnx slnf props targets nuspec ruleset gradle cabal gemspec podspec cmake tf bzl xcodeproj");
 
     // Too short or too common in prose to be a file's ending without another sign.
-    private static readonly FrozenSet<string> AmbiguousExtensions = Set("c h m d s r f v a o cl key map rules strings move service socket http rest sum mod env make el pm");
+    private static readonly HashSet<string> AmbiguousExtensions = Set("c h m d s r f v a o cl key map rules strings move service socket http rest sum mod env make el pm");
 
-    private static readonly FrozenSet<string> BareNames = new[]
+    private static readonly HashSet<string> BareNames = new[]
     {
         "Makefile", "GNUmakefile", "Dockerfile", "Containerfile", "Jenkinsfile", "Procfile", "Gemfile", "Rakefile", "Vagrantfile", "Brewfile", "Justfile", "justfile", "Taskfile",
         "Podfile", "Fastfile", "Appfile", "Pipfile", "Caddyfile", "Tiltfile", "Earthfile", "CODEOWNERS", "LICENSE", "NOTICE", "AUTHORS", "CHANGELOG", "README", "VERSION", "OWNERS", "BUILD", "WORKSPACE", "CMakeLists.txt", "go.mod", "go.sum", "gradlew", "mvnw",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> DotFiles = new[]
+    private static readonly HashSet<string> DotFiles = new[]
     {
         ".editorconfig", ".gitignore", ".gitattributes", ".gitmodules", ".gitkeep", ".dockerignore", ".npmrc", ".nvmrc", ".npmignore", ".prettierrc", ".prettierignore", ".eslintrc", ".eslintignore", ".stylelintrc",
         ".babelrc", ".browserslistrc", ".pylintrc", ".flake8", ".coveragerc", ".clang-format", ".clang-tidy", ".rubocop.yml", ".ruby-version", ".python-version", ".node-version", ".tool-versions", ".markdownlint.json", ".globalconfig", ".mailmap", ".hgignore",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The extension of a name in small letters, without the dot; empty when it has none that a file would have.</summary>
     public static string Extension(ReadOnlySpan<char> name)
@@ -69,5 +67,6 @@ public static class FileNames
     /// <summary>True for well-known files whose name begins with a dot.</summary>
     public static bool IsDotFile(ReadOnlySpan<char> name) => DotFiles.Contains(name.ToString());
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    // Not frozen: that takes longer than all look-ups of a packet.
+    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

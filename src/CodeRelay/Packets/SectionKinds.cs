@@ -18,9 +18,7 @@ public static class SectionKinds
     private static readonly string[] TailMarks = [" — ", " – ", " - ", ": ", "：", " (", "（", " ["];
     private static readonly string[] Conjunctions = ["/", "&", "+", ",", "·", "、", "，", "・", " and ", " or ", " und ", " et ", " y ", " и ", " ve ", " oraz ", " và "];
 
-    private static readonly Dictionary<string, (SectionKind Kind, bool IsEveryday)> Phrases = SectionWords.Table
-        .SelectMany(row => row.Phrases.Select(phrase => (row.Kind, Phrase: phrase)))
-        .ToDictionary(entry => entry.Phrase.TrimStart('?'), entry => (entry.Kind, entry.Phrase.StartsWith('?')), StringComparer.Ordinal);
+    private static readonly Dictionary<string, (SectionKind Kind, bool IsEveryday)> Phrases = ReadPhrases();
 
     private static readonly Dictionary<string, (SectionKind Kind, bool IsEveryday)>.AlternateLookup<ReadOnlySpan<char>> PhrasesBySpan = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -50,6 +48,18 @@ public static class SectionKinds
             return tail.Share >= (IsBracket(heading, head.Length) ? SmallestShareOfTail : SmallestShareOfTailAlone) ? tail : default;
         // "Backlog (completed)" is history, "Completed — do not redo" a prohibition.
         return tail is { Kind: SectionKind.Done or SectionKind.Constraints, Share: >= SmallestShareOfTail } ? tail : match;
+    }
+
+    private static Dictionary<string, (SectionKind Kind, bool IsEveryday)> ReadPhrases()
+    {
+        var phrases = new Dictionary<string, (SectionKind Kind, bool IsEveryday)>(SectionWords.Table.Sum(row => row.Phrases.Length), StringComparer.Ordinal);
+        foreach (var (kind, words) in SectionWords.Table)
+        {
+            foreach (var word in words)
+                phrases.Add(word.TrimStart('?'), (kind, word.StartsWith('?')));
+        }
+
+        return phrases;
     }
 
     private static bool IsBracket(string heading, int at) => heading[at..].TrimStart() is ['(' or '（' or '[', ..];

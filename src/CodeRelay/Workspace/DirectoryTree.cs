@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace CodeRelay.Workspace;
 
 /// <summary>Looks into directories of a repository; links are not followed, what builds and package managers fill is left out.</summary>
 public static class DirectoryTree
 {
-    private static readonly FrozenSet<string> Skipped =
-        new[] { ".git", ".hg", ".svn", "node_modules", "bin", "obj", "artifacts", "target", "dist", ".venv", "venv", "__pycache__" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Skipped =
+        new[] { ".git", ".hg", ".svn", "node_modules", "bin", "obj", "artifacts", "target", "dist", ".venv", "venv", "__pycache__" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 

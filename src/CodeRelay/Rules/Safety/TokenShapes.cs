@@ -33,7 +33,7 @@ internal static class TokenShapes
 
     private sealed record Shape(string Prefix, string Alphabet, int Shortest, int Longest, string What)
     {
-        public SearchValues<char> Characters { get; } = SearchValues.Create(Alphabet);
+        public SearchValues<char> Characters => field ??= SearchValues.Create(Alphabet);
     }
 
     public static IEnumerable<SecretMatch> Find(string text)
