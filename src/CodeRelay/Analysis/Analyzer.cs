@@ -86,7 +86,7 @@ public static class Analyzer
             yield return () => _ = repository.Head;
         if (facts.HasFlag(Facts.WorkingTree))
             yield return () => _ = repository.WorkingTree;
-        if (facts.HasFlag(Facts.Files))
+        if (facts.HasFlag(Facts.Files) && repository.AsksGitForFiles)
             yield return () => _ = repository.Files;
         if (facts.HasFlag(Facts.RecentHistory))
             yield return () => _ = repository.History.Recent;

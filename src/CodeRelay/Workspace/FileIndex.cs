@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CodeRelay.Workspace;
 
 /// <summary>The files of a repository by path, directory and name; paths are relative to the root with '/'.</summary>
@@ -9,13 +11,13 @@ public sealed class FileIndex
     // Sorted, and looked up by halving: a hash of all paths would cost more to make than the few look-ups of a run.
     private readonly string[] _paths;
     private readonly Lazy<HashSet<string>> _directories;
-    private readonly Lazy<Dictionary<string, List<string>>> _byName;
+    private readonly Lazy<Names> _names;
 
     private FileIndex(string[] paths)
     {
         _paths = paths;
         _directories = new(() => paths.SelectMany(Parents).ToHashSet(StringComparer.Ordinal));
-        _byName = new(GroupByName);
+        _names = new(() => new Names(paths));
     }
 
     /// <summary>All paths, in ordinal order.</summary>
@@ -33,7 +35,7 @@ public sealed class FileIndex
     }
 
     /// <summary>The files whose last segment is this name, ignoring case.</summary>
-    public IReadOnlyList<string> WithName(string name) => _byName.Value.TryGetValue(name, out var paths) ? paths : [];
+    public IReadOnlyList<string> WithName(string name) => _names.Value.Find(name);
 
     /// <summary>The files whose path ends with these whole segments ("Workspace/Git.cs").</summary>
     public IEnumerable<string> WithSuffix(string suffix) =>
@@ -47,7 +49,7 @@ public sealed class FileIndex
     {
         if (repository.Git is null)
             return new FileIndex([.. DirectoryTree.Directories(repository, DeepestWalk).SelectMany(directory => DirectoryTree.Files(repository, directory)).Take(MaximumFilesOfWalk).Order(StringComparer.Ordinal)]);
-        return new FileIndex(List(repository.Git, "--cached"));
+        return new FileIndex(GitIndexFile.ReadPaths(repository.GitDirectory!) is { } paths ? SortedOnce(paths) : List(repository.Git, "--cached"));
     }
 
     internal static IReadOnlyList<string> ReadVisible(Repository repository) =>
@@ -74,17 +76,41 @@ public sealed class FileIndex
             yield return path[..slash];
     }
 
-    private Dictionary<string, List<string>> GroupByName()
+    // Chains of paths by a hash of their last segment: a list for each name would be most of what a check allocates.
+    private sealed class Names
     {
-        var byName = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in Paths)
+        private readonly string[] _paths;
+        private readonly int[] _first;
+        private readonly int[] _next;
+
+        public Names(string[] paths)
         {
-            var name = path[(path.LastIndexOf('/') + 1)..];
-            if (!byName.TryGetValue(name, out var paths))
-                byName[name] = paths = [];
-            paths.Add(path);
+            _paths = paths;
+            _first = new int[BitOperations.RoundUpToPowerOf2((uint)paths.Length + 1)];
+            _next = new int[paths.Length];
+            // From behind, so that each chain is in the order of the paths.
+            for (var i = paths.Length - 1; i >= 0; i--)
+            {
+                ref var chain = ref _first[Bucket(NameOf(paths[i]))];
+                _next[i] = chain;
+                chain = i + 1;
+            }
         }
 
-        return byName;
+        public IReadOnlyList<string> Find(string name)
+        {
+            List<string>? found = null;
+            for (var one = _first[Bucket(name)]; one > 0; one = _next[one - 1])
+            {
+                if (NameOf(_paths[one - 1]).Equals(name, StringComparison.OrdinalIgnoreCase))
+                    (found ??= []).Add(_paths[one - 1]);
+            }
+
+            return found is null ? [] : found;
+        }
+
+        private static ReadOnlySpan<char> NameOf(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
+
+        private int Bucket(ReadOnlySpan<char> name) => string.GetHashCode(name, StringComparison.OrdinalIgnoreCase) & (_first.Length - 1);
     }
 }

@@ -54,6 +54,9 @@ public sealed class Repository
     /// <summary>The tracked files; outside git what a bounded walk of the directory finds.</summary>
     public FileIndex Files => _files.Value;
 
+    /// <summary>True when <see cref="Files"/> takes a process; else they are read from git's index.</summary>
+    public bool AsksGitForFiles => Git is not null && !GitIndexFile.IsPlain(GitDirectory!);
+
     /// <summary>The tracked files and the untracked ones that git does not ignore, in ordinal order; outside git the same as <see cref="Files"/>.</summary>
     public IReadOnlyList<string> VisibleFiles => _visibleFiles.Value;
 
