@@ -26,7 +26,7 @@ internal static class EvidenceDocuments
         var left = MaximumBytes;
         var next = -1;
         var writers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, 1 + (paths.Count / 16))).Select(_ => new PassageWriter(vocabulary)).ToArray();
-        Parallel.ForEach(writers, writer =>
+        var read = (PassageWriter writer) =>
         {
             var (buffer, text) = paths.Count == 0 ? ([], []) : (new byte[MaximumBytesPerFile], new char[MaximumBytesPerFile]);
             for (var i = Interlocked.Increment(ref next); i < paths.Count; i = Interlocked.Increment(ref next))
@@ -36,7 +36,11 @@ internal static class EvidenceDocuments
                     return;
                 writer.AddText(i, text.AsSpan(0, System.Text.Encoding.UTF8.GetChars(buffer.AsSpan(0, count), text)));
             }
-        });
+        };
+        if (writers.Length == 1)
+            read(writers[0]);
+        else
+            Parallel.ForEach(writers, read);
         return writers;
     }
 
