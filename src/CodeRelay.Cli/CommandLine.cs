@@ -17,14 +17,15 @@ internal static class CommandLine
 
     /// <summary>The command with its verbs. Not a RootCommand: that one is named after the file that runs, CodeRelay.Cli.dll here and coderelay there.</summary>
     /// <param name="verbs">The verbs to know.</param>
-    public static Command Create(IEnumerable<Verb> verbs)
+    public static Command Create(IReadOnlyList<Verb> verbs)
     {
         var help = new HelpWithExamples();
-        var root = new Command("coderelay", "Keeps the handoff packet of a repository true: checks it, scaffolds it, and reminds agents at their stop.")
-        {
-            new HelpOption { Action = help, Recursive = true },
-            new VersionOption(),
-        };
+        // The library's own option says the same from resources; to open those costs as much as to parse the arguments.
+        var helpOption = new Option<bool>("--help", "-h", "/h", "-?", "/?") { Description = "Show help and usage information", Arity = ArgumentArity.Zero, Action = help, Recursive = true };
+        var root = new Command("coderelay", "Keeps the handoff packet of a repository true: checks it, scaffolds it, and reminds agents at their stop.") { helpOption };
+        // Whoever names a verb first can no longer ask for the version.
+        if (verbs.Count > 1)
+            root.Options.Add(new VersionOption());
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         root.SetAction(help.Invoke);
