@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO.Pipes;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace CodeRelay.Workspace;
 
@@ -33,9 +31,6 @@ public sealed class GitCommand
         "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
-
-    // Of a buffer that nobody cleared only the pages that git filled are ever touched; a longer one would be a large object.
-    private const int InitialOutput = 80 * 1024;
 
     private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly string _directory;
@@ -102,36 +97,13 @@ public sealed class GitCommand
         var output = ReadOnlyMemory<byte>.Empty;
         var (exitCode, error) = StartProcess(arguments, (process, limit) => Collect(process, limit, input, stream =>
         {
-            output = ReadToLimit(stream);
+            output = AnswerReader.ReadToEnd(stream, OutputLimit);
             if (output.Length > OutputLimit)
                 Kill(process, entireProcessTree: true);
         }));
         if (output.Length > OutputLimit)
             throw new GitException($"the answer of git {SubCommand([.. arguments])} is longer than {OutputLimit / (1024 * 1024):N0} MB");
         return new GitResult(exitCode, output, error);
-    }
-
-    // More than the limit only where there is more than the limit.
-    private ReadOnlyMemory<byte> ReadToLimit(Stream from)
-    {
-        var buffer = GC.AllocateUninitializedArray<byte>(InitialOutput);
-        var length = 0;
-        while (length <= OutputLimit)
-        {
-            if (length == buffer.Length)
-            {
-                var longer = GC.AllocateUninitializedArray<byte>(checked(length * 2));
-                buffer.CopyTo(longer, 0);
-                buffer = longer;
-            }
-
-            var count = from.Read(buffer, length, buffer.Length - length);
-            if (count == 0)
-                break;
-            length += count;
-        }
-
-        return buffer.AsMemory(0, length);
     }
 
     // Behind the options that every question has.
@@ -202,7 +174,7 @@ public sealed class GitCommand
         using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
         using var expired = new CancellationTokenSource(limit);
         using var kill = expired.Token.Register(() => Kill(process, entireProcessTree: true));
-        using (var output = Open(process.StandardOutput))
+        using (var output = AnswerReader.Open(process.StandardOutput))
             read(output);
         var errors = error.Value;
         process.WaitForExit();
@@ -212,16 +184,11 @@ public sealed class GitCommand
         return (process.ExitCode, errors);
     }
 
-    // A pipe's own stream reads by way of a socket, whose many parts have to be loaded first.
-    private static Stream Open(StreamReader reader) => reader.BaseStream is PipeStream pipe
-        ? new FileStream(new SafeFileHandle(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0)
-        : reader.BaseStream;
-
     private static string ReadErrors(Process process)
     {
         try
         {
-            using var errors = new StreamReader(Open(process.StandardError), Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 256);
+            using var errors = new StreamReader(AnswerReader.Open(process.StandardError), Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 256);
             return errors.ReadToEnd();
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
