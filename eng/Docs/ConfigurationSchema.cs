@@ -31,6 +31,7 @@ internal static class ConfigurationSchema
         WritePacket(json);
         WriteProfile(json);
         TeamRuleSchema.Write(json);
+        RelaySchema.Write(json);
         json.WriteEndObject();
         json.WriteStartObject("$defs");
         WriteSeverity(json);

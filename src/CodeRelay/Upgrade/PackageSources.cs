@@ -25,7 +25,7 @@ internal static class PackageSources
         foreach (var file in files)
         {
             // What is nearer wins, and a clear there hides what is farther away.
-            foreach (var (key, value) in Read(file, disabled, ref isCleared))
+            foreach (var (key, value) in Read(file, file == UserFile(environment), disabled, ref isCleared))
                 sources.TryAdd(key, value);
             if (isCleared)
                 break;
@@ -44,15 +44,16 @@ internal static class PackageSources
                 yield return file;
         }
 
-        var user = OperatingSystem.IsWindows()
-            ? Path.Combine(environment.Directory("APPDATA", Path.Combine("AppData", "Roaming")), "NuGet", "NuGet.Config")
-            : Path.Combine(environment.Home, ".nuget", "NuGet", "NuGet.Config");
-        if (RegularFile.HasContent(user))
-            yield return user;
+        if (RegularFile.HasContent(UserFile(environment)))
+            yield return UserFile(environment);
     }
 
+    private static string UserFile(UserEnvironment environment) => OperatingSystem.IsWindows()
+        ? Path.Combine(environment.Directory("APPDATA", Path.Combine("AppData", "Roaming")), "NuGet", "NuGet.Config")
+        : Path.Combine(environment.Home, ".nuget", "NuGet", "NuGet.Config");
+
     // A file that cannot be read says nothing; NuGet itself will complain about it.
-    private static List<(string Key, string Value)> Read(string file, HashSet<string> disabled, ref bool isCleared)
+    private static List<(string Key, string Value)> Read(string file, bool isOfUser, HashSet<string> disabled, ref bool isCleared)
     {
         var found = new List<(string, string)>();
         try
@@ -70,7 +71,7 @@ internal static class PackageSources
                 else if (reader.LocalName == "add" && reader.GetAttribute("key") is { } key && reader.GetAttribute("value") is { Length: > 0 } value)
                 {
                     if (section == "packageSources")
-                        found.Add((key, Resolve(value, file)));
+                        found.Add((key, Resolve(value, file, isOfUser)));
                     else if (section == "disabledPackageSources" && bool.TryParse(value, out var isDisabled) && isDisabled)
                         disabled.Add(key);
                 }
@@ -84,9 +85,10 @@ internal static class PackageSources
         return found;
     }
 
-    private static string Resolve(string value, string file)
+    // A file that came with a repository must not send the user's variables anywhere.
+    private static string Resolve(string value, string file, bool isOfUser)
     {
-        var expanded = Environment.ExpandEnvironmentVariables(value);
+        var expanded = isOfUser ? Environment.ExpandEnvironmentVariables(value) : value;
         return expanded.Contains("://", StringComparison.Ordinal) ? expanded : Path.GetFullPath(expanded.Replace('\\', Path.DirectorySeparatorChar), Path.GetDirectoryName(file)!);
     }
 }
