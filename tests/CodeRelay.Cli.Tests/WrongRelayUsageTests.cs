@@ -29,6 +29,15 @@ public sealed class WrongRelayUsageTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_in_a_field_is_one_as_in_the_text()
+    {
+        var secret = "ghp_" + "1AbSMGIYiftOF6Guu9s0ynTENYEng1e8EdSK";
+        Assert.Contains("RLY6001", Refused(["handoff", "--name", $"The token {secret}"], Body), StringComparison.Ordinal);
+        Assert.Contains("RLY6001", Refused(["handoff"], $"---\nname: x\nnote: {secret}\n---\n{Body}"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_home.Path, "inbox")));
+    }
+
+    [Fact]
     public void Options_that_mean_nothing_are_not_ignored()
     {
         Assert.Contains("--remote", Usage(["inbox", "take", "--as", "other"]), StringComparison.Ordinal);
@@ -88,6 +97,13 @@ public sealed class WrongRelayUsageTests : IDisposable
     {
         var result = Coderelay.Run(arguments, _repo.Path, "", Variables);
         Assert.Equal(ExitCode.Usage, result.ExitCode);
+        return result.Error;
+    }
+
+    private string Refused(IEnumerable<string> arguments, string input)
+    {
+        var result = Coderelay.Run(arguments, _repo.Path, input, Variables);
+        Assert.Equal(ExitCode.Findings, result.ExitCode);
         return result.Error;
     }
 

@@ -133,7 +133,7 @@ internal sealed class HandoffCommand : Verb
         var problems = draft.Problems.ToList();
         foreach (var problem in problems)
             Terminal.Error.WriteLine($"error: {problem}");
-        var findings = HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body);
+        var findings = HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
         foreach (var finding in findings)
             Terminal.Error.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
         var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();

@@ -78,6 +78,9 @@ public sealed record HandoffDraft
         return (HandoffFileName.Of(created, Station.Name, topic), $"{header}{Body}\n");
     }
 
+    /// <summary>What the writer gave for the fields, one per line: it is shown and listed as the text is.</summary>
+    public string GivenFields => string.Join('\n', _given.Fields.Where(given => given.Key is "name" or "description" || !OwnFields.Contains(given.Key)).Select(given => given.Value).Append(Name).Append(Topic));
+
     private string ChosenTopic(DateTimeOffset created) =>
         HandoffFileName.Topic(Topic ?? _given["topic"] ?? LastSubject() ?? "") ?? $"session-{created.UtcDateTime:HHmm}";
 
@@ -114,7 +117,9 @@ public sealed record HandoffDraft
         return start < 0 ? "" : string.Join('\n', lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("# ", StringComparison.Ordinal) && !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => !line.StartsWith("<!--", StringComparison.Ordinal))).Trim();
     }
 
-    private static string FirstLine(string text) => text.Split('\n')[0].TrimStart('-', '*', ' ', '1', '.');
+    // A fence or a rule says nothing.
+    private static string FirstLine(string text) =>
+        (text.Split('\n').FirstOrDefault(line => !line.StartsWith("```", StringComparison.Ordinal) && line.Any(char.IsLetterOrDigit)) ?? "").TrimStart('-', '*', ' ', '1', '.');
 
     // The fields must not be empty, and what is only blanks and control characters would be.
     private static string? FirstOf(params IEnumerable<string?> texts) =>

@@ -78,6 +78,14 @@ public sealed class HostileInboxTests : IDisposable
     }
 
     [Fact]
+    public void A_side_that_was_not_known_when_it_was_written_is_no_drift()
+    {
+        RelayWorkshop.Put(Place, Name, RelayWorkshop.Sample(branch: "\"?\"", head: "\"?\""));
+
+        Assert.DoesNotContain("DRIFT: branch", RelayWorkshop.Surface(Inbox, facts: new WorktreeFacts("main", "1a2b3c4", 2)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_handoff_of_any_length_has_one_sentinel_is_stamped_and_stays_whole()
     {
         var body = "\n## Immediate next action\nRun `make`.\n" + string.Concat(Enumerable.Repeat("A line of é and nothing else.\n", 200_000));
@@ -104,6 +112,16 @@ public sealed class HostileInboxTests : IDisposable
         var (_, text) = draft.Compose("app", WorktreeFacts.None, DateTimeOffset.UnixEpoch, _workshop.Environment);
 
         Assert.All(HandoffText.RequiredFields, field => Assert.NotNull(RelayWorkshop.Parse(text)[field]));
+    }
+
+    [Fact]
+    public void A_next_action_in_a_fence_describes_the_handoff_by_its_first_words()
+    {
+        var draft = new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse("## Immediate next action\n---\n```sh\nmake check\n```\n"));
+
+        var (_, text) = draft.Compose("app", WorktreeFacts.None, DateTimeOffset.UnixEpoch, _workshop.Environment);
+
+        Assert.Equal("make check", RelayWorkshop.Parse(text)["description"]);
     }
 
     [Fact]
