@@ -48,7 +48,7 @@ public sealed class CommandLineTests
     {
         foreach (var example in All(CommandCatalog.Create(), "").SelectMany(entry => entry.Verb.Examples))
         {
-            var words = example.Split('#')[0].Split('<')[0].Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = example.Split('#')[0].Split('<', '>')[0].Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.Equal("coderelay", words[0]);
             Assert.Empty(CommandLine.Create(CommandCatalog.Create()).Parse(words[1..]).Errors);
         }
