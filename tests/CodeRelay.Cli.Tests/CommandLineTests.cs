@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace CodeRelay.Cli.Tests;
 
@@ -48,7 +49,7 @@ public sealed class CommandLineTests
     {
         foreach (var example in All(CommandCatalog.Create(), "").SelectMany(entry => entry.Verb.Examples))
         {
-            var words = example.Split('#')[0].Split('<', '>')[0].Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = CommandLineParser.SplitCommandLine(example.Split('#')[0].Split('<', '>')[0].Replace("'", "", StringComparison.Ordinal)).ToArray();
             Assert.Equal("coderelay", words[0]);
             Assert.Empty(CommandLine.Create(CommandCatalog.Create()).Parse(words[1..]).Errors);
         }
