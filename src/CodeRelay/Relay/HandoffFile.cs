@@ -23,6 +23,9 @@ public sealed record HandoffFile(InboxPlace Place, string Id, string Path, Hando
 
     private readonly Lazy<HandoffText> _text = new(() => ReadText(Path));
 
+    /// <summary>When the file was written, UTC; tells the order of those whose names say the same second.</summary>
+    internal DateTime WrittenAt { get; init; }
+
     /// <summary>How long ago it was claimed; null when it is not.</summary>
     public TimeSpan? ClaimedFor { get; init; }
 

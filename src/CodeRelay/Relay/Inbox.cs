@@ -63,7 +63,7 @@ public sealed class Inbox
     {
         var directory = new DirectoryInfo(state == HandoffState.Read ? place.Read : place.Unread);
         return directory.Exists
-            ? directory.EnumerateFiles("*.md").Where(file => HandoffFileName.IsValid(file.Name) && PlainFile.Is(file)).Select(file => new HandoffFile(place, file.Name, file.FullName, state))
+            ? directory.EnumerateFiles("*.md").Where(file => HandoffFileName.IsValid(file.Name) && PlainFile.Is(file)).Select(file => new HandoffFile(place, file.Name, file.FullName, state) { WrittenAt = file.LastWriteTimeUtc })
             : [];
     }
 
@@ -81,7 +81,9 @@ public sealed class Inbox
         }
     }
 
-    private static IReadOnlyList<HandoffFile> InOrder(IEnumerable<HandoffFile> files) => [.. files.OrderBy(file => file.Id, StringComparer.Ordinal)];
+    // Where two were written in one second, the suffix of the second name is random and sorts before the first.
+    private static IReadOnlyList<HandoffFile> InOrder(IEnumerable<HandoffFile> files) =>
+        [.. files.OrderBy(file => HandoffFileName.TimeOf(file.Id) is null ? file.Id : file.Id[..16], StringComparer.Ordinal).ThenBy(file => file.WrittenAt).ThenBy(file => file.Id, StringComparer.Ordinal)];
 
     private IEnumerable<HandoffFile> Files(InboxPlace place, HandoffState state) => FilesOf(place, state).Where(IsOurs);
 
