@@ -10,12 +10,15 @@ internal static class Relays
     // A hundred years, in minutes: more than that leads before the calendar begins.
     private const long LongestAge = 36500L * 24 * 60;
 
+    // A handoff is worth more than what a git that hangs could add to it.
+    private static readonly TimeSpan GitTime = TimeSpan.FromSeconds(10);
+
     /// <summary>The station of the current directory.</summary>
     /// <exception cref="MissingEnvironmentException">There is none.</exception>
     public static Station Station()
     {
         var directory = CurrentDirectory();
-        return Relay.Station.Find(directory, UserEnvironment.Current) ?? throw new MissingEnvironmentException(Unaddressed(directory));
+        return Relay.Station.Find(directory, UserEnvironment.Current, GitTime) ?? throw new MissingEnvironmentException(Unaddressed(directory));
     }
 
     public static Inbox Inbox() => new(Station(), UserEnvironment.Current);

@@ -38,12 +38,13 @@ public sealed class Station
     /// <summary>Finds the station as the original does: the runtime's variable first, then the repository around the directory.</summary>
     /// <param name="directory">Full path of the current directory.</param>
     /// <param name="environment">The user's machine.</param>
+    /// <param name="gitTime">How long from now git may be asked; null for ever.</param>
     /// <returns>Null outside git when the variable names no directory either.</returns>
-    public static Station? Find(string directory, UserEnvironment environment)
+    public static Station? Find(string directory, UserEnvironment environment, TimeSpan? gitTime = null)
     {
         if (environment.Variable(ProjectVariable) is { } project && Directory.Exists(project))
-            return Of(Repository.Discover(project));
-        return Repository.Discover(directory) is { GitDirectory: not null } repository ? Of(repository) : null;
+            return Of(Repository.Discover(project, gitTime));
+        return Repository.Discover(directory, gitTime) is { GitDirectory: not null } repository ? Of(repository) : null;
     }
 
     /// <summary>The station of a hook's call: what the runtime said on its input comes first.</summary>
