@@ -13,7 +13,8 @@ internal static class BenchmarkCatalog
         new SeededDefects(),
         new StopHook(),
         new EmptyInbox(),
-        new HundredWaiting(),
+        new HundredWaiting("hundred-waiting", lines: 10),
+        new HundredWaiting("hundred-long-waiting", lines: 43),
         new RemoteScale(),
         new InboxEndurance(),
     ];

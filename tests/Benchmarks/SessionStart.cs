@@ -16,18 +16,18 @@ internal sealed class EmptyInbox : Benchmark
 
     public override IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace)
     {
-        var inbox = new WaitingInbox(workplace, count: 0);
+        var inbox = new WaitingInbox(workplace, count: 0, lines: 0);
         const string Loop = "i=0; while [ $i -lt 20 ]; do \"$@\" < /dev/null > /dev/null || exit 9; i=$((i + 1)); done";
         return [.. inbox.Readers().Select(reader => reader with { Program = "sh", Arguments = ["-c", Loop, "sh", reader.Program, .. reader.Arguments] })];
     }
 }
 
-/// <summary>Session starts until nothing waits, from 100 handoffs on.</summary>
-internal sealed class HundredWaiting : Benchmark
+/// <summary>Session starts until nothing waits, from 100 handoffs on. How many starts that takes depends on how many fit under the limit of one.</summary>
+internal sealed class HundredWaiting(string name, int lines) : Benchmark
 {
-    public override string Name => "hundred-waiting";
+    public override string Name => name;
 
-    public override string Title => "session starts until none of 100 waiting handoffs is unread";
+    public override string Title => $"session starts until none of 100 waiting handoffs of {lines} lines is unread";
 
     public override string Budget => "a twentieth of the original's time";
 
@@ -35,7 +35,7 @@ internal sealed class HundredWaiting : Benchmark
 
     public override IReadOnlyList<Contender> Prepare(TemporaryDirectory workplace)
     {
-        var inbox = new WaitingInbox(workplace, count: 100);
+        var inbox = new WaitingInbox(workplace, count: 100, lines);
         // Without a process of its own, which would cost as much as a start.
         var loop = $"waits() {{ for f in '{inbox.Unread}'/*.md; do [ -e \"$f\" ]; return; done; }}; while waits; do \"$@\" < /dev/null > /dev/null || exit 9; done";
         return [.. inbox.Readers().Select(reader => reader with { Program = "sh", Arguments = ["-c", loop, "sh", reader.Program, .. reader.Arguments], Reset = inbox.Fill })];
@@ -48,10 +48,11 @@ internal sealed class WaitingInbox
     private readonly TemporaryDirectory _workplace;
     private readonly string _repository;
     private readonly int _count;
+    private readonly int _lines;
 
-    public WaitingInbox(TemporaryDirectory workplace, int count)
+    public WaitingInbox(TemporaryDirectory workplace, int count, int lines)
     {
-        (_workplace, _count) = (workplace, count);
+        (_workplace, _count, _lines) = (workplace, count, lines);
         _repository = GeneratedHistory.Write(Path.Combine(workplace.Path, "app"), commits: 50);
         File.Delete(Path.Combine(_repository, "HANDOFF.md"));
         Fill();
@@ -59,7 +60,7 @@ internal sealed class WaitingInbox
 
     public string Unread => Path.Combine(_workplace.Path, "inbox", CodeRelay.Relay.InboxPlace.Of("/", _repository).Slug, "app", "unread");
 
-    /// <summary>Puts the handoffs into the inbox, each of 55 lines and 2.3 KB.</summary>
+    /// <summary>Puts the handoffs into the inbox.</summary>
     public void Fill()
     {
         var root = Path.Combine(_workplace.Path, "inbox");
@@ -79,7 +80,7 @@ internal sealed class WaitingInbox
         yield return new Contender("coderelay hook session-start", Command.Native, ["hook", "session-start", "--runtime", "claude-code"], _repository) { Environment = variables };
     }
 
-    private static string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"---\nname: Login retry {number}\ndescription: callback fixed, expiry test missing\nfrom: app\nto: app\ncreated: 2026-06-01T09:00:00Z\nbranch: main\nhead: 1a2b3c4\ndirty_files_count: 2\nsession_tool: claude-code\n---\n\n# Handoff\n\n## Immediate next action\n") + string.Concat(Enumerable.Range(1, 43).Select(i => $"{i}. Look at what the callback does with state {i}.\n"));
+    private string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"---\nname: Login retry {number}\ndescription: callback fixed, expiry test missing\nfrom: app\nto: app\ncreated: 2026-06-01T09:00:00Z\nbranch: main\nhead: 1a2b3c4\ndirty_files_count: 2\nsession_tool: claude-code\n---\n\n# Handoff\n\n## Immediate next action\n") + string.Concat(Enumerable.Range(1, _lines).Select(i => $"{i}. Look at what the callback does with state {i}.\n"));
 
     // Its code is not part of this project: a clone of the user's, or none.
     private static string? OriginalReader()

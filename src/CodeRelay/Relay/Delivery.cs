@@ -75,7 +75,8 @@ public sealed class Delivery : IDisposable
         {
             try
             {
-                file.Place.Create();
+                if (!Directory.Exists(file.Place.Read))
+                    file.Place.Create();
                 ReceiptStamp.TryWrite(file.Path, DateTimeOffset.UtcNow);
                 Publisher.Publish(file.Path, file.Place.Read, file.Id);
             }

@@ -23,8 +23,18 @@ public sealed record HandoffFile(InboxPlace Place, string Id, string Path, Hando
 
     private readonly Lazy<HandoffText> _text = new(() => ReadText(Path));
 
-    /// <summary>When the file was written, UTC; tells the order of those whose names say the same second.</summary>
-    internal DateTime WrittenAt { get; init; }
+    /// <summary>
+    /// By the time that the names begin with. Where two were written in one second, the suffix of the second name is random, so the files tell.
+    /// </summary>
+    internal static int InOrderOfTime(HandoffFile one, HandoffFile other)
+    {
+        const int TimeLength = 16;
+        var byTime = string.CompareOrdinal(one.Id, 0, other.Id, 0, TimeLength);
+        if (byTime != 0 || one.Id == other.Id)
+            return byTime;
+        var byFile = File.GetLastWriteTimeUtc(one.Path).CompareTo(File.GetLastWriteTimeUtc(other.Path));
+        return byFile != 0 ? byFile : string.CompareOrdinal(one.Id, other.Id);
+    }
 
     /// <summary>How long ago it was claimed; null when it is not.</summary>
     public TimeSpan? ClaimedFor { get; init; }

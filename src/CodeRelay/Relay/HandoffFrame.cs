@@ -62,12 +62,23 @@ public static class HandoffFrame
     /// <summary>A text without what would steer a terminal: all control characters but tab and line feed.</summary>
     public static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\u007F', '\u009F'))
+        if (!HasControl(text))
             return text;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text.Where(c => c is '\t' or '\n' || !char.IsControl(c)))
             clean.Append(c);
         return clean.ToString();
+    }
+
+    private static bool HasControl(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' and not ('\t' or '\n') or >= '\u007F' and <= '\u009F')
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The same on one line.</summary>

@@ -26,8 +26,27 @@ public sealed class Inbox
     /// <summary>The waiting handoffs in the order of time.</summary>
     public IReadOnlyList<HandoffFile> Unread() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread)));
 
-    /// <summary>The files that wait, unread even by us and perhaps not all for us, in the order of time.</summary>
-    internal IReadOnlyList<HandoffFile> Waiting() => InOrder(Places.SelectMany(place => FilesOf(place, HandoffState.Unread)));
+    /// <summary>
+    /// What waits by its names alone, in the order of time: perhaps not all for us, and perhaps no plain files. A start looks only at those
+    /// that it shows.
+    /// </summary>
+    internal IReadOnlyList<HandoffFile> Waiting()
+    {
+        var waiting = new List<HandoffFile>();
+        foreach (var place in Places)
+        {
+            if (!Directory.Exists(place.Unread))
+                continue;
+            foreach (var path in Directory.EnumerateFiles(place.Unread, "*.md"))
+            {
+                if (Path.GetFileName(path) is var name && HandoffFileName.IsValid(name))
+                    waiting.Add(new HandoffFile(place, name, path, HandoffState.Unread));
+            }
+        }
+
+        waiting.Sort(HandoffFile.InOrderOfTime);
+        return waiting;
+    }
 
     /// <summary>The archived handoffs in the order of time.</summary>
     public IReadOnlyList<HandoffFile> Archived() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Read)));
@@ -63,7 +82,7 @@ public sealed class Inbox
     {
         var directory = new DirectoryInfo(state == HandoffState.Read ? place.Read : place.Unread);
         return directory.Exists
-            ? directory.EnumerateFiles("*.md").Where(file => HandoffFileName.IsValid(file.Name) && PlainFile.Is(file)).Select(file => new HandoffFile(place, file.Name, file.FullName, state) { WrittenAt = file.LastWriteTimeUtc })
+            ? directory.EnumerateFiles("*.md").Where(file => HandoffFileName.IsValid(file.Name) && PlainFile.Is(file)).Select(file => new HandoffFile(place, file.Name, file.FullName, state))
             : [];
     }
 
@@ -81,9 +100,12 @@ public sealed class Inbox
         }
     }
 
-    // Where two were written in one second, the suffix of the second name is random and sorts before the first.
-    private static IReadOnlyList<HandoffFile> InOrder(IEnumerable<HandoffFile> files) =>
-        [.. files.OrderBy(file => HandoffFileName.TimeOf(file.Id) is null ? file.Id : file.Id[..16], StringComparer.Ordinal).ThenBy(file => file.WrittenAt).ThenBy(file => file.Id, StringComparer.Ordinal)];
+    private static IReadOnlyList<HandoffFile> InOrder(IEnumerable<HandoffFile> files)
+    {
+        var ordered = files.ToList();
+        ordered.Sort(HandoffFile.InOrderOfTime);
+        return ordered;
+    }
 
     private IEnumerable<HandoffFile> Files(InboxPlace place, HandoffState state) => FilesOf(place, state).Where(IsOurs);
 
