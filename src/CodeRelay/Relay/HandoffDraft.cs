@@ -105,7 +105,7 @@ public sealed record HandoffDraft
     private string? Title()
     {
         var title = Body.AsSpan(0, Math.Max(0, Body.IndexOf('\n', StringComparison.Ordinal))).TrimStart("# ");
-        if (title.StartsWith("Handoff", StringComparison.OrdinalIgnoreCase))
+        while (title.StartsWith("Handoff", StringComparison.OrdinalIgnoreCase))
             title = title["Handoff".Length..].TrimStart(" —–-:");
         return title.IsEmpty ? null : title.ToString();
     }
@@ -118,8 +118,23 @@ public sealed record HandoffDraft
     }
 
     // A fence or a rule says nothing.
-    private static string FirstLine(string text) =>
-        (text.Split('\n').FirstOrDefault(line => !line.StartsWith("```", StringComparison.Ordinal) && line.Any(char.IsLetterOrDigit)) ?? "").TrimStart('-', '*', ' ', '1', '.');
+    // Code says nothing as a title, unless there is nothing else.
+    private static string FirstLine(string text)
+    {
+        var isCode = false;
+        string? code = null;
+        foreach (var line in text.Split('\n').Select(line => line.Trim()))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+                isCode = !isCode;
+            else if (isCode)
+                code ??= line;
+            else if (line.Any(char.IsLetterOrDigit))
+                return line.TrimStart('-', '*', ' ', '1', '.').Replace("**", "", StringComparison.Ordinal);
+        }
+
+        return code ?? "";
+    }
 
     // The fields must not be empty, and what is only blanks and control characters would be.
     private static string? FirstOf(params IEnumerable<string?> texts) =>

@@ -66,7 +66,7 @@ public static class PacketHandoff
     private static string Write(Document? handoff, Dictionary<string, List<string>> sections, DateTimeOffset now)
     {
         var text = new StringBuilder("# Handoff");
-        if (handoff is not null && new PacketStatements(handoff, []).About(SectionKind.Goal).FirstOrDefault()?.Split('\n')[0].TrimStart('-', '*', ' ') is { Length: > 0 } goal)
+        if (handoff is not null && new PacketStatements(handoff, []).About(SectionKind.Goal).FirstOrDefault()?.Split('\n')[0].Replace("**", "", StringComparison.Ordinal).TrimStart('-', ' ', '>') is { Length: > 0 } goal)
             text.Append(" — ").Append(goal);
         text.Append('\n');
         foreach (var (heading, _) in HandoffSections.All)

@@ -30,6 +30,17 @@ public sealed partial class HandoffDraftTests : IDisposable
         Assert.Equal(Path.Combine(_repo.Path, ".git"), read["repository"]);
     }
 
+    [Theory]
+    [InlineData("# Handoff — HANDOFF: the reader\n\n## Immediate next action\nRun it.\n", "the reader", "Run it.")]
+    [InlineData("## Immediate next action\n\n```sh\nmake\n```\n\n**First**: look at its output.\n", "First: look at its output.", "First: look at its output.")]
+    [InlineData("## Immediate next action\n\n```sh\nmake\n```\n", "make", "make")]
+    public void Title_and_description_are_words_where_there_are_any(string body, string name, string description)
+    {
+        var read = RelayWorkshop.Parse(Compose(body).Text);
+
+        Assert.Equal((name, description), (read["name"], read["description"]));
+    }
+
     [Fact]
     public void Before_the_first_commit_the_topic_is_the_time()
     {
