@@ -25,7 +25,7 @@ public sealed class RLY1002WorkingTreeMovedOn : Rule
             var count = changes.Length == 1 ? "1 uncommitted change is" : $"{changes.Length:N0} uncommitted changes are";
             var named = changes.Count(change => change.Concern >= Concern.NamedText);
             var about = named == 0 ? "" : $", {named:N0} on what it is about";
-            context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
+            context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}; say what they begin", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
         }
     }
 }

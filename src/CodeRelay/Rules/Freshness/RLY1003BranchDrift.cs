@@ -32,7 +32,7 @@ public sealed class RLY1003BranchDrift : Rule
     {
         if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))
             return;
-        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about branch `{claim.Value}`, the working tree is on `{state.Branch}`", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
+        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about branch `{claim.Value}`, the working tree is on `{state.Branch}`; switch to it, or say what holds here", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
     }
 
     private void CheckHead(Document handoff, StateClaim claim, string head, RuleContext context)
@@ -42,7 +42,7 @@ public sealed class RLY1003BranchDrift : Rule
             return;
         if (!history.IsAncestor(claim.Value))
         {
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about commit {claim.Value}, which HEAD does not contain", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about commit {claim.Value}, which HEAD does not contain; check out what does, or say what holds here", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed class RLY1003BranchDrift : Rule
         var own = work.IsEdited ? null : work.LastChange?.Id;
         var between = history.Between(claim.Value, own ?? head).Where(commit => commit.Id != own && commit.Paths.Any(path => !IsPacket(path))).ToArray();
         if (between.Length > 0)
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit was" : "commits were")} there when it was last changed", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit was" : "commits were")} there when it was last changed; name the newest, or none", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
     }
 
     private static bool IsSame(string claimed, string branch) =>

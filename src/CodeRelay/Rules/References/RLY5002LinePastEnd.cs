@@ -28,7 +28,7 @@ public sealed class RLY5002LinePastEnd : DocumentRule
                 lengths[path] = length = CountLines(context.Repository, path);
             var last = Math.Max(mention.Line!.Value, mention.EndLine ?? 0);
             if (last > length)
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {Lines(length)}", [new EvidenceItem(EvidenceKind.Path, path, Lines(length))]);
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {Lines(length)}; name the line that has it now", [new EvidenceItem(EvidenceKind.Path, path, Lines(length))]);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class RLY6005ConflictMarker : DocumentRule
         var end = document.Text.LineStart(last) + document.Text.Line(last).Length;
         if (document.Blocks.Any(block => block.Kind == BlockKind.Fence && block.Start < start && end <= block.End))
             return;
-        context.Report(this, document, start, end, theirs.Length > 0 ? $"merge conflict with {theirs} is not resolved" : "merge conflict is not resolved");
+        context.Report(this, document, start, end, theirs.Length > 0 ? $"merge conflict with {theirs} is not resolved; keep what holds and delete the marks" : "merge conflict is not resolved; keep what holds and delete the marks");
     }
 
     private static bool IsMarker(ReadOnlySpan<char> line, char mark) =>
