@@ -82,7 +82,7 @@ internal sealed class HookCommand : Verb
         {
             using var stream = Console.OpenStandardInput();
             using var input = new MemoryStream();
-            var buffer = new byte[64 * 1024];
+            var buffer = new byte[8 * 1024];
             while (stream.Read(buffer) is > 0 and var count && input.Length < InputLimit)
                 input.Write(buffer, 0, count);
             return input.ToArray();

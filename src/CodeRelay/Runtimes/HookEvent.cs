@@ -14,11 +14,13 @@ public enum HookEvent
 /// <summary>The events' names on the command line.</summary>
 public static class HookEventNames
 {
-    public static IReadOnlyList<string> All { get; } = ["session-start", "stop", "pre-compact", "session-end"];
+    private static readonly string[] Names = ["session-start", "stop", "pre-compact", "session-end"];
+
+    public static IReadOnlyList<string> All => Names;
 
     public static bool TryParse(string name, [NotNullWhen(true)] out HookEvent? hookEvent)
     {
-        var index = All.ToList().IndexOf(name);
+        var index = Array.IndexOf(Names, name);
         hookEvent = index < 0 ? null : (HookEvent)index;
         return index >= 0;
     }

@@ -6,8 +6,7 @@ namespace CodeRelay.Workspace;
 public sealed class UserEnvironment(string home, Func<string, string?> variable)
 {
     /// <summary>The environment of this process.</summary>
-    public static UserEnvironment Current { get; } =
-        new(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable);
+    public static UserEnvironment Current { get; } = new(HomePath(), Environment.GetEnvironmentVariable);
 
     public string Home { get; } = home;
 
@@ -17,4 +16,8 @@ public sealed class UserEnvironment(string home, Func<string, string?> variable)
     /// <summary>The directory that a variable names, else one below the home directory.</summary>
     public string Directory(string variableName, string belowHome) =>
         Variable(variableName) is { } path && Path.IsPathFullyQualified(path) ? path : Path.Combine(Home, belowHome);
+
+    // What GetFolderPath answers as well, but it looks up the names of an enumeration first: 0.1 ms of a hook's 3.
+    private static string HomePath() =>
+        !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }
