@@ -86,7 +86,7 @@ internal static partial class CommandReader
     [GeneratedRegex(@"^(?:[A-Za-z_]\w*=.*|[$>%❯]|PS|sudo|time|env|call|then|do)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^\.{1,2}[/\\][\w./\\-]+$|^[\w-]+(?:[/\\][\w.-]+)*\.(?:sh|ps1|cmd|bat)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\.{1,2}[/\\][\w./\\-]+$|^[\w-]+(?:[/\\][\w.-]+)*\.(?:sh|ps1|cmd|bat)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Script();
 
     [GeneratedRegex(@"^-(?:o|O|-out|-output|-out-dir|-outdir|-output-dir|-outfile|-results-directory|-logger|-log-file|-report|-save|-dest|-target-dir)(?:=|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -15,7 +15,6 @@ internal static partial class CommitReader
     // 32 digits are a checksum.
     [GeneratedRegex(
         @"(?<![\w#/-]|(?<!\.)\.|[\w.-]/[\w.-]{1,100}@|(?:sha\d{1,3}|md5|sha):)(?:[0-9a-f]{40}|(?![0-9a-f]{32}\b)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,39})(?![\w-]|\.\w|:\w|%|…|\.\.\.)",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Id();
 }

@@ -43,15 +43,13 @@ internal static partial class WordReader
     // Addresses of the network, and paths of one machine, which may hold spaces. Schemes are short; without a bound a long line of dots takes for ever.
     [GeneratedRegex(
         @"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://\S+|(?<![\w])[A-Za-z]:[\\/](?:[^\\/\s""'`|<>]+(?:[ ][^\\/\s""'`|<>]+)*[\\/])*[^\\/\s""'`|<>]*|(?<![\w.])~[\\/]\S*",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Address();
 
     // Chinese, Japanese and Korean put no space between a path and the words around it, so there only other letters belong to a path.
     // A comma divides words except inside braces; a bracket belongs to the word that it stands in.
     [GeneratedRegex(
         @"(?:\{[^{}\s]*\}|<[A-Za-z][\w -]*>|[^\s,;""“”„«»|=→←↔⇒—、。，；：（）「」『』《》【】\u2026\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF01-\uFF5E])+",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Word();
 }

@@ -43,6 +43,6 @@ public sealed partial class RLY4011RepoStateMissing : CompletenessRule
     [GeneratedRegex(@"^\W*(?:(?:current[ ]|active[ ]|git[ ]|last[ ]|latest[ ])?(?:branch|head|commit)|ветка|коммит|分支|ブランチ|브랜치|zweig|branche|rama)\s*[:：|—–-]\s*\S|\b[\w./-]{1,100}(?:@|[ ]at[ ])[0-9a-f]{7,40}\b
         |\b(?:uncommitted[ ](?:change|work|edit|file)|no[ ]uncommitted|working[ ](?:tree|copy|directory)\b.{0,20}\b(?:clean|dirty)|clean[ ]working[ ]tree|(?:committed|merged)[ ](?:and|\+|&)[ ]pushed|(?:all|everything)\b.{0,30}\bcommitted|not[ ](?:yet[ ])?(?:committed|pushed)|unpushed|pushed[ ]to|up[ ]to[ ]date[ ]with[ ]origin|equals?[ ]origin/)
         |未提交|已推送|未コミット|コミット済|push[ ]?済|미커밋|커밋(?:되지|[ ]미)|Arbeitsbaum[ ](?:sauber|ist)|nicht[ ](?:committet|gepusht)|не[ ]закоммичен|незакоммичен|запушен",
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Fact();
 }

@@ -85,9 +85,9 @@ internal static partial class CodePointer
 
     private static int OtherWords(string text, HashSet<string> names) => Word().Matches(text).Count(match => !names.Contains(match.Value));
 
-    [GeneratedRegex(@"\b(?:[A-Za-z][A-Za-z0-9_]*(?:[a-z0-9][A-Z]|_[A-Za-z0-9])[A-Za-z0-9_]*|[A-Za-z][A-Za-z0-9_]{2,}(?=\())", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:[A-Za-z][A-Za-z0-9_]*(?:[a-z0-9][A-Z]|_[A-Za-z0-9])[A-Za-z0-9_]*|[A-Za-z][A-Za-z0-9_]{2,}(?=\())", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"\p{L}\w{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\p{L}\w{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Word();
 }

@@ -83,6 +83,6 @@ internal static partial class KeepSignals
 
     private static bool IsQuestion(Block block) => block.Kind is not BlockKind.Fence && block.Text.AsSpan().TrimEnd("*_)」』” ") is [.., '?' or '？' or '؟'];
 
-    [GeneratedRegex(@"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,}|(?<!\w)/dev/\w|\bCOM\d+\b|\b[A-Z]:[\\/]|(?<!\w)(~|/home|/Users)/\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,}|(?<!\w)/dev/\w|\bCOM\d+\b|\b[A-Z]:[\\/]|(?<!\w)(~|/home|/Users)/\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Identifier();
 }

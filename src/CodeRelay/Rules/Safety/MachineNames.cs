@@ -47,7 +47,7 @@ internal static partial class MachineNames
         history.Recent.Select(commit => commit.Author).Distinct(StringComparer.Ordinal).SelectMany(author => Word().Matches(author)).Select(match => match.Value)
             .Where(word => word.Length >= ShortestOwner && !Nobody.Contains(word)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\b(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}\b|\bWIN-[A-Z0-9]{11}\b|\b[A-Za-z]\w*(?:s)?-(?:MacBook(?:-Pro|-Air)?|iMac|Mac-?mini|Mac-Studio)(?:\.local)?\b|(?<![\w/])/dev/(?:tty(?:USB|ACM)\d+|cu\.[\w-]+)|\bCOM\d{1,2}\b(?!\.)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:DESKTOP|LAPTOP)-[A-Z0-9]{7}\b|\bWIN-[A-Z0-9]{11}\b|\b[A-Za-z]\w*(?:s)?-(?:MacBook(?:-Pro|-Air)?|iMac|Mac-?mini|Mac-Studio)(?:\.local)?\b|(?<![\w/])/dev/(?:tty(?:USB|ACM)\d+|cu\.[\w-]+)|\bCOM\d{1,2}\b(?!\.)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Default();
 
     [GeneratedRegex(@"(?<![\w./_-])[A-Z][A-Z0-9]{3,14}(?![\w._/-]|\.\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
