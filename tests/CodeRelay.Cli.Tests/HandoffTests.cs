@@ -29,6 +29,32 @@ public sealed class HandoffTests : IDisposable
     }
 
     [Fact]
+    public void A_file_is_held_against_the_format()
+    {
+        var path = Run("handoff --no-review", Body).Output.TrimEnd('\n').Split('\n')[^1];
+        Assert.Equal(ExitCode.Success, Run(["inbox", "verify", path]).ExitCode);
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\nbranch: ", "\nbranches: ", StringComparison.Ordinal));
+        var result = Run(["inbox", "verify", path]);
+
+        Assert.Equal(ExitCode.Findings, result.ExitCode);
+        Assert.Contains("the field 'branch' is missing or empty", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_automatic_handoff_that_cannot_be_written_lets_the_stop_be_judged()
+    {
+        _repo.Write("HANDOFF.md", "# Handoff\n\n## Next\n\n1. Write the test for CR LF in `a.cs`.\n");
+        _repo.Write("coderelay.yml", "relay:\n  automatic: [stop]\n");
+        _repo.Commit("Hand over");
+        Start("claude-code", _repo.Path, "s1");
+        _repo.Write("a.cs", "2");
+        File.WriteAllText(Inbox, "a file where the directory should be");
+
+        Assert.Contains("\"decision\":\"block\"", Hook("stop", "claude-code", _repo.Path, "Stop").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scripts_get_the_same_as_json()
     {
         var json = Schemas.Verify("schemas/handoff-1.schema.json", Run("handoff --format json --no-review", Body).Output);
@@ -240,7 +266,7 @@ public sealed class HandoffTests : IDisposable
 
     private ProcessResult Run(IEnumerable<string> arguments, string input = "") => Coderelay.Run(arguments, _repo.Path, input, Variables);
 
-    private ProcessResult Start(string runtime, string directory) => Hook("session-start", runtime, directory, "SessionStart", $", \"source\": \"startup\", \"nonce\": \"{Guid.NewGuid():N}\"", Guid.NewGuid().ToString("N"));
+    private ProcessResult Start(string runtime, string directory, string? session = null) => Hook("session-start", runtime, directory, "SessionStart", ", \"source\": \"startup\"", session ?? Guid.NewGuid().ToString("N"));
 
     private ProcessResult Hook(string name, string runtime, string directory, string hookEvent, string more = "", string session = "s1") =>
         Coderelay.Run(["hook", name, "--runtime", runtime], directory, $"{{\"session_id\": \"{session}\", \"cwd\": {JsonSerializer.Serialize(directory)}, \"hook_event_name\": \"{hookEvent}\"{more}}}", Variables);

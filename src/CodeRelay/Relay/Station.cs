@@ -50,8 +50,9 @@ public sealed class Station
     /// <summary>The station of a hook's call: what the runtime said on its input comes first.</summary>
     /// <param name="repository">The repository, or plain directory, that the call is about.</param>
     /// <param name="environment">The user's machine.</param>
-    public static Station? OfCall(Repository repository, UserEnvironment environment) =>
-        repository.GitDirectory is not null ? Of(repository) : Find(repository.Root, environment);
+    /// <param name="gitTime">As for <see cref="Find"/>.</param>
+    public static Station? OfCall(Repository repository, UserEnvironment environment, TimeSpan? gitTime = null) =>
+        repository.GitDirectory is not null ? Of(repository) : Find(repository.Root, environment, gitTime);
 
     /// <summary>The path that stands for a repository: its main worktree, or the git directory itself.</summary>
     internal static string MainPathOf(string repositoryId) =>

@@ -1,24 +1,34 @@
 using System.CommandLine;
+using CodeRelay.Formats;
 using CodeRelay.Relay;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox verify`: tells whether a sentinel is that of a handoff, so that whoever repeats it has read what the file says.</summary>
+/// <summary>
+/// `coderelay inbox verify`: tells whether a sentinel is that of a handoff, so that whoever repeats it has read what the file says; or whether a file is
+/// a handoff by the rules of the format.
+/// </summary>
 internal sealed class InboxVerifyCommand : Verb
 {
-    private readonly Argument<string> _sentinel = new("sentinel") { Description = "The token from the receiver's first reply." };
+    private readonly Argument<string> _sentinel = new("sentinel") { Description = "The token from the receiver's first reply, or the path of a file to be held against the format." };
 
     public InboxVerifyCommand()
-        : base("verify", "Tell whether a sentinel is that of a handoff as it stands in the file; exit code 1 when it is not.")
+        : base("verify", "Tell whether a sentinel is that of a handoff as it stands in the file, or whether a file is a handoff; exit code 1 when it is not.")
     {
         Arguments.Add(_sentinel);
     }
 
-    public override IReadOnlyList<string> Examples => ["coderelay inbox verify hs-abcdefghjk  # the token of `Handoff loaded: ...`"];
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay inbox verify hs-abcdefghjk  # the token of `Handoff loaded: ...`",
+        "coderelay inbox verify note.md        # which fields or sections a file lacks",
+    ];
 
     protected override int Run(ParseResult arguments)
     {
         var sentinel = arguments.GetValue(_sentinel)!.Trim();
+        if (File.Exists(sentinel))
+            return VerifyFile(sentinel);
         if (InboxSurvey.Of(Relays.Inbox(), withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel) is { } found)
         {
             Terminal.Output.WriteLine($"{sentinel} is {found.File.Path}");
@@ -27,5 +37,17 @@ internal sealed class InboxVerifyCommand : Verb
 
         Terminal.Error.WriteLine($"'{sentinel}' is the sentinel of no handoff of this repository as the files stand now");
         return ExitCode.Findings;
+    }
+
+    private static int VerifyFile(string path)
+    {
+        var text = new HandoffText(File.ReadAllBytes(path));
+        var problems = text.Problems.ToList();
+        foreach (var problem in problems)
+            Terminal.Error.WriteLine($"{VisibleText.OfLine(path)}: {problem}");
+        if (problems.Count > 0)
+            return ExitCode.Findings;
+        Terminal.Output.WriteLine($"{VisibleText.OfLine(path)} is a handoff, its sentinel is {text.Sentinel}");
+        return ExitCode.Success;
     }
 }

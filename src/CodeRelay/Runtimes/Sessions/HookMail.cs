@@ -15,7 +15,7 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
     private static readonly TimeSpan RemoteTime = TimeSpan.FromSeconds(2);
 
     private readonly Lazy<Inbox?> _inbox = new(() =>
-        (payload.WorkingDirectory is null ? Station.Find(repository.Root, environment) : Station.OfCall(repository, environment)) is { } station ? new Inbox(station, environment) : null);
+        (payload.WorkingDirectory is null ? Station.Find(repository.Root, environment, HookRunner.GitTime) : Station.OfCall(repository, environment, HookRunner.GitTime)) is { } station ? new Inbox(station, environment) : null);
 
     /// <summary>Tells whether something may wait; cheap, and asked at every start.</summary>
     public bool IsWaiting => _inbox.Value is { IsEmpty: false };
@@ -45,7 +45,17 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
         var name = HookEventNames.All[(int)occasion];
         if (!configuration.Relay.Automatic.Contains(name, StringComparer.Ordinal) || _inbox.Value is not { } inbox)
             return HookAnswer.Silent;
-        var written = AutomaticHandoff.Write(inbox.Station, configuration, $"auto-{name}", payload.SessionId, payload.LastMessage, runtime.Id, environment);
-        return written is null ? HookAnswer.Silent : runtime.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
+        try
+        {
+            return AutomaticHandoff.Write(inbox.Station, configuration, $"auto-{name}", payload.SessionId, payload.LastMessage, runtime.Id, environment) is { } written ? Told(written) : HookAnswer.Silent;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException or ConfigurationException)
+        {
+            // The stop is judged all the same.
+            return HookAnswer.Silent;
+        }
     }
+
+    private HookAnswer Told(WrittenHandoff written) =>
+        runtime.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
 }

@@ -13,7 +13,7 @@ public static class HookRunner
     public const string KillSwitch = "CODERELAY_DISABLED";
 
     // Runtimes give a hook 30 seconds, and somebody waits for it all the while.
-    private static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
+    internal static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
 
     /// <summary>
     /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not be the
