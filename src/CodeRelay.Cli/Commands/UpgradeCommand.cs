@@ -50,7 +50,7 @@ internal sealed class UpgradeCommand : Verb
     }
 
     /// <summary>One line on a newer version.</summary>
-    public static string Told(UpgradeCheck check) => $"{UpgradeCheck.Package} {check.Newest} is out, this is {Product.Version}: {UpgradeCheck.Command}, or coderelay upgrade --skip {check.Newest}";
+    public static string Told(UpgradeCheck check) => $"{Product.Package} {check.Newest} is out, this is {Product.Version}: {Product.UpdateCommand}, or coderelay upgrade --skip {check.Newest}";
 
     private static void WriteJson(UpgradeCheck check)
     {
@@ -63,7 +63,7 @@ internal sealed class UpgradeCommand : Verb
             json.WriteStringOrNull("newest", check.Newest);
             json.WriteBoolean("newer", check.IsNewer);
             json.WriteStringOrNull("skipped", check.Skipped);
-            json.WriteString("command", UpgradeCheck.Command);
+            json.WriteString("command", Product.UpdateCommand);
             json.WriteEndObject();
         });
     }

@@ -9,9 +9,6 @@ internal sealed class InstalledCommand
     /// <summary>The name in every hook line.</summary>
     public const string Name = "coderelay";
 
-    /// <summary>What puts it there.</summary>
-    public const string Install = "dotnet tool install --global CodeRelay.Tool";
-
     private readonly Lazy<string?> _version;
 
     public InstalledCommand(UserEnvironment environment)

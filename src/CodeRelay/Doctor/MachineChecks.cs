@@ -57,11 +57,11 @@ internal static class MachineChecks
     private static DoctorCheck Command(InstalledCommand command)
     {
         if (command.Path is null)
-            return new DoctorCheck("command", CheckLevel.Warn, "coderelay is not on PATH, and hook lines call it by that name", InstalledCommand.Install);
+            return new DoctorCheck("command", CheckLevel.Warn, "coderelay is not on PATH, and hook lines call it by that name", Product.InstallCommand);
         if (command.Version is not { } version)
-            return new DoctorCheck("command", CheckLevel.Problem, $"{command.Path} does not answer --version", "dotnet tool uninstall --global CodeRelay.Tool, then " + InstalledCommand.Install);
+            return new DoctorCheck("command", CheckLevel.Problem, $"{command.Path} does not answer --version", $"dotnet tool uninstall --global {Product.Package}, then " + Product.InstallCommand);
         return version == Product.Version
             ? new DoctorCheck("command", CheckLevel.Ok, $"{version}, {command.Path}")
-            : new DoctorCheck("command", CheckLevel.Warn, $"hooks run {command.Path}, which is version {version}; this is {Product.Version}", "dotnet tool update --global CodeRelay.Tool");
+            : new DoctorCheck("command", CheckLevel.Warn, $"hooks run {command.Path}, which is version {version}; this is {Product.Version}", Product.UpdateCommand);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
             foreach (var line in lines)
                 yield return Line(line, settings);
             if (lines.Count == 0 && settings.CallsCommand && command.Version is null)
-                yield return new DoctorCheck("line", CheckLevel.Problem, $"{Name(settings.Path)} calls coderelay, which {(command.Path is null ? "is not on PATH" : "does not start")}", InstalledCommand.Install);
+                yield return new DoctorCheck("line", CheckLevel.Problem, $"{Name(settings.Path)} calls coderelay, which {(command.Path is null ? "is not on PATH" : "does not start")}", Product.InstallCommand);
         }
     }
 
@@ -75,13 +75,13 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     {
         var (obstacles, runs) = HookLine.Follow(line, repository.Root, command.SearchPath);
         if (runs is not null && runs == command.Path && command.Version is null)
-            return new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} starts {runs}, which does not answer --version", InstalledCommand.Install);
+            return new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} starts {runs}, which does not answer --version", Product.InstallCommand);
         var why = string.Join("; ", obstacles);
         return (runs, obstacles.Count) switch
         {
-            (null, _) => new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} runs nothing: {why}", InstalledCommand.Install),
+            (null, _) => new DoctorCheck("line", CheckLevel.Problem, $"`{line}` in {Name(settings.Path)} runs nothing: {why}", Product.InstallCommand),
             (_, 0) => new DoctorCheck("line", CheckLevel.Ok, $"`{line}` runs {runs}"),
-            _ => new DoctorCheck("line", CheckLevel.Warn, $"`{line}` falls back to {runs}: {why}", InstalledCommand.Install),
+            _ => new DoctorCheck("line", CheckLevel.Warn, $"`{line}` falls back to {runs}: {why}", Product.InstallCommand),
         };
     }
 

@@ -30,9 +30,6 @@ public sealed record Address(InboxPlace Place, bool IsKnown)
         return Sibling(station.Root, name, root) ?? Sibling(station.HomePath, name, root) ?? new Address(new InboxPlace(root, Slug.FamilyPath(station.HomePath), name), IsKnown: false);
     }
 
-    private static Address? Sibling(string worktree, string name, string root)
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(worktree) ?? "/", name);
-        return Directory.Exists(beside) && Slug.FamilyPath(beside) == Slug.FamilyPath(worktree) ? new Address(InboxPlace.Of(root, beside), IsKnown: true) : null;
-    }
+    private static Address? Sibling(string worktree, string name, string root) =>
+        Slug.Sibling(worktree, Slug.FamilyPath(worktree), name) is { } beside ? new Address(InboxPlace.Of(root, beside), IsKnown: true) : null;
 }

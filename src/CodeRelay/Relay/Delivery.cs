@@ -51,21 +51,31 @@ public sealed class Delivery : IDisposable
         return delivery;
     }
 
-    /// <summary>Claims one handoff, whatever its length.</summary>
-    /// <returns>Null when another reader was first.</returns>
-    /// <exception cref="IOException">The inbox cannot be written.</exception>
+    /// <summary>Claims handoffs in their order, whatever their length; those at which another reader was first are passed by.</summary>
+    /// <param name="files">Which.</param>
+    /// <param name="most">How many at most.</param>
+    /// <exception cref="IOException">The inbox cannot be written; nothing stays claimed.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
-    public static Delivery? OfOne(HandoffFile file)
+    public static Delivery Of(IEnumerable<HandoffFile> files, int most)
     {
         var delivery = new Delivery();
-        if (delivery.Claim(file) is { } claimed)
+        try
         {
-            delivery._taken.Add(claimed);
+            foreach (var file in files)
+            {
+                if (delivery._taken.Count == most)
+                    break;
+                if (delivery.Claim(file) is { } claimed)
+                    delivery._taken.Add(claimed);
+            }
+
             return delivery;
         }
-
-        delivery.Dispose();
-        return null;
+        catch
+        {
+            delivery.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Archives what was delivered, with the time of receipt. What cannot be archived becomes unread again.</summary>

@@ -64,8 +64,8 @@ public sealed record HandoffDraft
         var name = FirstOf(Name, _given["name"], Title(), nextAction) ?? $"Handoff from {Station.Name}";
         var header = new HandoffHeader
         {
-            Name = Clip(name, LongestName),
-            Description = Clip(FirstOf(_given["description"], nextAction) ?? name, LongestDescription),
+            Name = HandoffFrame.Clip(name, LongestName),
+            Description = HandoffFrame.Clip(FirstOf(_given["description"], nextAction) ?? name, LongestDescription),
             From = Station.Name,
             To = to,
             Created = created,
@@ -117,8 +117,7 @@ public sealed record HandoffDraft
         return start < 0 ? "" : string.Join('\n', lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("# ", StringComparison.Ordinal) && !line.StartsWith("## ", StringComparison.Ordinal)).Where(line => !line.StartsWith("<!--", StringComparison.Ordinal))).Trim();
     }
 
-    // A fence or a rule says nothing.
-    // Code says nothing as a title, unless there is nothing else.
+    // A fence or a rule says nothing, and code only where there is nothing else.
     private static string FirstLine(string text)
     {
         var isCode = false;
@@ -139,10 +138,4 @@ public sealed record HandoffDraft
     // The fields must not be empty, and what is only blanks and control characters would be.
     private static string? FirstOf(params IEnumerable<string?> texts) =>
         texts.FirstOrDefault(text => text is not null && HandoffFrame.OneLine(text).Length > 0);
-
-    private static string Clip(string text, int length)
-    {
-        var line = HandoffFrame.OneLine(text);
-        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
-    }
 }

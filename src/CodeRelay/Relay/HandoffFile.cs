@@ -28,8 +28,7 @@ public sealed record HandoffFile(InboxPlace Place, string Id, string Path, Hando
     /// </summary>
     internal static int InOrderOfTime(HandoffFile one, HandoffFile other)
     {
-        const int TimeLength = 16;
-        var byTime = string.CompareOrdinal(one.Id, 0, other.Id, 0, TimeLength);
+        var byTime = string.CompareOrdinal(one.Id, 0, other.Id, 0, HandoffFileName.TimeLength);
         if (byTime != 0 || one.Id == other.Id)
             return byTime;
         var byFile = File.GetLastWriteTimeUtc(one.Path).CompareTo(File.GetLastWriteTimeUtc(other.Path));

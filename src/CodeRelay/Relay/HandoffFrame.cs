@@ -53,11 +53,7 @@ public static class HandoffFrame
     public static string Foot(int count) => $"\n=== {count} handoff(s) archived to read/ ===\n";
 
     /// <summary>The title of a handoff; its file name when it has none.</summary>
-    public static string Name(HandoffFile handoff)
-    {
-        var name = OneLine(handoff.Text["name"] ?? handoff.Id);
-        return name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
-    }
+    public static string Name(HandoffFile handoff) => Clip(handoff.Text["name"] ?? handoff.Id, LongestName);
 
     /// <summary>A text without what would steer a terminal: all control characters but tab and line feed.</summary>
     public static string Clean(string text)
@@ -84,15 +80,18 @@ public static class HandoffFrame
     /// <summary>The same on one line.</summary>
     public static string OneLine(string text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ').Trim();
 
+    /// <summary>The same, and not more than that many characters.</summary>
+    internal static string Clip(string text, int length)
+    {
+        var line = OneLine(text);
+        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
+    }
+
     // Only we say where what is untrusted begins and ends.
     private static string Quoted(string body) =>
         body.Contains(FrameLine, StringComparison.Ordinal) ? string.Join('\n', body.Split('\n').Select(line => line.StartsWith(FrameLine, StringComparison.Ordinal) ? "> " + line : line)) : body;
 
-    private static string Field(HandoffText handoff, string name, string missing)
-    {
-        var value = OneLine(handoff[name] ?? missing);
-        return value.Length <= LongestField ? value : value[..(LongestField - 1)] + "…";
-    }
+    private static string Field(HandoffText handoff, string name, string missing) => Clip(handoff[name] ?? missing, LongestField);
 
     private static void AppendFields(StringBuilder text, HandoffText handoff, WorktreeFacts now)
     {

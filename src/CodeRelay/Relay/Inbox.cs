@@ -86,6 +86,10 @@ public sealed class Inbox
             : [];
     }
 
+    /// <summary>What readers have taken from a place and not archived, whoever it is for.</summary>
+    internal static IEnumerable<HandoffFile> ClaimsIn(InboxPlace place) =>
+        Claims.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age });
+
     internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Station.RepositoryId);
 
     private static bool MayHold(InboxPlace place)
@@ -109,8 +113,7 @@ public sealed class Inbox
 
     private IEnumerable<HandoffFile> Files(InboxPlace place, HandoffState state) => FilesOf(place, state).Where(IsOurs);
 
-    private IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) =>
-        Claims.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age }).Where(IsOurs);
+    private IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) => ClaimsIn(place).Where(IsOurs);
 
     // Whoever wrote to a name from another worktree put it under that worktree's slug. Where a directory of that name stands
     // beside that worktree, it is meant and not this one.
@@ -120,8 +123,7 @@ public sealed class Inbox
         foreach (var worktree in Station.Worktrees)
         {
             var place = new InboxPlace(_root, Slug.FamilyPath(worktree), Own.Recipient);
-            var beside = Path.Combine(Path.GetDirectoryName(worktree) ?? "/", Own.Recipient);
-            if (beside == Station.Root || !Directory.Exists(beside) || Slug.FamilyPath(beside) != place.FamilyPath)
+            if (Slug.Sibling(worktree, place.FamilyPath, Own.Recipient) is not { } beside || beside == Station.Root)
                 yield return place;
         }
     }

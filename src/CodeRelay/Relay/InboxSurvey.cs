@@ -17,16 +17,14 @@ public static class InboxSurvey
         var found = new List<SurveyedHandoff>();
         foreach (var place in Places(inbox, own))
         {
-            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(ClaimsOf(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
+            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(Inbox.ClaimsIn(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
             foreach (var file in files.Where(file => BelongsTo(file, inbox, own)))
                 found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Station)));
         }
 
-        return [.. found.OrderBy(entry => entry.File.Id, StringComparer.Ordinal)];
+        found.Sort((one, other) => HandoffFile.InOrderOfTime(one.File, other.File));
+        return found;
     }
-
-    private static IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) =>
-        Claims.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age });
 
     // The slugs of this repository's worktrees, and those of worktrees that are gone, whose handoffs say where they came from.
     private static IEnumerable<InboxPlace> Places(Inbox inbox, HashSet<string> own)
@@ -51,5 +49,5 @@ public static class InboxSurvey
 
     private static bool HasReader(InboxPlace place, Station station) =>
         station.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
-        || Path.Combine(Path.GetDirectoryName(place.FamilyPath) ?? "/", place.Recipient) is var beside && Directory.Exists(beside) && Slug.FamilyPath(beside) == place.FamilyPath;
+        || Slug.Sibling(place.FamilyPath, place.FamilyPath, place.Recipient) is not null;
 }

@@ -26,6 +26,16 @@ internal static class Slug
         return directory.EndsWith('/') || directory.EndsWith('\\') ? directory + name : $"{directory}/{name}";
     }
 
+    /// <summary>The directory of a name beside a worktree, or null when there is none that shares the family.</summary>
+    /// <param name="worktree">Full path of a worktree, or of its family.</param>
+    /// <param name="familyPath">What <see cref="FamilyPath"/> gives for the worktree.</param>
+    /// <param name="name">The directory's name.</param>
+    public static string? Sibling(string worktree, string familyPath, string name)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(worktree) ?? "/", name);
+        return Directory.Exists(beside) && FamilyPath(beside) == familyPath ? beside : null;
+    }
+
     private static string Cut(string name, string suffix) =>
         name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name;
 

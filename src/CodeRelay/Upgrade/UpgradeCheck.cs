@@ -8,11 +8,6 @@ namespace CodeRelay.Upgrade;
 /// <param name="Skipped">The version that the user does not want to hear of, or null.</param>
 public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
 {
-    public const string Package = "CodeRelay.Tool";
-
-    /// <summary>What brings the newest version.</summary>
-    public const string Command = "dotnet tool update --global " + Package;
-
     private static readonly TimeSpan InPassing = TimeSpan.FromSeconds(1);
 
     /// <summary>True when there is something newer than this command.</summary>
@@ -30,7 +25,7 @@ public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipp
         environment ??= UserEnvironment.Current;
         using var cancellation = new CancellationTokenSource(limit);
         // Looking up a name cannot be cancelled everywhere, so nobody waits for a task longer than the limit.
-        var questions = PackageSources.Find(directory, environment).Select(source => Task.Run(() => PackageFeed.VersionsAsync(source, Package, cancellation.Token))).ToArray();
+        var questions = PackageSources.Find(directory, environment).Select(source => Task.Run(() => PackageFeed.VersionsAsync(source, Product.Package, cancellation.Token))).ToArray();
         Task.WaitAll(questions, limit);
         var answers = questions.Where(question => question.IsCompletedSuccessfully).Select(question => question.Result).OfType<IReadOnlyList<string>>().ToList();
         var newest = answers.SelectMany(versions => versions).Where(version => StableVersion.TryParse(version, out _)).MaxBy(version => StableVersion.TryParse(version, out var parsed) ? parsed : null);

@@ -51,7 +51,8 @@ public sealed class HostileInboxTests : IDisposable
         Assert.Contains("--- Login retry\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("cannot be written", text, StringComparison.Ordinal);
         Assert.Equal([name], Inbox.Unread().Select(file => file.Id));
-        Assert.Null(Delivery.OfOne(Inbox.Unread()[0]));
+        using var delivery = Delivery.Of([Inbox.Unread()[0]], most: 1);
+        Assert.Empty(delivery.Handoffs);
     }
 
     [Fact]

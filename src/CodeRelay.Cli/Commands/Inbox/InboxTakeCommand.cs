@@ -42,15 +42,17 @@ internal sealed class InboxTakeCommand : Verb
         if (arguments.GetValue(_remote) is { } remote)
             RemoteOption.Fetch(inbox, remote, arguments.GetValue(_as));
         var waiting = inbox.Unread();
-        var taken = Claim(inbox, () => arguments.GetValue(_id) is { } id ? TakeOne(InboxFiles.Find(waiting, id)) : Take(waiting, arguments.GetValue(_all) ? int.MaxValue : 1));
-        return Print(inbox, taken, _json.Read(arguments), arguments.GetValue(_all));
+        using var delivery = arguments.GetValue(_id) is { } id ? TakeOne(inbox, InboxFiles.Find(waiting, id)) : Take(inbox, waiting, arguments.GetValue(_all) ? int.MaxValue : 1);
+        Print(inbox, delivery.Handoffs, _json.Read(arguments), arguments.GetValue(_all));
+        delivery.Confirm();
+        return ExitCode.Success;
     }
 
-    private static List<Delivery> Claim(Inbox inbox, Func<List<Delivery>> take)
+    private static Delivery Take(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int most)
     {
         try
         {
-            return take();
+            return Delivery.Of(waiting, most);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -58,43 +60,18 @@ internal sealed class InboxTakeCommand : Verb
         }
     }
 
-    private static List<Delivery> TakeOne(HandoffFile file) =>
-        Delivery.OfOne(file) is { } delivery ? [delivery] : throw new RelayException($"'{file.Id}' was taken by another reader just now; if `inbox list` still has it, its name is too long for a claim: rename the file");
+    private static Delivery TakeOne(Inbox inbox, HandoffFile file) =>
+        Take(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was taken by another reader just now; if `inbox list` still has it, its name is too long for a claim: rename the file");
 
-    // Who comes second at one goes on to the next.
-    private static List<Delivery> Take(IReadOnlyList<HandoffFile> waiting, int count)
+    private static void Print(Inbox inbox, IReadOnlyList<HandoffFile> files, bool asJson, bool asList)
     {
-        var taken = new List<Delivery>();
-        foreach (var file in waiting)
-        {
-            if (taken.Count < count && Delivery.OfOne(file) is { } delivery)
-                taken.Add(delivery);
-        }
-
-        return taken;
-    }
-
-    private static int Print(Inbox inbox, List<Delivery> taken, bool asJson, bool asList)
-    {
-        try
-        {
-            IReadOnlyList<HandoffFile> files = [.. taken.SelectMany(delivery => delivery.Handoffs)];
-            var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
-            if (asJson)
-                InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
-            else if (files.Count == 0)
-                Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient}");
-            else
-                Write(HandoffFrame.Head(files, inbox.Own.Recipient) + string.Concat(files.Select(file => HandoffFrame.Of(file, now))) + HandoffFrame.Foot(files.Count));
-            foreach (var delivery in taken)
-                delivery.Confirm();
-            return ExitCode.Success;
-        }
-        finally
-        {
-            foreach (var delivery in taken)
-                delivery.Dispose();
-        }
+        var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
+        if (asJson)
+            InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
+        else if (files.Count == 0)
+            Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient}");
+        else
+            Write(HandoffFrame.Head(files, inbox.Own.Recipient) + string.Concat(files.Select(file => HandoffFrame.Of(file, now))) + HandoffFrame.Foot(files.Count));
     }
 
     private static void Write(string text)

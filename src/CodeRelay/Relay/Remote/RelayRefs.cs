@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace CodeRelay.Relay.Remote;
 
@@ -14,8 +13,6 @@ internal static class RelayRefs
     public const string InboxRoot = Root + "inbox/";
     public const string TakenRoot = Root + "taken/";
 
-    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
-    private const int TimeLength = 16;
     private const int RandomLength = 16;
     private const string From = "-from-";
     private const string Extension = ".md";
@@ -45,20 +42,16 @@ internal static class RelayRefs
 
     /// <summary>The time of a receipt, or null when the ref is none.</summary>
     public static DateTimeOffset? TimeOfReceipt(string name) =>
-        name.StartsWith(TakenRoot, StringComparison.Ordinal) && name[TakenRoot.Length..].Split('/') is [_, _, var token] && IsToken(token) ? TimeOf(token) : null;
-
-    /// <summary>The time at the beginning of an id or token.</summary>
-    public static DateTimeOffset? TimeOf(string id) =>
-        id.Length >= TimeLength && DateTimeOffset.TryParseExact(id.AsSpan(0, TimeLength), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        name.StartsWith(TakenRoot, StringComparison.Ordinal) && name[TakenRoot.Length..].Split('/') is [_, _, var token] && IsToken(token) ? HandoffFileName.TimeOf(token) : null;
 
     public static bool IsObjectId(string text) => text.Length is 40 or 64 && IsHex(text);
 
     public static bool IsToken(string text) =>
-        text.Length == TimeLength + 1 + RandomLength && text[TimeLength] == '-' && IsHex(text.AsSpan(TimeLength + 1)) && TimeOf(text) is not null;
+        text.Length == HandoffFileName.TimeLength + 1 + RandomLength && text[HandoffFileName.TimeLength] == '-' && IsHex(text.AsSpan(HandoffFileName.TimeLength + 1)) && HandoffFileName.TimeOf(text) is not null;
 
     private static bool IsId(string id) =>
-        id.Length > TimeLength + From.Length + Extension.Length && id.AsSpan(TimeLength).StartsWith(From, StringComparison.Ordinal)
-        && id.EndsWith(Extension, StringComparison.Ordinal) && TimeOf(id) is not null;
+        id.Length > HandoffFileName.TimeLength + From.Length + Extension.Length && id.AsSpan(HandoffFileName.TimeLength).StartsWith(From, StringComparison.Ordinal)
+        && id.EndsWith(Extension, StringComparison.Ordinal) && HandoffFileName.TimeOf(id) is not null;
 
     private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(HexDigits);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace CodeRelay.Relay.Remote;
 
@@ -17,7 +16,7 @@ public sealed record RemoteClaim(RemoteHandoff Handoff, string Token)
     public string Receipt => RelayRefs.Receipt(Handoff, Token);
 
     internal static RemoteClaim Of(RemoteHandoff handoff) =>
-        new(handoff, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd'T'HHmmss'Z'}-{Guid.NewGuid().ToString("N")[^16..]}"));
+        new(handoff, $"{HandoffFileName.Time(DateTimeOffset.UtcNow)}-{Guid.NewGuid().ToString("N")[^16..]}");
 
     /// <summary>One line of ASCII without a line break.</summary>
     public override string ToString() => $"{Head} {Handoff.ObjectId} {Token} {Handoff.Ref}";

@@ -129,7 +129,7 @@ public sealed class RemoteInbox(Repository repository, string remote, TimeSpan l
         var before = DateTimeOffset.UtcNow - olderThan;
         var all = Git.ListAll(RelayRefs.Root);
         var (handoffs, skipped) = Sort(all.Where(entry => RelayRefs.TimeOfReceipt(entry.Key) is null));
-        RemoteHandoff[] expired = [.. handoffs.Where(handoff => RelayRefs.TimeOf(handoff.Id) < before)];
+        RemoteHandoff[] expired = [.. handoffs.Where(handoff => HandoffFileName.TimeOf(handoff.Id) < before)];
         string[] receipts = [.. all.Keys.Where(name => RelayRefs.TimeOfReceipt(name) < before).Order(StringComparer.Ordinal)];
         var failed = isDryRun ? [] : Remove([.. expired.Select(handoff => (handoff.Ref, handoff.ObjectId)), .. receipts.Select(name => (name, all[name]))]);
         return new RemoteGarbage(expired, receipts, failed, skipped);

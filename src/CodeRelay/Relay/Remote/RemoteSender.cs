@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CodeRelay.Relay.Remote;
 
 /// <summary>Pushes handoffs to refs that do not exist yet; one that does gets another name, as contract 1.1 has it.</summary>
@@ -8,7 +6,6 @@ internal sealed class RemoteSender(GitTransport git)
     private const int MostCollisions = 5;
     private const int MostTries = 8;
     private const int MostAtOnce = 500;
-    private const int SuffixLength = 5;
 
     private sealed class Parcel(OutgoingHandoff handoff, string objectId)
     {
@@ -27,8 +24,7 @@ internal sealed class RemoteSender(GitTransport git)
         {
             if (++_collisions > MostCollisions)
                 throw new RemoteException(RemoteFailure.Refused, $"'{handoff.FileName}' and {MostCollisions} names like it are taken on the remote; send it again with another topic");
-            var suffix = Guid.NewGuid().ToString("N")[^SuffixLength..];
-            _id = string.Create(CultureInfo.InvariantCulture, $"{handoff.FileName[..^3]}-{suffix}.md");
+            _id = Publisher.WithSuffix(handoff.FileName);
             Ref = RelayRefs.Inbox(handoff.Recipient, _id);
         }
     }

@@ -97,8 +97,8 @@ internal sealed class HookSurvey
         if (settings.CallsCommand && !HasCommand)
         {
             yield return CanRun(settings)
-                ? "coderelay is not on PATH, so the hook falls back to its script: dotnet tool install --global CodeRelay.Tool"
-                : $"the hook lines in {settings.Path} call coderelay, which is not on PATH: dotnet tool install --global CodeRelay.Tool";
+                ? $"coderelay is not on PATH, so the hook falls back to its script: {Product.InstallCommand}"
+                : $"the hook lines in {settings.Path} call coderelay, which is not on PATH: {Product.InstallCommand}";
         }
     }
 

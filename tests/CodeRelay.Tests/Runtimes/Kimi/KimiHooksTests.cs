@@ -92,12 +92,12 @@ public sealed class KimiHooksTests
     public void The_newest_transcript_of_a_directory_is_found_by_the_hash_of_its_path()
     {
         using var workshop = new RuntimeWorkshop();
-        var older = workshop.Home.Write(".kimi/sessions/7d3bc8c3c79adb12ac244d58560d89da/s1/context.jsonl", "{}\n");
-        var newer = workshop.Home.Write(".kimi/sessions/7d3bc8c3c79adb12ac244d58560d89da/s2/context.jsonl", "{}\n");
+        var older = workshop.Home.Write(".kimi/sessions/c7344a2fb68e27bcfcb167d33a28ad5d/s1/context.jsonl", "{}\n");
+        var newer = workshop.Home.Write(".kimi/sessions/c7344a2fb68e27bcfcb167d33a28ad5d/s2/context.jsonl", "{}\n");
         File.SetLastWriteTimeUtc(older, DateTime.UtcNow.AddHours(-1));
 
-        Assert.Equal(newer, Kimi.LatestTranscript("/work/app", workshop.Environment)?.FullName);
-        Assert.Null(Kimi.LatestTranscript("/work/other", workshop.Environment));
+        Assert.Equal(newer, Kimi.LatestTranscript("/src/app", workshop.Environment)?.FullName);
+        Assert.Null(Kimi.LatestTranscript("/src/other", workshop.Environment));
     }
 
     private static AgentRuntime Kimi => RuntimeCatalog.All.Single(runtime => runtime.Id == "kimi");
