@@ -62,7 +62,7 @@ public static partial class DecisionLog
 
     private static string PathOf(Repository repository, Configuration configuration)
     {
-        var packet = AnalysisInput.Of(repository, configuration).Packets.FirstOrDefault();
+        var packet = AnalysisInput.Of(repository, configuration).Packets is [var first, ..] ? first : null;
         var log = packet?.Documents.FirstOrDefault(document => document.Kind == DocumentKind.Decisions)?.Path;
         return repository.FullPath(log ?? Path.Combine(Path.GetDirectoryName(packet?.Handoff.Path) ?? "", "DECISIONS.md"));
     }
