@@ -52,7 +52,7 @@ public static partial class DecisionLog
                 if (block.Kind == BlockKind.ListItem && block.Depth > 0 && decisions.Count > 0)
                     decisions[^1] += $"\n{new string(' ', 2 * (block.Depth - 1))}{text}";
                 else
-                    decisions.Add(Marker().Replace(text, ""));
+                    decisions.Add(ListMarker.Without(text));
             }
         }
 
@@ -95,9 +95,6 @@ public static partial class DecisionLog
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"^(?:[-*+]|\d{1,9}[.)])\s+(?:\[.\]\s+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Marker();
 
     [GeneratedRegex(@"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();

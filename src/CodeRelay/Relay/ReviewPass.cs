@@ -17,10 +17,10 @@ public sealed record ReviewItem(string Section, string Text, string Why)
     {
         get
         {
-            var line = HandoffFrame.OneLine(Text);
+            var line = ListMarker.Without(HandoffFrame.OneLine(Text));
             var end = line.IndexOf(". ", StringComparison.Ordinal);
             var sentence = end < 0 ? line : line[..(end + 1)];
-            return sentence.Length <= LongestSummary ? sentence : sentence[..(LongestSummary - 1)] + "…";
+            return HandoffFrame.Clip(sentence, LongestSummary);
         }
     }
 

@@ -169,7 +169,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         Assert.Contains(bulky, items[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("src/a.cs", items[0].Text, StringComparison.Ordinal);
         Assert.True(items[0].Summary.Length <= 100);
-        Assert.Equal("1. short", items[1].Text);
+        Assert.Equal(("1. short", "short"), (items[1].Text, items[1].Summary));
         Assert.Equal(401, new ReviewItem("s", new string('x', 1000), "").Shown.Length);
     }
 
