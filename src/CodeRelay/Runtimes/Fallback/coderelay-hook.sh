@@ -26,8 +26,9 @@ for candidate in HANDOFF.md src/HANDOFF.md docs/HANDOFF.md .agents/HANDOFF.md .c
     break
   fi
 done
+# Below templates, examples and archives lies nobody's state.
 if [ -z "$packet" ]; then
-  packet=$(find . -maxdepth 3 \( -name .git -o -name node_modules \) -prune -o -type f -name HANDOFF.md -print 2>/dev/null | sort | head -n 1)
+  packet=$(find . -maxdepth 3 \( -name .git -o -name node_modules -o -iname template -o -iname templates -o -iname example -o -iname examples -o -iname sample -o -iname samples -o -iname fixtures -o -iname testdata -o -iname archive -o -iname archives \) -prune -o -type f -name HANDOFF.md -print 2>/dev/null | sort | head -n 1)
   packet=${packet#./}
 fi
 [ -n "$packet" ] || exit 0

@@ -99,6 +99,18 @@ public sealed class HookLineTests
         Assert.StartsWith(path + " was last written 66 minutes ago", project.Reason(Payload), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("templates/new/HANDOFF.md")]
+    [InlineData("notes/Archive/HANDOFF.md")]
+    [InlineData("examples/HANDOFF.md")]
+    public void Forms_and_records_of_other_times_are_nobodys_packet(string path)
+    {
+        using var project = new Project("sh", "codex");
+        project.WriteHandoff(path, age: 4000);
+
+        project.AssertSilent(Payload);
+    }
+
     [Fact]
     public void Of_several_packets_the_script_always_takes_the_same()
     {
