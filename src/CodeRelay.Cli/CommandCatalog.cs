@@ -13,6 +13,7 @@ internal static class CommandCatalog
         ("confirm", static () => new ConfirmCommand()),
         ("fix", static () => new FixCommand()),
         ("status", static () => new StatusCommand()),
+        ("read", static () => new ReadCommand()),
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
         ("handoff", static () => new HandoffCommand()),
