@@ -14,6 +14,7 @@ internal static class CommandCatalog
         ("fix", static () => new FixCommand()),
         ("status", static () => new StatusCommand()),
         ("read", static () => new ReadCommand()),
+        ("recover", static () => new RecoverCommand()),
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
         ("handoff", static () => new HandoffCommand()),

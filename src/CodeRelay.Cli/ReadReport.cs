@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Runtimes.Sessions;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
 
@@ -36,21 +37,26 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
     private static void WriteText(ReadingOrder order, TextWriter output, Paint paint)
     {
         var isFirst = true;
-        foreach (var part in order.Parts.Where(part => part.Kind is DocumentKind.Handoff or DocumentKind.Tasks))
+        foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is DocumentKind.Handoff or DocumentKind.Tasks))
         {
             WritePart(part, isFirst, output, paint);
             isFirst = false;
         }
 
         WriteFiles(order, output, paint);
-        foreach (var part in order.Parts.Where(part => part.Kind is not (DocumentKind.Handoff or DocumentKind.Tasks)))
+        foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is not (DocumentKind.Handoff or DocumentKind.Tasks)))
             WritePart(part, isFirst: false, output, paint);
+        if (order.Parts.Where(part => !IsShown(part)).Select(part => VisibleText.OfLine(part.Path)).ToArray() is { Length: > 0 } left)
+            output.WriteLine($"\n… over the budget: {string.Join(", ", left)}; --budget sets another one");
         if (order.OnRequest.Count > 0)
             output.WriteLine($"\n{paint.Bold($"{Frame}not shown, ask for it when you need it")}\n");
         foreach (var document in order.OnRequest)
             output.WriteLine($"  coderelay read {Option(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {Words.Count(document.Tokens, "token")}: {When(document.Kind)}");
         output.WriteLine($"\n{paint.Good(Stop(order))}");
     }
+
+    // A file of which not one line fits is only named.
+    private static bool IsShown(ReadingPart part) => part.Lines.Count > 0 || part.CutAt is null;
 
     private static void WritePart(ReadingPart part, bool isFirst, TextWriter output, Paint paint)
     {
@@ -59,7 +65,7 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
         foreach (var line in part.Lines)
             output.WriteLine(string.Join('\t', line.Split('\t').Select(VisibleText.OfLine)));
         if (part.CutAt is { } line_)
-            output.WriteLine($"{(part.Lines.Count > 0 ? "\n" : "")}… over the budget: the rest stands in {path} from line {line_}; --budget sets another one");
+            output.WriteLine($"\n… over the budget: the rest stands in {path} from line {line_}; --budget sets another one");
     }
 
     private static void WriteFiles(ReadingOrder order, TextWriter output, Paint paint)
@@ -93,7 +99,7 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
         _ => "No next step is named and no task is open: ask what comes next, and write it down",
     };
 
-    private static string Clip(string text) => text.Length <= LongestStep ? text : text[..(LongestStep - 1)] + "…";
+    private static string Clip(string text) => OneLine.Clip(text, LongestStep);
 
     private static string Option(DocumentKind kind) => kind == DocumentKind.Decisions ? "--decisions" : "--context";
 

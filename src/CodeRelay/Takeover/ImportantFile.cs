@@ -18,16 +18,17 @@ public sealed record ImportantFile(string Path, PathMatch Match, bool IsOfNextSt
     /// <summary>Tracked files of a directory, or files that a pattern finds; 0 for a file.</summary>
     public int FileCount { get; private init; }
 
-    /// <summary>Those of the section on important files, or where there is none, of the next steps; those of the first step before the others.</summary>
+    /// <summary>Those of the first step, then those of the section on important files, or where there is none, of the other steps.</summary>
     public static IReadOnlyList<ImportantFile> Of(Packet packet, Repository repository)
     {
         var paths = new EvidenceStore(repository, [packet.Handoff]).Paths;
-        var first = PacketBrief.FirstStep(packet) is { } step ? In(step, packet.Handoff, paths).Select(found => found.Path).ToHashSet(StringComparer.Ordinal) : [];
+        var ofStep = PacketBrief.FirstStep(packet) is { } step ? In(step, packet.Handoff, paths).ToArray() : [];
         var kind = packet.Handoff.Statements.Any(statement => statement.IsAbout(SectionKind.Files)) ? SectionKind.Files : SectionKind.Next;
+        var named = packet.Handoff.Statements.Where(statement => statement.IsAbout(kind)).SelectMany(statement => In(statement, packet.Handoff, paths));
         return
         [
-            .. packet.Handoff.Statements.Where(statement => statement.IsAbout(kind)).SelectMany(statement => In(statement, packet.Handoff, paths)).DistinctBy(found => found.Path)
-                .Select(found => Look(found.Path, found.Match, found.Count, first.Contains(found.Path), repository)).OrderBy(file => file.IsOfNextStep ? 0 : 1),
+            .. ofStep.Select(found => Look(found, isOfNextStep: true, repository)).Concat(named.Select(found => Look(found, isOfNextStep: false, repository)))
+                .DistinctBy(file => file.Path).Where(file => packet.Documents.All(document => document.Path != file.Path)),
         ];
     }
 
@@ -43,8 +44,9 @@ public sealed record ImportantFile(string Path, PathMatch Match, bool IsOfNextSt
         }
     }
 
-    private static ImportantFile Look(string path, PathMatch match, int count, bool isOfNextStep, Repository repository)
+    private static ImportantFile Look((string Path, PathMatch Match, int Count) found, bool isOfNextStep, Repository repository)
     {
+        var (path, match, count) = found;
         var text = match is PathMatch.File or PathMatch.Untracked ? repository.ReadText(path) : null;
         return new ImportantFile(path, match, isOfNextStep)
         {

@@ -21,7 +21,8 @@ public sealed record PacketBrief(string? Goal, IReadOnlyList<string> InProgress,
         // Where a line could stand below two headings, it is a next step.
         var next = Lines(statements, SectionKind.Next);
         var inProgress = Lines(statements, SectionKind.InProgress);
-        return new PacketBrief(statements.About(SectionKind.Goal).Select(Plain).FirstOrDefault(), inProgress, next, [.. OpenTasksOf(packet)]);
+        var goal = new PacketStatements(packet.Handoff, findings);
+        return new PacketBrief(Lines(goal, SectionKind.Goal).FirstOrDefault() ?? goal.About(SectionKind.Goal).Select(Plain).FirstOrDefault(), inProgress, next, [.. OpenTasksOf(packet)]);
     }
 
     /// <summary>The first of the next steps as it stands in the packet, or null.</summary>

@@ -50,13 +50,13 @@ public sealed record ReadingOrder(Packet Packet, PacketBrief Brief, IReadOnlyLis
 
         foreach (var document in packet.Documents.Where(document => document.Kind is DocumentKind.Handoff or DocumentKind.Tasks))
             Add(ReadingPart.Of(document, left));
-        foreach (var file in request.Files ? files.Take(MostFiles) : [])
-        {
-            if (file.Text is { } text && packet.Documents.All(document => document.Path != file.Path))
-                Add(ReadingPart.Of(file.Path, text, left));
-        }
-
         var wanted = packet.Documents.ToLookup(document => document.Kind == DocumentKind.Decisions ? request.Decisions : document.Kind == DocumentKind.ProjectContext ? request.Context : (bool?)null);
+        // Long files must not crowd out what was asked for by name.
+        var kept = Math.Min(left / 2, wanted[true].Sum(document => document.Tokens));
+        left -= kept;
+        foreach (var text in request.Files ? files.Take(MostFiles).Where(file => file.Text is not null) : [])
+            Add(ReadingPart.Of(text.Path, text.Text!, left));
+        left += kept;
         foreach (var document in wanted[true])
             Add(ReadingPart.Of(document, left));
         return new ReadingOrder(packet, PacketBrief.Of(packet, []), parts, files, [.. wanted[false]]);
