@@ -38,6 +38,21 @@ public sealed class WrongRelayUsageTests : IDisposable
     }
 
     [Fact]
+    public void What_would_steer_the_terminal_is_shown_and_not_done()
+    {
+        Assert.StartsWith("coderelay: 'a<U+001B>[2Jb' cannot be a recipient", Refused("a\u001b[2Jb"), StringComparison.Ordinal);
+        Assert.StartsWith("coderelay: 'a b' cannot be a recipient", Refused("a\nb"), StringComparison.Ordinal);
+        Assert.StartsWith("coderelay: unknown verb '<U+001B>[2J'; valid are", Usage(["\u001b[2J"]), StringComparison.Ordinal);
+
+        string Refused(string name)
+        {
+            var result = Coderelay.Run(["handoff", "--to", name], _repo.Path, Body, Variables);
+            Assert.Equal(ExitCode.Usage, result.ExitCode);
+            return result.Error;
+        }
+    }
+
+    [Fact]
     public void Options_that_mean_nothing_are_not_ignored()
     {
         Assert.Contains("--remote", Usage(["inbox", "take", "--as", "other"]), StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed record PacketBrief(string? Goal, IReadOnlyList<string> InProgress,
         var next = Lines(statements, SectionKind.Next);
         var inProgress = Lines(statements, SectionKind.InProgress);
         var goal = new PacketStatements(packet.Handoff, findings);
-        return new PacketBrief(Lines(goal, SectionKind.Goal).FirstOrDefault() ?? goal.About(SectionKind.Goal).Select(Plain).FirstOrDefault(), inProgress, next, [.. OpenTasksOf(packet)]);
+        return new PacketBrief(Lines(goal, SectionKind.Goal) is [var first, ..] ? first : goal.About(SectionKind.Goal).Select(Plain).FirstOrDefault(), inProgress, next, [.. OpenTasksOf(packet)]);
     }
 
     /// <summary>The first of the next steps as it stands in the packet, or null.</summary>

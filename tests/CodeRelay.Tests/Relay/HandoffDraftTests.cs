@@ -155,6 +155,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         Assert.DoesNotContain("src/a.cs", items[0].Text, StringComparison.Ordinal);
         Assert.True(items[0].Summary.Length <= 100);
         Assert.Equal("1. short", items[1].Text);
+        Assert.Equal("short", items[1].Summary);
         Assert.Equal(401, new ReviewItem("s", new string('x', 1000), "").Shown.Length);
     }
 
