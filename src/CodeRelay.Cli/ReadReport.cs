@@ -111,7 +111,7 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
         json.WriteString("schema", "coderelay/read/1");
         JsonFormat.WriteRepository(Repository, json);
         json.WriteStringOrNull("packet", Order?.Packet.Handoff.Path);
-        json.WriteStringOrNull("nextStep", Order?.Brief.Next.FirstOrDefault());
+        json.WriteStringOrNull("nextStep", Order?.Brief.Next is [var step, ..] ? step : null);
         json.WriteNumber("tokens", Order?.Tokens ?? 0);
         json.WriteNumber("budget", Budget);
         json.WriteStartArray("parts");

@@ -59,7 +59,13 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
         _ => $"go on with: {OneLine.Clip(Step()!, LongestStep)}",
     };
 
-    private string? Step() => Brief?.Next.FirstOrDefault() ?? Brief?.InProgress.FirstOrDefault() ?? Brief?.OpenTasks.FirstOrDefault();
+    private string? Step() => Brief switch
+    {
+        { Next: [var step, ..] } => step,
+        { InProgress: [var begun, ..] } => begun,
+        { OpenTasks: [var task, ..] } => task,
+        _ => null,
+    };
 
     private bool IsOutrun() => Status.Result.Findings.Any(finding => finding.Rule.Area == RuleArea.Freshness && finding.Severity >= Severity.Warning && finding.File == Packet!.Packet.Handoff.Path);
 

@@ -53,6 +53,25 @@ public sealed class WrongRelayUsageTests : IDisposable
     }
 
     [Fact]
+    public void A_git_that_does_not_answer_costs_the_look_at_references_and_not_the_handoff()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(_home.Write("bin/git", "#!/bin/sh\necho broken >&2\nexit 1\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var variables = Variables;
+        variables["PATH"] = Path.Combine(_home.Path, "bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        var secret = "ghp_" + "1AbSMGIYiftOF6Guu9s0ynTENYEng1e8EdSK";
+
+        var written = Coderelay.Run(["handoff", "--no-review"], _repo.Path, $"{Body}\nIt is in `src/gone.cs`, on the branch `fix/login`.\n", variables);
+        var refused = Coderelay.Run(["handoff", "--no-review"], _repo.Path, $"{Body}\nIt is in `src/gone.cs`, with {secret}.\n", variables);
+
+        Assert.Equal(ExitCode.Success, written.ExitCode);
+        Assert.Contains("note: what it refers to was not looked up", written.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, refused.ExitCode);
+        Assert.Contains("RLY6001", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_that_mean_nothing_are_not_ignored()
     {
         Assert.Contains("--remote", Usage(["inbox", "take", "--as", "other"]), StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Takeover;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 
