@@ -57,6 +57,8 @@ public sealed class WrongRelayUsageTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
+        // An index that only git can read.
+        _repo.Git("update-index", "--force-write-index", "--index-version", "4");
         File.SetUnixFileMode(_home.Write("bin/git", "#!/bin/sh\necho broken >&2\nexit 1\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var variables = Variables;
         variables["PATH"] = Path.Combine(_home.Path, "bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
