@@ -28,7 +28,7 @@ internal static class HandoffReview
             if (answer == "skip")
                 body = Without(body, item);
             else if (answer == "edit")
-                body = Replace(body, item.Text, Edited(input, output));
+                body = Replace(body, item, Edited(input, output));
         }
 
         return body;
@@ -70,10 +70,8 @@ internal static class HandoffReview
     // A section that is skipped goes with its heading.
     private static string Without(string body, ReviewItem item)
     {
-        var heading = $"## {item.Section}";
-        var start = body.IndexOf(item.Text, StringComparison.Ordinal);
-        var head = start < 0 ? -1 : body.LastIndexOf(heading, start, StringComparison.OrdinalIgnoreCase);
-        return head >= 0 && body[(head + heading.Length)..start].Trim().Length == 0 && EndsSection(body, start + item.Text.Length)
+        var (head, start) = Find(body, item);
+        return start >= 0 && body.AsSpan(head..start).Trim().IndexOf('\n') < 0 && EndsSection(body, start + item.Text.Length)
             ? (body[..head].TrimEnd() + "\n\n" + body[(start + item.Text.Length)..].TrimStart()).Trim() + "\n"
             : start < 0 ? body : Joined(body[..start], body[(start + item.Text.Length)..]);
     }
@@ -88,9 +86,17 @@ internal static class HandoffReview
     private static bool EndsSection(string body, int end) =>
         body[end..].TrimStart() is "" or ['#', ..];
 
-    private static string Replace(string body, string text, string replacement)
+    private static string Replace(string body, ReviewItem item, string replacement)
     {
-        var start = body.IndexOf(text, StringComparison.Ordinal);
-        return start < 0 ? body : body[..start] + replacement + body[(start + text.Length)..];
+        var (_, start) = Find(body, item);
+        return start < 0 ? body : body[..start] + replacement + body[(start + item.Text.Length)..];
+    }
+
+    // What one section says another may say as well, so the text counts only below its heading.
+    private static (int Heading, int Text) Find(string body, ReviewItem item)
+    {
+        var heading = $"## {item.Section}";
+        var head = body.StartsWith(heading, StringComparison.OrdinalIgnoreCase) ? 0 : body.IndexOf('\n' + heading, StringComparison.OrdinalIgnoreCase) + 1;
+        return (head, body.IndexOf(item.Text, Math.Min(head + heading.Length, body.Length), StringComparison.Ordinal));
     }
 }

@@ -20,6 +20,7 @@ public sealed class HandoffTests : IDisposable
 
         Assert.Equal((ExitCode.Success, ""), (result.ExitCode, result.Error));
         var lines = result.Output.TrimEnd('\n').Split('\n');
+        Assert.StartsWith("DONE: ", lines[0], StringComparison.Ordinal);
         Assert.Contains("can be cleared", lines[0], StringComparison.Ordinal);
         Assert.Matches("^sentinel: hs-[a-z2-9]{10}$", lines[1]);
         Assert.True(File.Exists(lines[2]));
@@ -84,6 +85,27 @@ public sealed class HandoffTests : IDisposable
 
         Assert.Equal(fromFile.Output.Split('\n')[1], fromInput.Output.Split('\n')[1]);
         Assert.Equal(2, Directory.GetFiles(Inbox, "*.md", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public void Nothing_to_hand_over_is_said_with_its_reason_and_is_no_error()
+    {
+        var result = Run("handoff --from-packet");
+
+        Assert.Equal((ExitCode.Success, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("EMPTY: nothing to hand over, no packet", result.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Inbox));
+        Assert.Contains("no file is uncommitted", Schemas.Verify("schemas/handoff-1.schema.json", Run("handoff --from-packet --format json").Output).GetProperty("empty").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_decided_can_be_entered_into_the_log_of_decisions()
+    {
+        var result = Run("handoff --decisions --no-review", Body + "\n## Decisions made (with evidence)\n\n- Dates stay in UTC (`src/dates.cs`).\n");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains($"1 decision(s) entered into {Path.Combine(_repo.Path, "DECISIONS.md")}", result.Error, StringComparison.Ordinal);
+        Assert.Contains(": Dates stay in UTC", File.ReadAllText(Path.Combine(_repo.Path, "DECISIONS.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class HandoffCommand : Verb
     private readonly Option<bool> _fromPacket = new("--from-packet") { Description = "Compose the text from HANDOFF.md, TASKS.md and the working tree." };
     private readonly Option<bool> _template = new("--template") { Description = "Print the sections of a handoff, to be filled in, and write nothing." };
     private readonly Option<string?> _tool = new("--tool") { Description = "Which agent program writes. [default: recognised]", HelpName = "name" };
+    private readonly Option<bool> _decisions = new("--decisions") { Description = "Enter what it decided into DECISIONS.md as well; what stands there already is left out." };
     private readonly Option<bool> _noReview = new("--no-review") { Description = "Do not ask about bulky items, nor about the two sections that are always asked about." };
     private readonly Option<bool> _force = new("--force") { Description = "Send it although rules object; the handoff says so." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and where, and write nothing." };
@@ -28,7 +29,7 @@ internal sealed class HandoffCommand : Verb
     public HandoffCommand()
         : base("handoff", "Leave a message for the next session of this worktree or another one; it is shown once, when that session starts.")
     {
-        foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _noReview, _force, _dryRun, _json })
+        foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _decisions, _noReview, _force, _dryRun, _json })
             Options.Add(option);
     }
 
@@ -53,11 +54,15 @@ internal sealed class HandoffCommand : Verb
         // While the text is made and judged, so that it costs no time where a source answers.
         var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
-        var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
+        if (Text(arguments, station, configuration) is not { } given)
+            return TellEmpty(_json.Read(arguments));
+        var draft = new HandoffDraft(station, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
         if (!IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
             return ExitCode.Findings;
+        if (arguments.GetValue(_decisions))
+            EnterDecisions(station.Repository, configuration, draft.Body, arguments.GetValue(_dryRun));
 
         var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
         var asJson = _json.Read(arguments);
@@ -92,6 +97,20 @@ internal sealed class HandoffCommand : Verb
         }
     }
 
+    private static void EnterDecisions(Repository repository, Configuration configuration, string body, bool isDryRun)
+    {
+        try
+        {
+            Terminal.Error.WriteLine(DecisionLog.Enter(repository, configuration, body, DateTimeOffset.UtcNow, isDryRun) is var (path, added)
+                ? $"{added} decision(s) {(isDryRun ? "would be " : "")}entered into {path}"
+                : "no decision to enter: the handoff has no section on them");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"the decisions were not entered: {e.Message.TrimEnd('.')}; give write access there, or leave --decisions out");
+        }
+    }
+
     private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)
     {
         if (isDryRun)
@@ -107,14 +126,14 @@ internal sealed class HandoffCommand : Verb
         return ExitCode.Success;
     }
 
-    private HandoffText Text(ParseResult arguments, Station station, Configuration configuration)
+    // Null when the repository has nothing to say.
+    private HandoffText? Text(ParseResult arguments, Station station, Configuration configuration)
     {
         if (arguments.GetValue(_fromPacket))
         {
             if (arguments.GetValue(_file) is not null)
                 throw new UsageException("--file and --from-packet exclude each other");
-            return new HandoffText(Encoding.UTF8.GetBytes(PacketHandoff.Compose(station.Repository, configuration, DateTimeOffset.UtcNow)
-                ?? throw new RelayException("there is nothing to hand over: no packet here says what comes next, and no file is uncommitted")));
+            return PacketHandoff.Compose(station.Repository, configuration, DateTimeOffset.UtcNow) is { } composed ? new HandoffText(Encoding.UTF8.GetBytes(composed)) : null;
         }
 
         if (arguments.GetValue(_file) is { } file)
@@ -167,7 +186,7 @@ internal sealed class HandoffCommand : Verb
     {
         if (!asJson)
         {
-            Terminal.Output.WriteLine($"handoff for {recipient} written; this session can be cleared now, the next one there begins with it");
+            Terminal.Output.WriteLine($"DONE: handoff for {recipient} written; this session can be cleared now, the next one there begins with it");
             Terminal.Output.WriteLine($"sentinel: {sentinel}");
             Terminal.Output.WriteLine(target);
             return ExitCode.Success;
@@ -181,6 +200,27 @@ internal sealed class HandoffCommand : Verb
             json.WriteString(kind, target);
             json.WriteString("to", recipient);
             json.WriteString("sentinel", sentinel);
+            json.WriteEndObject();
+        });
+        return ExitCode.Success;
+    }
+
+    // DONE and EMPTY are what a session's last line is looked through for by those who wait for it to end (AgentOps).
+    private static int TellEmpty(bool asJson)
+    {
+        const string Reason = "no packet here says what comes next, and no file is uncommitted";
+        if (!asJson)
+        {
+            Terminal.Output.WriteLine($"EMPTY: nothing to hand over, {Reason}; this session can be cleared now");
+            return ExitCode.Success;
+        }
+
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/handoff/1");
+            json.WriteString("empty", Reason);
             json.WriteEndObject();
         });
         return ExitCode.Success;

@@ -85,8 +85,6 @@ public sealed class Delivery : IDisposable
         {
             try
             {
-                if (!Directory.Exists(file.Place.Read))
-                    file.Place.Create();
                 ReceiptStamp.TryWrite(file.Path, DateTimeOffset.UtcNow);
                 Publisher.Publish(file.Path, file.Place.Read, file.Id);
             }
@@ -143,8 +141,11 @@ public sealed class Delivery : IDisposable
         return 0;
     }
 
-    private HandoffFile? Claim(HandoffFile file) =>
-        ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
+    private HandoffFile? Claim(HandoffFile file)
+    {
+        file.Place.RequireArchive();
+        return ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
+    }
 
     private static string Cut(string text, int limit, HandoffFile file)
     {

@@ -42,6 +42,17 @@ public sealed record InboxPlace(string Root, string FamilyPath, string Recipient
         }
     }
 
+    /// <summary>Makes sure before anything is shown that it can be archived afterwards; else it would be shown again at every start.</summary>
+    /// <exception cref="IOException">The archive cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
+    internal void RequireArchive()
+    {
+        if (!Directory.Exists(Read))
+            Create();
+        if (!WriteAccess.IsGranted(Read))
+            throw new UnauthorizedAccessException($"{Read} gives no right to write");
+    }
+
     /// <summary>Tells whether a handoff in this directory was meant for whoever reads it here: another path can give the same slug.</summary>
     /// <param name="repository">What the handoff says of its repository, or null.</param>
     /// <param name="ownRepository">The reader's.</param>

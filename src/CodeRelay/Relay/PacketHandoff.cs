@@ -2,6 +2,7 @@ using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
+using CodeRelay.Rules.Completeness;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Relay;
@@ -11,13 +12,14 @@ public static class PacketHandoff
 {
     private const int MostTasks = 10;
     private const int MostFiles = 30;
+    private const string Status = "Status as of";
 
     // What no longer holds, repeats git or is secret is not handed on.
     private static readonly string[] Rules = ["RLY1004", "RLY3", "RLY6"];
 
     private static readonly (SectionKind Kind, string Heading)[] Parts =
     [
-        (SectionKind.InProgress, "Status as of"), (SectionKind.Next, HandoffSections.NextAction), (SectionKind.Decisions, "Decisions made (with evidence)"), (SectionKind.Blockers, HandoffSections.OpenFollowUps),
+        (SectionKind.InProgress, Status), (SectionKind.Next, HandoffSections.NextAction), (SectionKind.Decisions, "Decisions made (with evidence)"), (SectionKind.Blockers, HandoffSections.OpenFollowUps),
         (SectionKind.State, "Assumptions / world-model snapshot"), (SectionKind.Validation, "Verification commands"), (SectionKind.Constraints, HandoffSections.NotToDo),
     ];
 
@@ -39,10 +41,20 @@ public static class PacketHandoff
             sections[HandoffSections.NextAction] = [$"Look at the uncommitted changes of {touched[0]} (`git diff`) and finish what they begin; no packet says what comes next."];
         }
 
+        sections[Status] = [Pause(packet, touched.Count), .. sections.GetValueOrDefault(Status) ?? []];
         Add(sections, HandoffSections.OpenFollowUps, packet?.Documents.Where(document => document.Kind == DocumentKind.Tasks).SelectMany(OpenTasks).Take(MostTasks));
         Add(sections, "Files touched this session", touched.Take(MostFiles).Select(path => $"- {path}").Concat(touched.Count > MostFiles ? [$"- and {touched.Count - MostFiles} more: `git status`"] : []));
         return Write(packet?.Handoff, sections, now);
     }
+
+    // Where the session stopped, in the words of AgentOps' pause status.
+    private static string Pause(Packet? packet, int uncommitted) => (uncommitted, packet is not null && PacketAnswers.Of(packet.Handoff).About(SectionKind.Blockers).Open.Any()) switch
+    {
+        (0, true) => "Paused: blocked, see the open follow-ups.\n",
+        (0, false) => "Paused: between tasks, nothing is uncommitted.\n",
+        (_, true) => $"Paused: mid-task, {uncommitted} uncommitted file(s); the open follow-ups tell what blocks.\n",
+        _ => $"Paused: mid-task, {uncommitted} uncommitted file(s).\n",
+    };
 
     private static Dictionary<string, List<string>> Said(Packet packet, IReadOnlyList<Finding> findings)
     {

@@ -12,23 +12,16 @@ public sealed record ReviewItem(string Section, string Text, string Why)
     private const int MostShown = 400;
     private const int LongestSummary = 100;
 
-    /// <summary>The first sentence without the mark of a list, cut where it is long.</summary>
+    /// <summary>The first sentence, cut where it is long.</summary>
     public string Summary
     {
         get
         {
-            var line = HandoffFrame.OneLine(Text[MarkLength(Text)..]);
+            var line = ListMarker.Without(HandoffFrame.OneLine(Text));
             var end = line.IndexOf(". ", StringComparison.Ordinal);
             var sentence = end < 0 ? line : line[..(end + 1)];
-            return sentence.Length <= LongestSummary ? sentence : sentence[..(LongestSummary - 1)] + "…";
+            return HandoffFrame.Clip(sentence, LongestSummary);
         }
-    }
-
-    private static int MarkLength(string text)
-    {
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        var isMark = digits < text.Length && (digits > 0 ? text[digits] is '.' or ')' : text[0] is '-' or '*' or '+');
-        return isMark && digits + 1 < text.Length && text[digits + 1] == ' ' ? digits + 2 : 0;
     }
 
     /// <summary>At most the first 400 characters.</summary>

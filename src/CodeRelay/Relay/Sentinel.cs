@@ -31,6 +31,6 @@ internal static class Sentinel
             rest /= (ulong)Alphabet.Length;
         }
 
-        return $"hs-{token}";
+        return string.Concat("hs-", token);
     }
 }

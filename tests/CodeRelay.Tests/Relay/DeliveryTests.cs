@@ -112,6 +112,17 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_human_would_not_see_reaches_no_model()
+    {
+        RelayWorkshop.Put(Place, Name, RelayWorkshop.Sample(title: "Re\u202Etry", body: "a\u2066b\u2069 \U000E0049\U000E0067x \U000E0100 عربي\u200F 👩\u200D💻\n"));
+
+        var text = RelayWorkshop.Surface(Inbox);
+
+        Assert.Contains("--- Retry\n", text, StringComparison.Ordinal);
+        Assert.Contains("ab x \U000E0100 عربي\u200F 👩\u200D💻\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_archive_overwrites_nothing()
     {
         Place.Create();

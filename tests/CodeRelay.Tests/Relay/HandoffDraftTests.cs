@@ -126,12 +126,27 @@ public sealed partial class HandoffDraftTests : IDisposable
 
         Assert.Contains("## Immediate next action\n\n1. Write the test in `src/Reader.cs` for CR LF.\n", text, StringComparison.Ordinal);
         Assert.Contains("- The vendor has not answered about the key.", text, StringComparison.Ordinal);
+        Assert.Contains("\n\nPaused: mid-task, 1 uncommitted file(s); the open follow-ups tell what blocks.\n", text, StringComparison.Ordinal);
         Assert.Contains("T1: split the reader", text, StringComparison.Ordinal);
         Assert.Contains("## What NOT to do on resume\n\n- Do not touch the public names.", text, StringComparison.Ordinal);
         Assert.Contains("## Files touched this session\n\n- src/New.cs", text, StringComparison.Ordinal);
         Assert.DoesNotContain("dates with offsets", text, StringComparison.Ordinal);
         Assert.DoesNotContain("T2", text, StringComparison.Ordinal);
         Assert.Empty(new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse(text)).Problems);
+    }
+
+    [Theory]
+    [InlineData("- None", false, "Paused: between tasks, nothing is uncommitted.")]
+    [InlineData("- The vendor has not answered about the key.", false, "Paused: blocked, see the open follow-ups.")]
+    [InlineData("- None", true, "Paused: mid-task, 1 uncommitted file(s).")]
+    public void It_tells_where_the_session_paused(string blockers, bool isDirty, string expected)
+    {
+        _repo.Write("HANDOFF.md", $"# Handoff\n\n## Next step\n\n1. Write the test in `src/Reader.cs`.\n\n## Blockers\n\n{blockers}\n");
+        _repo.Commit("Hand over");
+        if (isDirty)
+            _repo.Write("src/New.cs", "1");
+
+        Assert.Contains($"\n\n{expected}\n", PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,8 +169,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         Assert.Contains(bulky, items[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("src/a.cs", items[0].Text, StringComparison.Ordinal);
         Assert.True(items[0].Summary.Length <= 100);
-        Assert.Equal("1. short", items[1].Text);
-        Assert.Equal("short", items[1].Summary);
+        Assert.Equal(("1. short", "short"), (items[1].Text, items[1].Summary));
         Assert.Equal(401, new ReviewItem("s", new string('x', 1000), "").Shown.Length);
     }
 
