@@ -13,6 +13,8 @@ internal static class CommandCatalog
         ("confirm", static () => new ConfirmCommand()),
         ("fix", static () => new FixCommand()),
         ("status", static () => new StatusCommand()),
+        ("read", static () => new ReadCommand()),
+        ("recover", static () => new RecoverCommand()),
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
         ("handoff", static () => new HandoffCommand()),

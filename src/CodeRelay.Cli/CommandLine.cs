@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Remote;
 using CodeRelay.Runtimes.Settings;
@@ -85,7 +86,8 @@ internal static class CommandLine
 
     private static int Fail(int code, string message)
     {
-        Terminal.Error.WriteLine($"coderelay: {message}");
+        // It may quote what somebody else wrote.
+        Terminal.Error.WriteLine(string.Join('\n', $"coderelay: {message}".Split('\n').Select(VisibleText.OfLine)));
         return code;
     }
 }

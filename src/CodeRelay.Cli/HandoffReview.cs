@@ -73,7 +73,14 @@ internal static class HandoffReview
         var (head, start) = Find(body, item);
         return start >= 0 && body.AsSpan(head..start).Trim().IndexOf('\n') < 0 && EndsSection(body, start + item.Text.Length)
             ? (body[..head].TrimEnd() + "\n\n" + body[(start + item.Text.Length)..].TrimStart()).Trim() + "\n"
-            : Replace(body, item, "");
+            : start < 0 ? body : Joined(body[..start], body[(start + item.Text.Length)..]);
+    }
+
+    // Two paragraphs stay two, and the lines of a list stay together.
+    private static string Joined(string before, string after)
+    {
+        var isApart = before.EndsWith("\n\n", StringComparison.Ordinal) && (after.StartsWith("\n\n", StringComparison.Ordinal) || after.TrimStart('\n').Length == 0);
+        return isApart ? before + after.TrimStart('\n') : before.EndsWith('\n') && after.StartsWith('\n') ? before + after[1..] : before + after;
     }
 
     private static bool EndsSection(string body, int end) =>

@@ -49,6 +49,9 @@ internal static class InboxJson
         });
     }
 
+    /// <summary>Writes one item as an object, without its body.</summary>
+    public static void WriteItem(Utf8JsonWriter json, HandoffFile file, WorktreeFacts now) => WriteItem(json, new SurveyedHandoff(file, IsOrphaned: false), now, withBody: false);
+
     private static void WriteItem(Utf8JsonWriter json, SurveyedHandoff handoff, WorktreeFacts now, bool withBody)
     {
         json.WriteStartObject();

@@ -23,6 +23,9 @@ internal static class Relays
 
     public static Inbox Inbox() => new(Station(), UserEnvironment.Current);
 
+    /// <summary>The inbox of the current directory, or null where nobody is addressed.</summary>
+    public static Inbox? TryInbox() => Relay.Station.Find(CurrentDirectory(), UserEnvironment.Current, GitTime) is { } station ? new Inbox(station, UserEnvironment.Current) : null;
+
     /// <summary>Says that nobody is there yet.</summary>
     public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Remote;
 
@@ -25,7 +26,7 @@ internal sealed class RemoteOption : Option<string?>
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string? recipient)
     {
         if (recipient is not null && !RelayName.IsValid(recipient))
-            throw new UsageException($"'{recipient}' cannot be a recipient; {RelayName.Valid}");
+            throw new UsageException($"'{VisibleText.OfLine(recipient)}' cannot be a recipient; {RelayName.Valid}");
         return RemoteMail.Fetch(inbox, remote, recipient ?? inbox.Station.Name, Limit, isUnasked: false);
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
@@ -17,6 +20,10 @@ internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketS
     public Repository Repository => Result.Input.Repository;
 
     public Configuration Configuration => Result.Input.Configuration;
+
+    /// <summary>"main at 3f2a91c, 2 uncommitted changes".</summary>
+    public string Head(HeadState head) =>
+        $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {Words.Count(Repository.WorkingTree.Changes.Count, "uncommitted change")}{(Repository.IsShallow ? ", history is cut off" : "")}";
 
     public static StatusReport Read(Repository repository)
     {
@@ -62,6 +69,28 @@ internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? 
 /// <param name="Takeover">What the gate last said about the packet as it stands, or null.</param>
 internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
 {
+    /// <summary>When it was last changed, in commits.</summary>
+    public string Age
+    {
+        get
+        {
+            var name = VisibleText.OfLine(Packet.Handoff.Path);
+            if (LastChange is not { } change)
+                return $"{name} is not committed yet";
+            var since = CommitsSince >= History.SinceLimit ? $"{History.SinceLimit} or more commits" : Words.Count(CommitsSince, "commit");
+            return $"{name} last changed in {change.ShortId} on {change.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {since} since{(IsEdited ? ", edited and not committed" : "")}";
+        }
+    }
+
+    /// <summary>Writes the members that say the same as <see cref="Age"/>.</summary>
+    public void WriteAge(Utf8JsonWriter json)
+    {
+        json.WriteStringOrNull("lastChange", LastChange?.Id);
+        json.WriteStringOrNull("lastChangeTime", LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
+        json.WriteNumber("commitsSince", CommitsSince);
+        json.WriteBoolean("edited", IsEdited);
+    }
+
     public static PacketStatus Read(Repository repository, Packet packet)
     {
         var lastChange = repository.History.LastChange(packet.Handoff.Path);

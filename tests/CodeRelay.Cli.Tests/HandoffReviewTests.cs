@@ -19,6 +19,17 @@ public sealed class HandoffReviewTests
         Assert.Equal(Body.Replace("1. Ask the vendor.\n\n## What", "1. Ask them again.\n\n## What", StringComparison.Ordinal), Answered("e\n1. Ask them again.\n\ni\n"));
     }
 
+    [Fact]
+    public void A_paragraph_or_list_item_that_is_skipped_leaves_no_hole()
+    {
+        var bulky = string.Concat(Enumerable.Repeat("words that say nothing that could be looked up ", 6)).Trim();
+
+        Assert.Equal("## Status as of today\n\nOne.\n\nTwo.\n", Skipped($"## Status as of today\n\nOne.\n\n{bulky}\n\nTwo.\n"));
+        Assert.Equal("## Status as of today\n\n- one\n- two\n", Skipped($"## Status as of today\n\n- one\n- {bulky}\n- two\n"));
+
+        static string Skipped(string body) => HandoffReview.Ask(body, ReviewPass.Items(body), new StringReader("skip\n"), TextWriter.Null);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]

@@ -56,6 +56,17 @@ public sealed class HandoffTests : IDisposable
     }
 
     [Fact]
+    public void An_automatic_handoff_of_a_session_that_said_nothing_quotes_nothing()
+    {
+        _repo.Write("HANDOFF.md", "# Handoff\n\n## Next\n\n1. Write the test for CR LF in `a.cs`.\n");
+        _repo.Commit("Hand over");
+
+        Hook("pre-compact", "claude-code", _repo.Path, "PreCompact");
+
+        Assert.DoesNotContain("Reader instruction", File.ReadAllText(Assert.Single(Directory.GetFiles(Inbox, "*.md", SearchOption.AllDirectories))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Scripts_get_the_same_as_json()
     {
         var json = Schemas.Verify("schemas/handoff-1.schema.json", Run("handoff --format json --no-review", Body).Output);

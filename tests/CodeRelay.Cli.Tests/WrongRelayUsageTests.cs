@@ -38,6 +38,42 @@ public sealed class WrongRelayUsageTests : IDisposable
     }
 
     [Fact]
+    public void What_would_steer_the_terminal_is_shown_and_not_done()
+    {
+        Assert.StartsWith("coderelay: 'a<U+001B>[2Jb' cannot be a recipient", Refused("a\u001b[2Jb"), StringComparison.Ordinal);
+        Assert.StartsWith("coderelay: 'a b' cannot be a recipient", Refused("a\nb"), StringComparison.Ordinal);
+        Assert.StartsWith("coderelay: unknown verb '<U+001B>[2J'; valid are", Usage(["\u001b[2J"]), StringComparison.Ordinal);
+
+        string Refused(string name)
+        {
+            var result = Coderelay.Run(["handoff", "--to", name], _repo.Path, Body, Variables);
+            Assert.Equal(ExitCode.Usage, result.ExitCode);
+            return result.Error;
+        }
+    }
+
+    [Fact]
+    public void A_git_that_does_not_answer_costs_the_look_at_references_and_not_the_handoff()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // An index that only git can read.
+        _repo.Git("update-index", "--force-write-index", "--index-version", "4");
+        File.SetUnixFileMode(_home.Write("bin/git", "#!/bin/sh\necho broken >&2\nexit 1\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var variables = Variables;
+        variables["PATH"] = Path.Combine(_home.Path, "bin") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        var secret = "ghp_" + "1AbSMGIYiftOF6Guu9s0ynTENYEng1e8EdSK";
+
+        var written = Coderelay.Run(["handoff", "--no-review"], _repo.Path, $"{Body}\nIt is in `src/gone.cs`, on the branch `fix/login`.\n", variables);
+        var refused = Coderelay.Run(["handoff", "--no-review"], _repo.Path, $"{Body}\nIt is in `src/gone.cs`, with {secret}.\n", variables);
+
+        Assert.Equal(ExitCode.Success, written.ExitCode);
+        Assert.Contains("note: what it refers to was not looked up", written.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, refused.ExitCode);
+        Assert.Contains("RLY6001", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_that_mean_nothing_are_not_ignored()
     {
         Assert.Contains("--remote", Usage(["inbox", "take", "--as", "other"]), StringComparison.Ordinal);

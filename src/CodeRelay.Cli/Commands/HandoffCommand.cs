@@ -152,7 +152,7 @@ internal sealed class HandoffCommand : Verb
         var problems = draft.Problems.ToList();
         foreach (var problem in problems)
             Terminal.Error.WriteLine($"error: {problem}");
-        var findings = HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
+        var findings = Findings(draft, configuration);
         foreach (var finding in findings)
             Terminal.Error.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
         var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
@@ -166,6 +166,20 @@ internal sealed class HandoffCommand : Verb
 
         draft = draft with { Forced = [.. problems.Count > 0 ? new[] { "no-next-action" } : [], .. errors] };
         return true;
+    }
+
+    // A message that waits for git is a message that is lost.
+    private static IReadOnlyList<Finding> Findings(HandoffDraft draft, Configuration configuration)
+    {
+        try
+        {
+            return HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
+        }
+        catch (GitException e)
+        {
+            Terminal.Error.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(e.Message)}");
+            return HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
+        }
     }
 
     private static int Tell(string recipient, string sentinel, string kind, string target, bool asJson)

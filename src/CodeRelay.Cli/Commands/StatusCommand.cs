@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -44,14 +41,14 @@ internal sealed class StatusCommand : Verb
 
         Line("repository", VisibleText.OfLine(report.Repository.Root));
         if (report.Repository.Head is { } head)
-            Line("head", $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {Words.Count(report.Repository.WorkingTree.Changes.Count, "uncommitted change")}{(report.Repository.IsShallow ? ", history is cut off" : "")}");
+            Line("head", report.Head(head));
         foreach (var packet in report.Packets)
         {
             Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({Word(packet.Packet.Profile)} profile)");
-            Line("age", Age(packet));
+            Line("age", packet.Age);
             if (packet.Takeover is { } takeover)
                 Line("takeover", $"{takeover.State} for {VisibleText.OfLine(takeover.To)}{(takeover.Reasons.Count == 0 ? "" : $": {VisibleText.OfLine(takeover.Reasons[0])}{(takeover.Reasons.Count > 1 ? $", and {takeover.Reasons.Count - 1} more" : "")}")}");
-            Line("tasks", packet.Tasks.Count == 0 ? "none" : string.Join(", ", States.Where(state => packet.Tasks.ContainsKey(state.Box)).Select(state => $"{packet.Tasks[state.Box]} {state.Text}")));
+            Line("tasks", TaskCounts.Line(packet.Tasks));
         }
 
         foreach (var hooks in report.Hooks)
@@ -60,23 +57,6 @@ internal sealed class StatusCommand : Verb
             return;
         Line("size", TextFormat.Size(report.Result));
         Line("health", report.Result.Findings.Count == 0 ? paint.Good("nothing to report") : $"{TextFormat.Counts(report.Result, paint)}: see `coderelay check`");
-    }
-
-    private static readonly (CheckBox Box, string Name, string Text)[] States =
-    [
-        (CheckBox.Open, "open", "open"),
-        (CheckBox.InProgress, "inProgress", "in progress"),
-        (CheckBox.Done, "done", "done"),
-        (CheckBox.Blocked, "blocked", "blocked"),
-    ];
-
-    private static string Age(PacketStatus packet)
-    {
-        var name = VisibleText.OfLine(packet.Packet.Handoff.Path);
-        if (packet.LastChange is not { } change)
-            return $"{name} is not committed yet";
-        var since = packet.CommitsSince >= History.SinceLimit ? $"{History.SinceLimit} or more commits" : Words.Count(packet.CommitsSince, "commit");
-        return $"{name} last changed in {change.ShortId} on {change.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {since} since{(packet.IsEdited ? ", edited and not committed" : "")}";
     }
 
     private static string Hooks(RuntimeHooks hooks) => hooks switch
@@ -130,19 +110,13 @@ internal sealed class StatusCommand : Verb
         }
 
         json.WriteEndArray();
-        json.WriteStringOrNull("lastChange", packet.LastChange?.Id);
-        json.WriteStringOrNull("lastChangeTime", packet.LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
-        json.WriteNumber("commitsSince", packet.CommitsSince);
-        json.WriteBoolean("edited", packet.IsEdited);
+        packet.WriteAge(json);
         json.WriteStringOrNull("takeover", packet.Takeover?.State);
         json.WriteStartArray("takeoverReasons");
         foreach (var reason in packet.Takeover?.Reasons ?? [])
             json.WriteStringValue(reason);
         json.WriteEndArray();
-        json.WriteStartObject("tasks");
-        foreach (var (box, name, _) in States)
-            json.WriteNumber(name, packet.Tasks.GetValueOrDefault(box));
-        json.WriteEndObject();
+        TaskCounts.Write(packet.Tasks, json);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using CodeRelay.Formats;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Relay;
@@ -21,7 +22,7 @@ public sealed record Address(InboxPlace Place, bool IsKnown)
         if (name is null || name == station.Name)
             return new Address(InboxPlace.Of(root, station.Root), IsKnown: true);
         if (!RelayName.IsValid(name))
-            throw new RelayException($"'{name}' cannot be a recipient; {RelayName.Valid}");
+            throw new RelayException($"'{VisibleText.OfLine(name)}' cannot be a recipient; {RelayName.Valid}");
         var worktrees = station.Worktrees.Where(worktree => Path.GetFileName(worktree) == name && Directory.Exists(worktree)).ToList();
         if (worktrees.Count > 1)
             throw new RelayException($"'{name}' is the name of {worktrees.Count} worktrees: {string.Join(", ", worktrees)}; give one of them another name with `git worktree move`");

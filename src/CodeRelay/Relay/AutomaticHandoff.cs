@@ -50,6 +50,8 @@ public static class AutomaticHandoff
     private static string Clip(string? message)
     {
         var text = HandoffFrame.Clean(message ?? "").Trim();
+        if (text.Length == 0)
+            return "";
         if (text.Length > LongestMessage)
             text = text[..(LongestMessage - 1)] + "…";
         return string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line));

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CodeRelay.Relay;
 
 /// <summary>The name of a handoff that a reader has taken and not archived yet: `.claim-[pid]-[name]`.</summary>
-/// <param name="ProcessId">The reader's; not 0, which the original leaves to a human.</param>
+/// <param name="ProcessId">The reader's; 0 for one that only a human may release, as in the original.</param>
 /// <param name="Name">The handoff's own name.</param>
 internal sealed record ClaimName(int ProcessId, string Name)
 {
@@ -17,7 +17,7 @@ internal sealed record ClaimName(int ProcessId, string Name)
             return false;
         var rest = fileName[Prefix.Length..];
         var dash = rest.IndexOf('-', StringComparison.Ordinal);
-        if (dash <= 0 || !int.TryParse(rest[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var processId) || processId == 0 || !HandoffFileName.IsValid(rest[(dash + 1)..]))
+        if (dash <= 0 || !int.TryParse(rest[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var processId) || !HandoffFileName.IsValid(rest[(dash + 1)..]))
             return false;
         claim = new ClaimName(processId, rest[(dash + 1)..]);
         return true;

@@ -46,7 +46,7 @@ internal sealed class Claims(InboxPlace place) : IDisposable
         var owners = hidden.Where(file => file.Name.StartsWith(OwnerPrefix, StringComparison.Ordinal)).Select(file => (File: file, Owner: ReadOwner(file))).ToList();
         foreach (var file in hidden)
         {
-            if (ClaimName.TryParse(file.Name, out var claim) && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
+            if (ClaimName.TryParse(file.Name, out var claim) && claim.ProcessId != 0 && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
                 TakeOver(file.FullName, claim);
             else if (file.Name.StartsWith(Publisher.TemporaryPrefix, StringComparison.Ordinal) && IsLeftOver(file))
                 Publisher.TryDelete(file.FullName);

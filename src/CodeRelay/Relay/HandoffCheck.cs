@@ -18,6 +18,8 @@ public static class HandoffCheck
 
     private static readonly string[] HygieneRules = ["RLY6"];
 
+    private static readonly string[] RulesWithoutGit = ["RLY4004", "RLY4012", "RLY6001", "RLY6003", "RLY6004", "RLY6005"];
+
     /// <summary>The findings, the most severe first. An error is a reason not to send it.</summary>
     /// <param name="repository">Where.</param>
     /// <param name="configuration">What coderelay.yml says; a severity that it sets counts here too.</param>
@@ -26,6 +28,10 @@ public static class HandoffCheck
     /// <exception cref="GitException">Git could not answer.</exception>
     public static IReadOnlyList<Finding> Run(Repository repository, Configuration configuration, string body, string fields = "") =>
         [.. Run(repository, configuration, FileName, body, Rules).Concat(Run(repository, configuration, FieldsName, fields, HygieneRules)).OrderByDescending(finding => finding.Severity)];
+
+    /// <summary>The same where git does not answer: what the text alone tells, above all secrets.</summary>
+    public static IReadOnlyList<Finding> RunWithoutGit(Repository repository, Configuration configuration, string body, string fields = "") =>
+        [.. Run(repository, configuration, FileName, body, RulesWithoutGit).Concat(Run(repository, configuration, FieldsName, fields, RulesWithoutGit)).OrderByDescending(finding => finding.Severity)];
 
     private static IEnumerable<Finding> Run(Repository repository, Configuration configuration, string name, string text, string[] rules)
     {

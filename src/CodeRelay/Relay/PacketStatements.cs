@@ -17,15 +17,15 @@ internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<F
     /// <summary>The statements as lines of Markdown, those of a fence in one.</summary>
     public IEnumerable<string> About(SectionKind kind)
     {
-        foreach (var statement in _answers.About(kind).Statements)
-        {
-            if (IsWanted(statement, kind) && _said.Add((statement.Start, statement.End)))
-                yield return Written(statement);
-        }
-
+        foreach (var statement in Wanted(kind))
+            yield return Written(statement);
         if (kind == SectionKind.Goal && _said.Count == 0 && GoalElsewhere() is { Length: > 0 } goal)
             yield return VisibleText.OfLine(goal);
     }
+
+    /// <summary>The statements themselves, for whoever shows them in another form.</summary>
+    public IEnumerable<Statement> Wanted(SectionKind kind) =>
+        _answers.About(kind).Statements.Where(statement => IsWanted(statement, kind) && _said.Add((statement.Start, statement.End)));
 
     // Where no section has it, the front matter or the title does, or the gate would have missed it.
     private string? GoalElsewhere()

@@ -48,7 +48,10 @@ public sealed class History
     public Commit? LastLineChange(string path, string expression) => Log("-n", "1", $"-G{expression}", "--", path) is [var change, ..] ? change : null;
 
     /// <summary>The newest commits with the paths they changed, merges left out, as many as <see cref="Since"/> gives at most.</summary>
-    public IReadOnlyList<Commit> Newest() => Log("--name-only", "--no-renames", "--no-merges", "-n", SinceLimit.ToString(CultureInfo.InvariantCulture));
+    public IReadOnlyList<Commit> Newest() => Newest(SinceLimit);
+
+    /// <summary>The same, as many as are asked for.</summary>
+    public IReadOnlyList<Commit> Newest(int limit) => Log("--name-only", "--no-renames", "--no-merges", "-n", limit.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The commits that HEAD has and <paramref name="commit"/> has not, newest first, merges left out, with the paths they changed. Asked once for each commit.</summary>
     public IReadOnlyList<Commit> Since(string commit) => _since.GetOrAdd(commit, static (commit, history) => new(() => history.Between(commit, "HEAD")), this).Value;

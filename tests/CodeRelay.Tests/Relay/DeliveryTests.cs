@@ -233,6 +233,7 @@ public sealed class DeliveryTests : IDisposable
 
         Assert.Empty(RelayWorkshop.Surface(Inbox));
         Assert.True(File.Exists(claim));
+        Assert.Equal(claim, Assert.Single(Inbox.Claimed()).Path);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using CodeRelay.Formats;
 namespace CodeRelay.Runtimes.Sessions;
 
 /// <summary>Words of others inside a sentence of ours.</summary>
-internal static class OneLine
+public static class OneLine
 {
     /// <summary>One line with nothing hidden in it, and not more than that many characters.</summary>
     public static string Clip(string text, int length)

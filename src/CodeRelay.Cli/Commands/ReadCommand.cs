@@ -1,0 +1,56 @@
+using System.CommandLine;
+using CodeRelay.Analysis;
+using CodeRelay.Takeover;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay read`: the packet in the order of reading, and where to stop.</summary>
+internal sealed class ReadCommand : Verb
+{
+    private const int DefaultBudget = 4000;
+    private const int SmallestBudget = 200;
+
+    private readonly Argument<string?> _packet = new("packet") { Description = "A HANDOFF.md or its directory, where there are several packets; else the nearest one.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _decisions = new("--decisions") { Description = "Also DECISIONS.md: for changes to what was decided before." };
+    private readonly Option<bool> _context = new("--context") { Description = "Also PROJECT_CONTEXT.md: for commands that are not found elsewhere." };
+    private readonly Option<bool> _files = new("--files") { Description = "The text of the important files, and not their names alone." };
+    private readonly Option<bool> _all = new("--all") { Description = "All three." };
+    private readonly Option<int> _budget = new("--budget") { Description = "The most to show, in tokens; what does not fit is pointed to.", HelpName = "tokens", DefaultValueFactory = _ => DefaultBudget };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public ReadCommand()
+        : base("read", "Print the packet in the order of reading for whoever goes on: HANDOFF.md, open tasks, the files that matter; then stop.")
+    {
+        _budget.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var tokens) || tokens < SmallestBudget))
+                result.AddError($"budget '{token.Value}' is too small; valid are {SmallestBudget} tokens and more");
+        });
+        Arguments.Add(_packet);
+        foreach (var option in new Option[] { _decisions, _context, _files, _all, _budget, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay read                        # what is enough for the next step",
+        "coderelay read --decisions            # before a change to what was decided",
+        "coderelay read --files --budget 8000  # the important files too, as far as they fit",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        var repository = Here.Find();
+        var configuration = Configuration.Load(repository);
+        var packets = PacketDiscovery.FindPackets(repository, configuration);
+        var packet = arguments.GetValue(_packet) is { } named ? NearestPacket.Named(repository, configuration, packets, named) : NearestPacket.Of(repository, packets);
+        if (packet is null)
+            Messages.TellNoPacket(repository, configuration);
+        var budget = arguments.GetValue(_budget);
+        var isAll = arguments.GetValue(_all);
+        var request = new ReadingRequest(budget) { Decisions = isAll || arguments.GetValue(_decisions), Context = isAll || arguments.GetValue(_context), Files = isAll || arguments.GetValue(_files) };
+        var report = new ReadReport(repository, budget, packet is null ? null : ReadingOrder.Of(packet, repository, request)) { Others = [.. packets.Where(other => other.Handoff.Path != packet?.Handoff.Path).Select(other => other.Handoff.Path)] };
+        report.Write(_json.Read(arguments));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using CodeRelay.Formats;
+using CodeRelay.Packets;
+using CodeRelay.Runtimes.Sessions;
+using CodeRelay.Takeover;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>What `read` answers.</summary>
+/// <param name="Repository">Where.</param>
+/// <param name="Budget">Tokens at most.</param>
+/// <param name="Order">What to read, or null where there is no packet.</param>
+internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrder? Order)
+{
+    private const int LongestStep = 300;
+    private const string Frame = "=== ";
+
+    /// <summary>The paths of the other packets' HANDOFF.md.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
+    public void Write(bool asJson)
+    {
+        if (asJson)
+        {
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, WriteJson);
+        }
+        else if (Order is not null)
+        {
+            WriteText(Order, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
+            Terminal.Flush();
+            Terminal.Error.WriteLine($"about {Order.Tokens:N0} of {Budget:N0} tokens{(Others.Count == 0 ? "" : $"; other packets: {string.Join(", ", Others.Select(VisibleText.OfLine))}")}");
+        }
+    }
+
+    private static void WriteText(ReadingOrder order, TextWriter output, Paint paint)
+    {
+        var isFirst = true;
+        foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is DocumentKind.Handoff or DocumentKind.Tasks))
+        {
+            WritePart(part, isFirst, output, paint);
+            isFirst = false;
+        }
+
+        WriteFiles(order, output, paint);
+        foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is not (DocumentKind.Handoff or DocumentKind.Tasks)))
+            WritePart(part, isFirst: false, output, paint);
+        if (order.Parts.Where(part => !IsShown(part)).Select(part => VisibleText.OfLine(part.Path)).ToArray() is { Length: > 0 } left)
+            output.WriteLine($"\n… over the budget: {string.Join(", ", left)}; --budget sets another one");
+        if (order.OnRequest.Count > 0)
+            output.WriteLine($"\n{paint.Bold($"{Frame}not shown, ask for it when you need it")}\n");
+        foreach (var document in order.OnRequest)
+            output.WriteLine($"  coderelay read {Option(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {Words.Count(document.Tokens, "token")}: {When(document.Kind)}");
+        output.WriteLine($"\n{paint.Good(Stop(order))}");
+    }
+
+    // A file of which not one line fits is only named.
+    private static bool IsShown(ReadingPart part) => part.Lines.Count > 0 || part.CutAt is null;
+
+    private static void WritePart(ReadingPart part, bool isFirst, TextWriter output, Paint paint)
+    {
+        var path = VisibleText.OfLine(part.Path);
+        output.WriteLine($"{(isFirst ? "" : "\n")}{paint.Bold($"{Frame}{path}")}{paint.Faint($" · {Words.Count(part.LineCount, "line")}{(part.Finished > 0 ? $", {Words.Count(part.Finished, "finished task")} not shown" : "")}")}\n");
+        foreach (var line in part.Lines)
+            output.WriteLine(string.Join('\t', line.Split('\t').Select(VisibleText.OfLine)));
+        if (part.CutAt is { } line_)
+            output.WriteLine($"\n… over the budget: the rest stands in {path} from line {line_}; --budget sets another one");
+    }
+
+    private static void WriteFiles(ReadingOrder order, TextWriter output, Paint paint)
+    {
+        if (order.Files.Count == 0)
+            return;
+        output.WriteLine($"\n{paint.Bold($"{Frame}files that matter, the first one first")}\n");
+        var width = order.Files.Take(ReadingOrder.MostFiles).Max(file => VisibleText.OfLine(file.Path).Length);
+        foreach (var (i, file) in order.Files.Take(ReadingOrder.MostFiles).Index())
+            output.WriteLine($"  {i + 1,2}  {VisibleText.OfLine(file.Path).PadRight(width)}  {(file.Match == PathMatch.Missing ? paint.As(Analysis.Severity.Warning, Describe(file)) : Describe(file))}{(file.IsOfNextStep ? paint.Faint(", of the next step") : "")}");
+        if (order.Files.Count > ReadingOrder.MostFiles)
+            output.WriteLine($"      and {order.Files.Count - ReadingOrder.MostFiles} more, which {VisibleText.OfLine(order.Packet.Handoff.Path)} names");
+    }
+
+    private static string Describe(ImportantFile file) => file switch
+    {
+        { Match: PathMatch.Missing } => "does not exist",
+        { Match: PathMatch.Outside } => "outside the repository",
+        { Match: PathMatch.Unknowable } => "in a submodule or behind a link",
+        { Match: PathMatch.Directory } => $"directory, {Words.Count(file.FileCount, "file")}",
+        { Match: PathMatch.Several } => Words.Count(file.FileCount, "file"),
+        { Text: { } text } => $"{(text.IsTruncated ? "more than " : "")}{Words.Count(text.LineCount, "line")}{(file.Match == PathMatch.Untracked ? ", not tracked" : "")}",
+        _ => "no text",
+    };
+
+    private static string Stop(ReadingOrder order) => order.Brief switch
+    {
+        { Next: [var step, ..] } => $"Stop here, this is enough for the next step: {Clip(step)}",
+        { InProgress: [var begun, ..] } => $"No next step is named. Go on with what has begun: {Clip(begun)}",
+        { OpenTasks: [var task, ..] } => $"No next step is named. The first open task: {Clip(task)}",
+        _ => "No next step is named and no task is open: ask what comes next, and write it down",
+    };
+
+    private static string Clip(string text) => OneLine.Clip(text, LongestStep);
+
+    private static string Option(DocumentKind kind) => kind == DocumentKind.Decisions ? "--decisions" : "--context";
+
+    private static string When(DocumentKind kind) => kind == DocumentKind.Decisions ? "before you change what was decided" : "when a command to build, run or test is not found elsewhere";
+
+    private void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "coderelay/read/1");
+        JsonFormat.WriteRepository(Repository, json);
+        json.WriteStringOrNull("packet", Order?.Packet.Handoff.Path);
+        json.WriteStringOrNull("nextStep", Order?.Brief.Next is [var step, ..] ? step : null);
+        json.WriteNumber("tokens", Order?.Tokens ?? 0);
+        json.WriteNumber("budget", Budget);
+        json.WriteStartArray("parts");
+        foreach (var part in Order?.Parts ?? [])
+            WritePart(part, json);
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        foreach (var file in Order?.Files ?? [])
+            WriteFile(file, json);
+        json.WriteEndArray();
+        json.WriteStartArray("onRequest");
+        foreach (var document in Order?.OnRequest ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("file", document.Path);
+            json.WriteString("option", Option(document.Kind));
+            json.WriteNumber("lines", document.Text.LineCount);
+            json.WriteNumber("tokens", document.Tokens);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("otherPackets");
+        foreach (var other in Others)
+            json.WriteStringValue(other);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WritePart(ReadingPart part, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", part.Path);
+        json.WriteNumber("lines", part.LineCount);
+        json.WriteNumber("tokens", part.Tokens);
+        json.WriteNumber("finishedTasks", part.Finished);
+        if (part.CutAt is { } line)
+            json.WriteNumber("cutAt", line);
+        else
+            json.WriteNull("cutAt");
+        json.WriteString("text", string.Join('\n', part.Lines));
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(ImportantFile file, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", file.Path);
+        json.WriteString("state", file.Match switch { PathMatch.File => "tracked", PathMatch.Untracked => "untracked", PathMatch.Directory => "directory", PathMatch.Several => "several", PathMatch.Missing => "missing", _ => "unknown" });
+        if (file.Text is { } text)
+            json.WriteNumber("lines", text.LineCount);
+        else
+            json.WriteNull("lines");
+        json.WriteBoolean("ofNextStep", file.IsOfNextStep);
+        json.WriteEndObject();
+    }
+}

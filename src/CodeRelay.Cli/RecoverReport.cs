@@ -1,0 +1,86 @@
+using CodeRelay.Analysis;
+using CodeRelay.Relay;
+using CodeRelay.Runtimes.Sessions;
+using CodeRelay.Takeover;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>What an agent needs to know that has just lost its context.</summary>
+/// <param name="Status">The check, and how old each packet is.</param>
+/// <param name="Packet">The one that is nearest to the current directory, or null.</param>
+/// <param name="Brief">What it says of the way on, without what git tells; null without a packet.</param>
+/// <param name="Commits">Those since its last change, newest first; without one the newest of the branch.</param>
+internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
+{
+    public const int MostCommits = 5;
+
+    private const int LongestStep = 200;
+
+    /// <summary>What git is in the middle of, or null.</summary>
+    public string? Operation { get; private init; }
+
+    /// <summary>The waiting handoffs in the order of time.</summary>
+    public IReadOnlyList<HandoffFile> Waiting { get; private init; } = [];
+
+    /// <summary>How many handoffs a reader has taken and not finished.</summary>
+    public int Claimed { get; private init; }
+
+    /// <summary>The handoff that was received last, or null.</summary>
+    public HandoffFile? LastReceived { get; private init; }
+
+    /// <summary>Why the inbox cannot be read, or null.</summary>
+    public string? InboxProblem { get; private init; }
+
+    public Repository Repository => Status.Repository;
+
+    /// <summary>The findings that weigh most first, and among those the ones about the packet that is shown.</summary>
+    public IEnumerable<Finding> Findings => Status.Result.Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.File == Packet?.Packet.Handoff.Path ? 0 : 1);
+
+    /// <exception cref="GitException">Git could not answer.</exception>
+    public static RecoverReport Read(Repository repository)
+    {
+        var status = StatusReport.Read(repository);
+        var nearest = NearestPacket.Of(repository, [.. status.Packets.Select(packet => packet.Packet)]);
+        var packet = status.Packets.FirstOrDefault(packet => packet.Packet == nearest);
+        var commits = packet?.LastChange is { } change ? repository.History.Since(change.Id) : repository.History.Newest(MostCommits);
+        return WithInbox(new RecoverReport(status, packet, packet is null ? null : PacketBrief.Of(packet.Packet, status.Result.Findings), commits) { Operation = GitOperation.InProgress(repository) });
+    }
+
+    /// <summary>What to do, in one sentence.</summary>
+    public string Now() => this switch
+    {
+        { Operation: { } operation } => $"a {operation} is in the middle: finish or abort it before anything else, `git status` says how",
+        { Waiting.Count: > 0 } => $"read what waits with `coderelay inbox take{(Waiting.Count > 1 ? " --all" : "")}`, before you go on",
+        { Packet: null } => Repository.WorkingTree.IsClean ? "nothing here says what comes next: ask; `coderelay init` makes a packet that the next session can go on from" : "no packet says what comes next: look at the uncommitted changes with `git diff` and ask how far they should go",
+        _ when Step() is not { } step => $"{Packet.Packet.Handoff.Path} does not say what comes next: ask, and write it down there",
+        _ when IsOutrun() => $"the work has moved on since {Packet.Packet.Handoff.Path} was written: compare it with the commits and changes above, correct it, then go on with: {OneLine.Clip(Step()!, LongestStep)}",
+        { Brief: { Next.Count: 0, InProgress.Count: > 0 } } => $"finish what has begun: {OneLine.Clip(Step()!, LongestStep)}",
+        _ => $"go on with: {OneLine.Clip(Step()!, LongestStep)}",
+    };
+
+    private string? Step() => Brief switch
+    {
+        { Next: [var step, ..] } => step,
+        { InProgress: [var begun, ..] } => begun,
+        { OpenTasks: [var task, ..] } => task,
+        _ => null,
+    };
+
+    private bool IsOutrun() => Status.Result.Findings.Any(finding => finding.Rule.Area == RuleArea.Freshness && finding.Severity >= Severity.Warning && finding.File == Packet!.Packet.Handoff.Path);
+
+    // Who lost its context learns the rest all the same.
+    private static RecoverReport WithInbox(RecoverReport report)
+    {
+        try
+        {
+            if (Relays.TryInbox() is not { } inbox)
+                return report;
+            return report with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return report with { InboxProblem = e.Message };
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using CodeRelay.Packets;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Takeover;
+
+/// <summary>A file as it is put before a reader: its lines as written, finished tasks left out, cut where the budget ends.</summary>
+/// <param name="Path">Relative to the root.</param>
+/// <param name="Kind">What it is to the packet.</param>
+/// <param name="Lines">What is shown, without line breaks.</param>
+/// <param name="LineCount">Lines of the whole file.</param>
+/// <param name="Tokens">Estimated, of what is shown.</param>
+public sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList<string> Lines, int LineCount, int Tokens)
+{
+    /// <summary>The first line that did not fit, 1-based, or null when all of it did.</summary>
+    public int? CutAt { get; private init; }
+
+    /// <summary>Finished tasks that are counted and not shown.</summary>
+    public int Finished { get; private init; }
+
+    /// <summary>A file of the packet; of TASKS.md what is not finished.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="room">Tokens at most.</param>
+    internal static ReadingPart Of(Document document, int room)
+    {
+        if (document.Kind != DocumentKind.Tasks)
+            return Fit(document.Path, document.Kind, document.Text, Enumerable.Range(1, document.Text.LineCount), room);
+        var tasks = new OpenTasks(document);
+        return Fit(document.Path, document.Kind, document.Text, tasks.Lines, room) with { Finished = tasks.Finished };
+    }
+
+    /// <summary>Any other file.</summary>
+    internal static ReadingPart Of(string path, SourceText text, int room) => Fit(path, DocumentKind.Other, text, Enumerable.Range(1, text.LineCount), room);
+
+    private static ReadingPart Fit(string path, DocumentKind kind, SourceText text, IEnumerable<int> numbers, int room)
+    {
+        var lines = new List<string>();
+        var tokens = 0;
+        int? cutAt = null;
+        foreach (var number in numbers)
+        {
+            var line = text.Line(number).ToString();
+            // Two blank lines say no more than one.
+            if (line.AsSpan().IsWhiteSpace() && (lines.Count == 0 || lines[^1].AsSpan().IsWhiteSpace()))
+                continue;
+            var cost = TokenEstimate.Count(line + "\n");
+            if (tokens + cost > room)
+            {
+                cutAt = number;
+                break;
+            }
+
+            tokens += cost;
+            lines.Add(line);
+        }
+
+        while (lines.Count > 0 && lines[^1].AsSpan().IsWhiteSpace())
+            lines.RemoveAt(lines.Count - 1);
+        return new ReadingPart(path, kind, lines, text.LineCount, tokens) { CutAt = cutAt };
+    }
+}
