@@ -10,11 +10,11 @@ internal static class ArtifactBriefing
     /// <param name="source">Where it comes from, for a line in the text.</param>
     /// <param name="artifact">The artifact.</param>
     /// <param name="knowledge">Tells what of a text git says already; null to leave nothing out.</param>
-    public static Briefing Of(string source, HandoffArtifact artifact, Func<string, GitKnowledge>? knowledge = null)
+    public static Briefing Of(string source, HandoffArtifact artifact, GitKnowledge? knowledge = null)
     {
         var reader = new BriefingReader();
         if (artifact.Summary is { } summary)
-            reader.Add(Outline.Read(Document(summary)), knowledge?.Invoke(summary), BriefingPart.InProgress);
+            reader.Add(Outline.Read(Document(summary)), knowledge, BriefingPart.InProgress);
         if (artifact.State?.ActiveBead is { Length: > 0 } bead)
             reader.Add(BriefingPart.InProgress, [$"Work item: {bead}"]);
         if (artifact.State is { IsDirty: true, ModifiedFiles: { Count: > 0 } files })

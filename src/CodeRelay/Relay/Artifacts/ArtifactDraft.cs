@@ -73,7 +73,7 @@ public sealed partial class ArtifactDraft
         if (LastAction() is { } action)
             yield return $"Last action: {action}";
         if (_evidence.Accomplished.Count > 0)
-            yield return _evidence.IsSincePacket ? "Accomplished since the packet's last change, by git log:" : "Newest commits, by git log:";
+            yield return _evidence.IsSincePacket ? "\nAccomplished since the packet's last change, by git log:" : "\nNewest commits, by git log:";
         foreach (var commit in _evidence.Accomplished)
             yield return $"- {commit.ShortId} {HandoffFrame.OneLine(commit.Subject)}";
         if (_draft.Forced.Count > 0)

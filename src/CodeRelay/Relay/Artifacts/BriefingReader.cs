@@ -36,11 +36,13 @@ internal sealed partial class BriefingReader
     /// <param name="other">The part of what neither a label nor a heading tells.</param>
     public void Add(IReadOnlyList<OutlineEntry> entries, GitKnowledge? knowledge, BriefingPart other)
     {
+        // Only finished work is git's to tell; a plan in the words of a commit is still a plan.
+        var known = knowledge?.Find(entries.Where(entry => BriefingParts.Of(entry) is BriefingPart.Done or BriefingPart.Context));
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
             var part = BriefingParts.Of(entry) is var found and not BriefingPart.Context ? found : other;
-            if (IsLeadIn(entry) && i + 1 < entries.Count && IsKnown(entries[i + 1], knowledge) || IsKnown(entry, knowledge))
+            if (known is not null && (known.Contains(entry) || IsLeadIn(entry) && i + 1 < entries.Count && known.Contains(entries[i + 1])))
                 continue;
             if (part == BriefingPart.Files)
                 Add(part, FileLines(entry));
@@ -76,10 +78,6 @@ internal sealed partial class BriefingReader
         Done = this[BriefingPart.Done],
         Context = this[BriefingPart.Context],
     };
-
-    // Only finished work is git's to tell; a plan in the words of a commit is still a plan.
-    private static bool IsKnown(OutlineEntry entry, GitKnowledge? knowledge) =>
-        knowledge is not null && BriefingParts.Of(entry) is BriefingPart.Done or BriefingPart.Context && knowledge.Has(entry);
 
     private static bool IsLeadIn(OutlineEntry entry) => entry.Text.EndsWith(':') && entry.Label.Length == 0;
 

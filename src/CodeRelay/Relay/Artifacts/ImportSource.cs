@@ -35,13 +35,12 @@ public static class ImportSource
     {
         var name = repository.RelativePath(RealPath.Of(path)) ?? Path.GetFileName(path);
         var text = ReadText(name, path);
+        var knowledge = new GitKnowledge(repository, configuration);
         if (!IsJson(path, text))
-            return CheckpointMessage.TryRead(name, text.Content) ?? BriefingReader.Read(name, text.Content, GitKnowledge.About(repository, configuration, text.Content));
+            return CheckpointMessage.TryRead(name, text.Content) ?? BriefingReader.Read(name, text.Content, knowledge);
         using var json = ArtifactReader.Parse(name, text.Content);
         var root = json.RootElement;
-        if (IsArtifact(root))
-            return ArtifactBriefing.Of(name, ArtifactReader.Read(name, root, notes), summary => GitKnowledge.About(repository, configuration, summary));
-        return CheckpointMessage.TryRead(name, root) ?? ArtifactBriefing.Of(name, ArtifactReader.Read(name, root, notes), summary => GitKnowledge.About(repository, configuration, summary));
+        return IsArtifact(root) || CheckpointMessage.TryRead(name, root) is not { } message ? ArtifactBriefing.Of(name, ArtifactReader.Read(name, root, notes), knowledge) : message;
     }
 
     private static bool IsArtifact(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema_version", out _);

@@ -14,6 +14,7 @@ internal sealed partial class Outline
     private readonly Document _document;
     private Section _section;
     private string _label = "";
+    private string _listLabel = "";
     private string _fence = "";
     private int _line;
     private int _lastLine;
@@ -39,6 +40,7 @@ internal sealed partial class Outline
                 outline.Add(line, document.Text.Line(line).ToString());
             outline._fence = "";
             outline.End();
+            outline._listLabel = "";
         }
 
         return outline._entries;
@@ -73,6 +75,8 @@ internal sealed partial class Outline
     {
         var box = CheckBoxes.Read(text);
         Begin(number, box == CheckBox.None ? text : CheckBoxes.Strip(text));
+        if (_label.Length == 0)
+            _label = _listLabel;
         _isItem = true;
         _isDone = box == CheckBox.Done;
     }
@@ -84,6 +88,13 @@ internal sealed partial class Outline
         var label = Label().Match(text);
         _label = label.Success ? label.Groups["label"].Value.Trim() : "";
         Continue(number, label.Success ? label.Groups["text"].Value : text);
+    }
+
+    // "Next steps:" on a line of its own speaks for the list below it, and a paragraph after that list for itself.
+    private void RememberLabel(bool isEmpty)
+    {
+        if (!_isItem && (!isEmpty || _label.Length > 0))
+            _listLabel = isEmpty ? _label : "";
     }
 
     private void Continue(int number, string text)
@@ -124,6 +135,7 @@ internal sealed partial class Outline
     private void End(bool isFence = false)
     {
         var text = string.Join('\n', _lines).Trim('\n', ' ');
+        RememberLabel(text.Length == 0);
         if (text.Length > 0)
             _entries.Add(new OutlineEntry(_section, _label, text, _line, _lastLine) { IsDone = _isDone, IsFence = isFence });
         _lines.Clear();
