@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 
 namespace CodeRelay.Cli.Tests;
@@ -227,6 +226,19 @@ public sealed class ArtifactTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_the_place_of_the_directory_is_said_and_stays()
+    {
+        _repo.Write(".agents", "mine");
+
+        var result = Run("handoff --artifact --no-review", Body);
+
+        Assert.Equal((ExitCode.Environment, ""), (result.ExitCode, result.Output));
+        Assert.Contains("was not written to .agents/handoff", result.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", _repo.Read(".agents"));
+        Assert.Equal(ExitCode.Success, Run("inbox take --artifact").ExitCode);
+    }
+
+    [Fact]
     public void A_folder_that_leads_out_of_the_repository_is_neither_written_nor_read()
     {
         if (OperatingSystem.IsWindows())
@@ -271,7 +283,10 @@ public sealed class ArtifactTests : IDisposable
     {
         var written = Run("handoff --artifact --no-review", Body).Output.TrimEnd('\n').Split('\n');
 
-        Assert.Contains(written[1]["sentinel: ".Length..], Run("inbox take --artifact").Output, StringComparison.Ordinal);
+        var sentinel = written[1]["sentinel: ".Length..];
+        Assert.Equal(ExitCode.Success, Run($"inbox verify {sentinel}").ExitCode);
+        Assert.Contains(sentinel, Run("inbox take --artifact").Output, StringComparison.Ordinal);
+        Assert.Contains(".consumed.json", Run($"inbox verify {sentinel}").Output, StringComparison.Ordinal);
     }
 
     [Theory]

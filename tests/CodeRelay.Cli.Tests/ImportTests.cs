@@ -308,6 +308,20 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("HANDOFF.md was not written", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_in_the_place_of_the_packets_directory_is_said_and_stays()
+    {
+        _repo.Write("note.md", Document);
+        _repo.Write("docs", "mine");
+        _repo.Write("coderelay.yml", "packet: docs\n");
+
+        var result = Run("import note.md");
+
+        Assert.Equal(ExitCode.Environment, result.ExitCode);
+        Assert.Contains("docs/HANDOFF.md was not written", result.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", _repo.Read("docs"));
+    }
+
     private static string Artifact(string goal, string risk = "", string id = "handoff-20260601T090000Z") => JsonSerializer.Serialize(new Dictionary<string, object>
     {
         ["schema_version"] = 1,

@@ -40,9 +40,7 @@ internal sealed class ImportCommand : Verb
         var station = arguments.GetValue(_toInbox) ? Relays.Station() : Relays.Ground();
         var configuration = Configuration.Load(station.Repository);
         if (Sources(arguments, station.Repository) is not { Count: > 0 } files)
-        {
             throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");
-        }
 
         var notes = new List<string>();
         var briefing = files.Select(file => ImportSource.Read(station.Repository, configuration, file, notes)).Aggregate((one, other) => one.With(other));
@@ -64,7 +62,7 @@ internal sealed class ImportCommand : Verb
         var text = BriefingPacket.Compose(briefing);
         var existing = PacketFile.Existing(repository, configuration);
         var target = existing ?? PacketFile.New(configuration);
-        var isWritten = existing is null && !arguments.GetValue(_dryRun) && PacketFile.TryWrite(repository, target, text);
+        var isWritten = existing is null && !arguments.GetValue(_dryRun) && TryWrite(repository, target, text);
         if (_json.Read(arguments))
             WriteJson(briefing, isWritten ? repository.FullPath(target) : null, to: null, sentinel: null, text);
         else if (isWritten)
@@ -74,6 +72,18 @@ internal sealed class ImportCommand : Verb
         if (!isWritten)
             Terminal.Error.WriteLine(arguments.GetValue(_dryRun) ? $"nothing was written; without --dry-run: {(existing is null ? target : "the same, since there is " + target)}" : $"{VisibleText.OfLine(target)} is there and was left as it is: take over from the text on standard output what still holds, or deliver it with `coderelay import --to-inbox`");
         return ExitCode.Success;
+    }
+
+    private static bool TryWrite(Repository repository, string target, string text)
+    {
+        try
+        {
+            return PacketFile.TryWrite(repository, target, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"{target} was not written: {e.Message.TrimEnd('.')}; make room or give write access there, or print it with --dry-run");
+        }
     }
 
     private int Deliver(ParseResult arguments, Station station, Configuration configuration, Briefing briefing)

@@ -22,7 +22,7 @@ public sealed class ArtifactDelivery : IDisposable
         _reader = reader;
         _content = ArtifactFolder.Read(claim);
         Id = Path.GetFileName(ArtifactFolder.Stem(claim)) + ArtifactFolder.Extension;
-        Text = ArtifactText.OfFile($"{ArtifactFolder.Name}/{Id}", _content);
+        Text = ArtifactText.OfFile(ArtifactFolder.SourceOf(claim), _content);
     }
 
     /// <summary>The name of its file while it waited.</summary>

@@ -41,6 +41,16 @@ public sealed class ArtifactFolder
     /// <exception cref="RelayException">The directory leads out of the repository.</exception>
     public IReadOnlyList<string> Claimed() => [.. Files("*" + Consuming).Select(file => file.FullName)];
 
+    /// <summary>The artifact, read or not, of whose text a sentinel was made.</summary>
+    /// <returns>Full path, or null when there is none.</returns>
+    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    public string? FindBySentinel(string sentinel) =>
+        Files("*" + Extension).FirstOrDefault(file => ArtifactText.OfFile(SourceOf(file.FullName), Read(file.FullName)).Sentinel == sentinel)?.FullName;
+
+    /// <summary>How an artifact is called as a source, whatever its state.</summary>
+    internal static string SourceOf(string path) => $"{Name}/{System.IO.Path.GetFileName(Stem(path))}{Extension}";
+
     /// <summary>Makes the directory where there is none.</summary>
     /// <exception cref="RelayException">It leads out of the repository.</exception>
     /// <exception cref="IOException">It cannot be made.</exception>
