@@ -285,7 +285,9 @@ public sealed class ArtifactTests : IDisposable
 
         var sentinel = written[1]["sentinel: ".Length..];
         Assert.Equal(ExitCode.Success, Run($"inbox verify {sentinel}").ExitCode);
-        Assert.Contains(sentinel, Run("inbox take --artifact").Output, StringComparison.Ordinal);
+        var shown = Run("inbox take --artifact").Output;
+        Assert.Contains(sentinel, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("DRIFT", shown, StringComparison.Ordinal);
         Assert.Contains(".consumed.json", Run($"inbox verify {sentinel}").Output, StringComparison.Ordinal);
     }
 

@@ -101,6 +101,14 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void A_fence_that_is_never_closed_names_files_all_the_same()
+    {
+        _repo.Write("note.md", Document.TrimEnd('`'));
+
+        Assert.Equal("1. `src/login.cs`\n2. `docs/oauth.md`\n3. `src/other.cs`", Section(Text(Run("import note.md --format json")), "Important files"));
+    }
+
+    [Fact]
     public void A_packet_that_is_there_is_left_and_the_text_goes_to_standard_output()
     {
         var source = _repo.Write("note.md", Document);

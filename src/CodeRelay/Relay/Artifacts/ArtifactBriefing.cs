@@ -40,9 +40,6 @@ internal static class ArtifactBriefing
 
     private static Document Document(string text) => new(HandoffCheck.FileName, SourceText.From(text.ReplaceLineEndings("\n")), DocumentKind.Handoff);
 
-    // The list is cut where it is long, and then its length says nothing.
-    private static WorktreeFacts Facts(ArtifactState state) => new(
-        state.Branch is { Length: > 0 } branch ? branch : null,
-        state.Head,
-        state.IsDirty switch { false => 0, true when state.ModifiedFiles.Count is > 0 and < ArtifactState.MostFiles => state.ModifiedFiles.Count, _ => null });
+    // The artifact itself may be an uncommitted file by now, so their number says nothing.
+    private static WorktreeFacts Facts(ArtifactState state) => new(state.Branch is { Length: > 0 } branch ? branch : null, state.Head, dirtyFiles: null);
 }

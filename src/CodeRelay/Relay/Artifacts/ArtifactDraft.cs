@@ -109,8 +109,8 @@ public sealed partial class ArtifactDraft
     private static string Line(OutlineEntry entry)
     {
         var text = HandoffFrame.Clean(entry.IsFence ? $"```\n{entry.Text}\n```" : entry.Whole);
-        var title = entry.Section.Level > 1 && BriefingParts.Of(entry) == BriefingPart.Context ? $"{HandoffFrame.OneLine(entry.Section.Title).TrimEnd(':')}: " : "";
-        return entry.IsFence ? $"{title}\n{text}".TrimStart('\n') : $"- {title}{text.Replace("\n", "\n  ", StringComparison.Ordinal)}";
+        var title = entry.Section.Level > 1 && BriefingParts.Of(entry) == BriefingPart.Context ? $"{HandoffFrame.OneLine(entry.Section.Title).TrimEnd(':')}:" : "";
+        return entry.IsFence ? $"{title}\n{text}".TrimStart('\n') : $"- {(title.Length > 0 ? title + " " : "")}{text.Replace("\n", "\n  ", StringComparison.Ordinal)}";
     }
 
     private IReadOnlyList<string> Texts(BriefingPart part) =>

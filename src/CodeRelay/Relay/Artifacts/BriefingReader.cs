@@ -47,7 +47,7 @@ internal sealed partial class BriefingReader
             if (part == BriefingPart.Files)
                 Add(part, FileLines(entry));
             else
-                Add(part, [part == BriefingPart.InProgress && entry.Label.Length > 0 ? entry.Whole : Written(entry, part)]);
+                Add(part, [part == BriefingPart.InProgress && entry is { Label.Length: > 0, IsFence: false } ? entry.Whole : Written(entry, part)]);
             if (BlockedOn().Match(entry.Text) is { Success: true } blocked && part == BriefingPart.InProgress)
                 Add(BriefingPart.Blockers, [blocked.Value]);
         }
@@ -84,7 +84,7 @@ internal sealed partial class BriefingReader
     private static string Written(OutlineEntry entry, BriefingPart part)
     {
         if (entry.IsFence)
-            return $"```\n{entry.Text}\n```";
+            return $"{(entry.Label.Length > 0 ? entry.Label + ":\n" : "")}```\n{entry.Text}\n```";
         // What the label said, the part says; other labels stay.
         return part is BriefingPart.Context or BriefingPart.Decisions or BriefingPart.Done || SectionKinds.Of(entry.Label) == SectionKind.None && part != BriefingPart.Header && !IsPartName(entry.Label) ? entry.Whole : entry.Text;
     }

@@ -38,8 +38,9 @@ internal sealed partial class Outline
             outline._section = section;
             for (var line = Math.Max(section.Line, begin) + 1; line <= section.LastLine; line++)
                 outline.Add(line, document.Text.Line(line).ToString());
+            // One that is never closed is a fence all the same.
+            outline.End(isFence: outline._fence.Length > 0);
             outline._fence = "";
-            outline.End();
             outline._listLabel = "";
         }
 
@@ -106,6 +107,7 @@ internal sealed partial class Outline
     private void BeginFence(int number, string text)
     {
         End();
+        _label = _listLabel;
         _fence = text[..3];
         _line = _lastLine = number;
     }
