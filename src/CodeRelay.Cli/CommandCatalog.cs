@@ -18,6 +18,7 @@ internal static class CommandCatalog
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
         ("handoff", static () => new HandoffCommand()),
+        ("import", static () => new ImportCommand()),
         ("inbox", static () => new InboxCommand()),
         ("explain", static () => new ExplainCommand()),
         ("rules", static () => new RulesCommand()),

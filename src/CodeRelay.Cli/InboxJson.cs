@@ -1,13 +1,14 @@
 using System.Text.Json;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
 
 namespace CodeRelay.Cli;
 
 /// <summary>Writes handoffs as JSON; one shape for all verbs of the inbox.</summary>
 internal static class InboxJson
 {
-    public static void WriteList(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now)
+    public static void WriteList(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now, int artifacts = 0)
     {
         using var output = Terminal.OpenStrictOutput();
         JsonText.Write(output, json =>
@@ -19,9 +20,34 @@ internal static class InboxJson
             foreach (var handoff in handoffs)
                 WriteItem(json, handoff, now, withBody: false);
             json.WriteEndArray();
+            if (artifacts > 0)
+                json.WriteNumber("artifacts", artifacts);
             json.WriteEndObject();
         });
     }
+
+    /// <summary>Writes an artifact that is taken as an item with its body; an empty list when there is none.</summary>
+    public static void WriteArtifact(Stream output, string recipient, ArtifactDelivery? delivery, WorktreeFacts now) => JsonText.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "coderelay/inbox/1");
+        json.WriteString("recipient", recipient);
+        if (delivery is null)
+        {
+            json.WriteStartArray("items");
+            json.WriteEndArray();
+        }
+        else
+        {
+            json.WriteString("id", delivery.Id);
+            json.WriteString("state", "claimed");
+            json.WriteString("file", delivery.Claim);
+            WriteText(json, delivery.Text, recipient, now);
+            json.WriteString("body", delivery.Text.Body);
+        }
+
+        json.WriteEndObject();
+    });
 
     /// <summary>Writes the items of `take` and `show`, with their bodies: one as an object, several as a list.</summary>
     public static void WriteBodies(Inbox inbox, IReadOnlyList<HandoffFile> handoffs, WorktreeFacts now, bool asList)
@@ -66,9 +92,20 @@ internal static class InboxJson
         json.WriteString("id", file.Id);
         json.WriteString("state", file.State switch { HandoffState.Unread => "unread", HandoffState.Claimed => "claimed", _ => "read" });
         json.WriteString("file", file.Path);
+        WriteText(json, text, file.Place.Recipient, now);
+        if (handoff.IsOrphaned)
+            json.WriteBoolean("orphaned", true);
+        if (file.ClaimedFor is { } age)
+            json.WriteNumber("claimed_seconds", Math.Max(0, (long)age.TotalSeconds));
+        if (withBody)
+            json.WriteString("body", text.Body);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, HandoffText text, string recipient, WorktreeFacts now)
+    {
         foreach (var field in new[] { "name", "description", "from" })
             json.WriteStringOrNull(field, text[field]);
-        json.WriteString("to", text["to"] ?? file.Place.Recipient);
+        json.WriteString("to", text["to"] ?? recipient);
         foreach (var field in new[] { "created", "received_at", "branch", "head", "topic" })
             json.WriteStringOrNull(field, text[field]);
         json.WriteString("sentinel", text.Sentinel);
@@ -77,11 +114,5 @@ internal static class InboxJson
             json.WriteStringValue(word);
         json.WriteEndArray();
         json.WriteBoolean("malformed", text.IsMalformed);
-        if (handoff.IsOrphaned)
-            json.WriteBoolean("orphaned", true);
-        if (file.ClaimedFor is { } age)
-            json.WriteNumber("claimed_seconds", Math.Max(0, (long)age.TotalSeconds));
-        if (withBody)
-            json.WriteString("body", text.Body);
     }
 }

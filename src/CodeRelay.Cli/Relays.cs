@@ -21,6 +21,18 @@ internal static class Relays
         return Relay.Station.Find(directory, UserEnvironment.Current, GitTime) ?? throw new MissingEnvironmentException(Unaddressed(directory));
     }
 
+    /// <summary>The station of the current directory; a plain directory is one too.</summary>
+    /// <exception cref="MissingEnvironmentException">It is a bare repository, or its name cannot be written to.</exception>
+    public static Station Ground()
+    {
+        var directory = CurrentDirectory();
+        if (Relay.Station.Find(directory, UserEnvironment.Current, GitTime) is { } station)
+            return station;
+        if (Repository.IsInBareRepository(directory))
+            throw new MissingEnvironmentException(Messages.BareRepository(directory));
+        return Relay.Station.Of(Repository.Discover(directory, GitTime)) ?? throw new MissingEnvironmentException(Unaddressed(directory));
+    }
+
     public static Inbox Inbox() => new(Station(), UserEnvironment.Current);
 
     /// <summary>The inbox of the current directory, or null where nobody is addressed.</summary>

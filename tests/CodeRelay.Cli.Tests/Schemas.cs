@@ -30,10 +30,14 @@ internal static class Schemas
             {
                 "type" => Values(keyword.Value).Any(type => HasType(value, type.GetString()!)),
                 "const" or "enum" => Values(keyword.Value).Any(choice => JsonElement.DeepEquals(choice, value)),
-                "pattern" => Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
+                "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!),
+                "maximum" => value.GetInt64() <= keyword.Value.GetInt64(),
                 "minimum" => value.GetInt64() >= keyword.Value.GetInt64(),
                 "required" => keyword.Value.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
                 "properties" => value.EnumerateObject().All(member => keyword.Value.TryGetProperty(member.Name, out _)),
+                // Members that the schema does not name are refused anyway.
+                "additionalProperties" => keyword.Value.ValueKind == JsonValueKind.False,
+                "maxItems" => value.GetArrayLength() <= keyword.Value.GetInt32(),
                 "items" => value.ValueKind == JsonValueKind.Array,
                 _ => throw new NotSupportedException($"keyword {keyword.Name}"),
             };

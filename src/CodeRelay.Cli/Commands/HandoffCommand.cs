@@ -3,6 +3,7 @@ using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
 using CodeRelay.Relay.Remote;
 using CodeRelay.Upgrade;
 using CodeRelay.Workspace;
@@ -23,13 +24,16 @@ internal sealed class HandoffCommand : Verb
     private readonly Option<bool> _decisions = new("--decisions") { Description = "Enter what it decided into DECISIONS.md as well; what stands there already is left out." };
     private readonly Option<bool> _noReview = new("--no-review") { Description = "Do not ask about bulky items, nor about the two sections that are always asked about." };
     private readonly Option<bool> _force = new("--force") { Description = "Send it although rules object; the handoff says so." };
+    private readonly Option<bool> _artifact = new("--artifact") { Description = "Write it as an artifact of AgentOps to .agents/handoff, for whichever agent begins here next, instead of an inbox." };
+    private readonly Option<bool> _learnings = new("--learnings") { Description = "With --artifact: also write each decision as a file of .agents/learnings." };
+    private readonly Option<string?> _bead = new("--bead") { Description = "With --artifact: the work item that is in hand.", HelpName = "id" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and where, and write nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public HandoffCommand()
         : base("handoff", "Leave a message for the next session of this worktree or another one; it is shown once, when that session starts.")
     {
-        foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _decisions, _noReview, _force, _dryRun, _json })
+        foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _decisions, _noReview, _force, _artifact, _learnings, _bead, _dryRun, _json })
             Options.Add(option);
     }
 
@@ -39,6 +43,7 @@ internal sealed class HandoffCommand : Verb
         "coderelay handoff --file note.md                     # for the next session here",
         "coderelay handoff --from-packet --to app-worker      # what the packet says, to another worktree",
         "coderelay handoff --file note.md --remote origin     # to a clone on another machine",
+        "coderelay handoff --from-packet --artifact           # as AgentOps' JSON, in .agents/handoff",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -49,31 +54,47 @@ internal sealed class HandoffCommand : Verb
             return ExitCode.Success;
         }
 
-        var station = Relays.Station();
+        CheckCombination(arguments);
+        var station = arguments.GetValue(_artifact) ? Relays.Ground() : Relays.Station();
         var configuration = Configuration.Load(station.Repository);
         // While the text is made and judged, so that it costs no time where a source answers.
         var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         if (Text(arguments, station, configuration) is not { } given)
-            return TellEmpty(_json.Read(arguments));
+            return HandoffOutput.TellEmpty(_json.Read(arguments));
         var draft = new HandoffDraft(station, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
-        if (!IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
+        if (!HandoffGate.IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
             return ExitCode.Findings;
         if (arguments.GetValue(_decisions))
-            EnterDecisions(station.Repository, configuration, draft.Body, arguments.GetValue(_dryRun));
+            HandoffOutput.EnterDecisions(station.Repository, configuration, draft.Body, arguments.GetValue(_dryRun));
+
+        var asJson = _json.Read(arguments);
+        if (arguments.GetValue(_artifact))
+        {
+            var output = new ArtifactOutput(new ArtifactDraft(draft, configuration) { ActiveBead = arguments.GetValue(_bead) }, station) { Topic = arguments.GetValue(_topic), WritesLearnings = arguments.GetValue(_learnings), AsJson = asJson };
+            return TellUpgrade(upgrade, arguments.GetValue(_dryRun) ? output.Preview() : output.Write());
+        }
 
         var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
-        var asJson = _json.Read(arguments);
         if (arguments.GetValue(_remote) is { } remote)
             return TellUpgrade(upgrade, Send(station, remote, arguments.GetValue(_dryRun), address.Place.Recipient, fileName, text, asJson));
         if (!address.IsKnown)
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
             return Preview(text, Path.Combine(address.Place.Unread, fileName));
-        var written = Write(address, fileName, text);
-        return TellUpgrade(upgrade, Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
+        var written = HandoffOutput.Write(address, fileName, text);
+        return TellUpgrade(upgrade, HandoffOutput.Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
+    }
+
+    private void CheckCombination(ParseResult arguments)
+    {
+        var isArtifact = arguments.GetValue(_artifact);
+        foreach (var option in new Option[] { _to, _remote, _tool }.Where(option => isArtifact && arguments.GetResult(option) is not null))
+            throw new UsageException($"{option.Name} and --artifact exclude each other: an artifact lies in .agents/handoff, for whoever begins here next");
+        foreach (var option in new Option[] { _learnings, _bead }.Where(option => !isArtifact && arguments.GetResult(option) is { Implicit: false }))
+            throw new UsageException($"{option.Name} goes with --artifact, which it has a field or file of");
     }
 
     // On standard error even when nobody sits there: it is agents who hand over, and they pass it on.
@@ -85,39 +106,13 @@ internal sealed class HandoffCommand : Verb
         return code;
     }
 
-    private static WrittenHandoff Write(Address address, string fileName, string text)
-    {
-        try
-        {
-            return HandoffWriter.Write(address, fileName, text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
-        }
-    }
-
-    private static void EnterDecisions(Repository repository, Configuration configuration, string body, bool isDryRun)
-    {
-        try
-        {
-            Terminal.Error.WriteLine(DecisionLog.Enter(repository, configuration, body, DateTimeOffset.UtcNow, isDryRun) is var (path, added)
-                ? $"{added} decision(s) {(isDryRun ? "would be " : "")}entered into {path}"
-                : "no decision to enter: the handoff has no section on them");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"the decisions were not entered: {e.Message.TrimEnd('.')}; give write access there, or leave --decisions out");
-        }
-    }
-
     private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)
     {
         if (isDryRun)
             return Preview(text, $"{recipient}/{fileName} on {remote}");
         var content = Encoding.UTF8.GetBytes(text);
         using var target = new RemoteInbox(station.Repository, remote, RemoteOption.Limit);
-        return Tell(recipient, new HandoffText(content).Sentinel, "ref", target.Send(recipient, fileName, content).Ref, asJson);
+        return HandoffOutput.Tell(recipient, new HandoffText(content).Sentinel, "ref", target.Send(recipient, fileName, content).Ref, asJson);
     }
 
     private static int Preview(string text, string target)
@@ -144,85 +139,5 @@ internal sealed class HandoffCommand : Verb
         using var content = new MemoryStream();
         input.CopyTo(content);
         return content.Length > 0 ? new HandoffText(content.ToArray()) : throw new UsageException("standard input is empty: give the text there or with --file, or let --from-packet compose it");
-    }
-
-    // The text's own shape first; what the rules say of it then.
-    private static bool IsAcceptable(ref HandoffDraft draft, Configuration configuration, bool isForced)
-    {
-        var problems = draft.Problems.ToList();
-        foreach (var problem in problems)
-            Terminal.Error.WriteLine($"error: {problem}");
-        var findings = Findings(draft, configuration);
-        foreach (var finding in findings)
-            Terminal.Error.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
-        var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
-        if (problems.Count + errors.Count == 0)
-            return true;
-        if (!isForced)
-        {
-            Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
-            return false;
-        }
-
-        draft = draft with { Forced = [.. problems.Count > 0 ? new[] { "no-next-action" } : [], .. errors] };
-        return true;
-    }
-
-    // A message that waits for git is a message that is lost.
-    private static IReadOnlyList<Finding> Findings(HandoffDraft draft, Configuration configuration)
-    {
-        try
-        {
-            return HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
-        }
-        catch (GitException e)
-        {
-            Terminal.Error.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(e.Message)}");
-            return HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
-        }
-    }
-
-    private static int Tell(string recipient, string sentinel, string kind, string target, bool asJson)
-    {
-        if (!asJson)
-        {
-            Terminal.Output.WriteLine($"DONE: handoff for {recipient} written; this session can be cleared now, the next one there begins with it");
-            Terminal.Output.WriteLine($"sentinel: {sentinel}");
-            Terminal.Output.WriteLine(target);
-            return ExitCode.Success;
-        }
-
-        using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString(kind, target);
-            json.WriteString("to", recipient);
-            json.WriteString("sentinel", sentinel);
-            json.WriteEndObject();
-        });
-        return ExitCode.Success;
-    }
-
-    // DONE and EMPTY are what a session's last line is looked through for by those who wait for it to end (AgentOps).
-    private static int TellEmpty(bool asJson)
-    {
-        const string Reason = "no packet here says what comes next, and no file is uncommitted";
-        if (!asJson)
-        {
-            Terminal.Output.WriteLine($"EMPTY: nothing to hand over, {Reason}; this session can be cleared now");
-            return ExitCode.Success;
-        }
-
-        using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString("empty", Reason);
-            json.WriteEndObject();
-        });
-        return ExitCode.Success;
     }
 }

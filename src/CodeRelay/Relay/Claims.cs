@@ -119,7 +119,7 @@ internal sealed class Claims(InboxPlace place) : IDisposable
     }
 
     // .tmp-[pid]-[epoch]-[random]-[host.start]; the original has the name of the handoff as the last part.
-    private static bool IsLeftOver(FileInfo file)
+    internal static bool IsLeftOver(FileInfo file)
     {
         var parts = file.Name[Publisher.TemporaryPrefix.Length..].Split('-', 4);
         if (parts.Length < 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var processId))

@@ -102,7 +102,8 @@ public sealed record HandoffDraft
     private static string WithTitle(string body) =>
         body.StartsWith("# ", StringComparison.Ordinal) || body.Length == 0 ? body : $"# Handoff\n\n{body}";
 
-    private string? Title()
+    /// <summary>What the first heading says besides that it is a handoff, or null.</summary>
+    internal string? Title()
     {
         var title = Body.AsSpan(0, Math.Max(0, Body.IndexOf('\n', StringComparison.Ordinal))).TrimStart("# ");
         while (title.StartsWith("Handoff", StringComparison.OrdinalIgnoreCase))
@@ -110,7 +111,8 @@ public sealed record HandoffDraft
         return title.IsEmpty ? null : title.ToString();
     }
 
-    private string NextAction()
+    /// <summary>The Markdown of the section that must be there; empty when it is not.</summary>
+    internal string NextAction()
     {
         var lines = Body.Split('\n');
         var start = Array.FindIndex(lines, line => line.TrimEnd() == HandoffText.RequiredHeading);

@@ -31,15 +31,19 @@ internal static class Publisher
         }
     }
 
-    /// <summary>Writes a hidden file that only the user may read, for a rename of the caller's.</summary>
+    /// <summary>Writes a hidden file for a rename of the caller's.</summary>
+    /// <param name="directory">Full path; exists.</param>
+    /// <param name="content">All of it, or what comes before <paramref name="rest"/>.</param>
+    /// <param name="rest">What follows, from its position on.</param>
+    /// <param name="mode">Who may do what with it, as far as the process's mask allows; only the user unless it says otherwise.</param>
     /// <returns>Its full path.</returns>
     /// <exception cref="IOException">It could not be written; nothing is left behind.</exception>
-    public static string WriteTemporary(string directory, ReadOnlySpan<byte> content, Stream? rest = null)
+    public static string WriteTemporary(string directory, ReadOnlySpan<byte> content, Stream? rest = null, UnixFileMode mode = Private)
     {
         var temporary = Path.Combine(directory, $"{TemporaryPrefix}{Environment.ProcessId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}-{Random.Shared.NextInt64():x16}-{ProcessOwner.Current.Mark}");
         try
         {
-            using var stream = new FileStream(temporary, Options());
+            using var stream = new FileStream(temporary, Options(mode));
             stream.Write(content);
             rest?.CopyTo(stream);
             return temporary;
@@ -85,11 +89,11 @@ internal static class Publisher
         }
     }
 
-    private static FileStreamOptions Options()
+    private static FileStreamOptions Options(UnixFileMode mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = Private;
+            options.UnixCreateMode = mode;
         return options;
     }
 }

@@ -58,5 +58,7 @@ public sealed class Station
     internal static string MainPathOf(string repositoryId) =>
         Path.GetFileName(repositoryId) == ".git" ? Path.GetDirectoryName(repositoryId) ?? repositoryId : repositoryId;
 
-    private static Station? Of(Repository repository) => RelayName.IsValid(Path.GetFileName(repository.Root)) ? new Station(repository) : null;
+    /// <summary>The station of a working tree or plain directory.</summary>
+    /// <returns>Null when its name cannot be written to.</returns>
+    public static Station? Of(Repository repository) => RelayName.IsValid(Path.GetFileName(repository.Root)) ? new Station(repository) : null;
 }

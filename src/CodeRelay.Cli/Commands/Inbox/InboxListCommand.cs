@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -36,10 +37,33 @@ internal sealed class InboxListCommand : Verb
             : [.. inbox.All().Where(file => withRead || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
         var now = handoffs.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
         if (asJson)
-            InboxJson.WriteList(inbox, handoffs, now);
+            InboxJson.WriteList(inbox, handoffs, now, Artifacts(inbox).Waiting);
         else
             WriteText(inbox, handoffs, now);
         return ExitCode.Success;
+    }
+
+    // The list of the inbox is worth more than what stands beside it.
+    private static (int Waiting, int Claimed) Artifacts(Inbox inbox)
+    {
+        try
+        {
+            var folder = new ArtifactFolder(inbox.Station.Repository);
+            return folder.IsEmpty ? (0, 0) : (folder.Waiting().Count, folder.Claimed().Count);
+        }
+        catch (Exception e) when (e is RelayException or IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error.WriteLine($"note: artifacts were not looked for: {e.Message}");
+            return (0, 0);
+        }
+    }
+
+    private static void WriteArtifacts((int Waiting, int Claimed) artifacts)
+    {
+        if (artifacts.Waiting > 0)
+            Terminal.Output.WriteLine($"{artifacts.Waiting} artifact(s) of AgentOps wait in {ArtifactFolder.Name}: coderelay inbox take --artifact");
+        if (artifacts.Claimed > 0)
+            Terminal.Output.WriteLine($"{artifacts.Claimed} artifact(s) of AgentOps in {ArtifactFolder.Name} are claimed by a reader that has not finished; where it ended, the next `coderelay inbox take --artifact` gets them back");
     }
 
     private static void WriteText(Inbox inbox, IReadOnlyList<SurveyedHandoff> handoffs, WorktreeFacts now)
@@ -52,6 +76,8 @@ internal sealed class InboxListCommand : Verb
             foreach (var handoff in group)
                 WriteItem(handoff.File, now);
         }
+
+        WriteArtifacts(Artifacts(inbox));
     }
 
     private static void WriteItem(HandoffFile file, WorktreeFacts now)

@@ -9,6 +9,7 @@ internal sealed class InboxTakeCommand : Verb
 {
     private readonly Argument<string?> _id = new("id") { Description = "Which one; the oldest when none is named.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _all = new("--all") { Description = "Everything that waits, in the order of time." };
+    private readonly Option<bool> _artifact = new("--artifact") { Description = "The newest artifact of AgentOps in .agents/handoff instead of a handoff of the inbox." };
     private readonly RemoteOption _remote = new();
     private readonly Option<string?> _as = RemoteOption.As();
     private readonly ChoiceOption<bool> _json = JsonOption();
@@ -18,6 +19,7 @@ internal sealed class InboxTakeCommand : Verb
     {
         Arguments.Add(_id);
         Options.Add(_all);
+        Options.Add(_artifact);
         Options.Add(_remote);
         Options.Add(_as);
         Options.Add(_json);
@@ -29,6 +31,7 @@ internal sealed class InboxTakeCommand : Verb
         "coderelay inbox take --all              # everything that waits",
         "coderelay inbox take hs-abcdefghjk      # by its sentinel",
         "coderelay inbox take --remote origin    # from another machine: fetched first",
+        "coderelay inbox take --artifact         # what `ao handoff` left in .agents/handoff",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -37,6 +40,10 @@ internal sealed class InboxTakeCommand : Verb
             throw new UsageException("--all and an id exclude each other");
         if (arguments.GetValue(_as) is not null && arguments.GetValue(_remote) is null)
             throw new UsageException("--as says what this clone is called on a remote; give that with --remote");
+        if (arguments.GetValue(_artifact))
+            return arguments.GetValue(_all) || arguments.GetValue(_id) is not null || arguments.GetValue(_remote) is not null
+                ? throw new UsageException("--artifact takes the newest artifact here, and goes with neither an id nor --all nor --remote")
+                : ArtifactTake.Run(_json.Read(arguments));
         var inbox = Relays.Inbox();
         inbox.Recover();
         if (arguments.GetValue(_remote) is { } remote)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -29,9 +30,10 @@ internal sealed class InboxVerifyCommand : Verb
         var sentinel = arguments.GetValue(_sentinel)!.Trim();
         if (File.Exists(sentinel))
             return VerifyFile(sentinel);
-        if (InboxSurvey.Of(Relays.Inbox(), withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel) is { } found)
+        var inbox = Relays.Inbox();
+        if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Station.Repository).FindBySentinel(sentinel)) is { } found)
         {
-            Terminal.Output.WriteLine($"{sentinel} is {found.File.Path}");
+            Terminal.Output.WriteLine($"{sentinel} is {found}");
             return ExitCode.Success;
         }
 

@@ -1,0 +1,58 @@
+using System.Text;
+using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli;
+
+/// <summary>`coderelay inbox take --artifact`: prints the newest artifact and marks it as read.</summary>
+internal static class ArtifactTake
+{
+    public static int Run(bool asJson)
+    {
+        var station = Relays.Ground();
+        using var delivery = Take(station);
+        var now = delivery is null ? WorktreeFacts.None : WorktreeFacts.Of(station.Repository);
+        if (asJson)
+        {
+            using var output = Terminal.OpenStrictOutput();
+            InboxJson.WriteArtifact(output, station.Name, delivery, now);
+        }
+        else if (delivery is null)
+        {
+            Terminal.Error.WriteLine($"no artifact waits in {ArtifactFolder.Name} ({new ArtifactFolder(station.Repository).Path})");
+        }
+        else
+        {
+            using var output = Terminal.OpenStrictOutput();
+            output.Write(Encoding.UTF8.GetBytes(delivery.Frame(station.Name, now)));
+        }
+
+        return delivery is null ? ExitCode.Success : Confirm(delivery);
+    }
+
+    private static ArtifactDelivery? Take(Station station)
+    {
+        try
+        {
+            return ArtifactDelivery.OfNewest(station.Repository, UserEnvironment.Current);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"nothing was taken from {ArtifactFolder.Name}: {e.Message.TrimEnd('.')}; make room or give write access there, or read without taking by `coderelay import --dry-run`");
+        }
+    }
+
+    private static int Confirm(ArtifactDelivery delivery)
+    {
+        try
+        {
+            delivery.Confirm();
+            return ExitCode.Success;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"{delivery.Id} was shown, but could not be marked as read, so that it waits again: {e.Message.TrimEnd('.')}");
+        }
+    }
+}

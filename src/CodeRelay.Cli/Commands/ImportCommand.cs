@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Relay;
+using CodeRelay.Relay.Artifacts;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>`coderelay import`: what another program's session handed over, as a packet or as a handoff.</summary>
+internal sealed class ImportCommand : Verb
+{
+    private readonly Argument<string[]> _files = new("files") { Description = $"Artifacts, documents or checkpoint messages of AgentOps; the newest in {ArtifactFolder.Name} when none is named.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _toInbox = new("--to-inbox") { Description = "Deliver it as a handoff, to be shown once, instead of making a HANDOFF.md." };
+    private readonly Option<string?> _to = new("--to") { Description = "With --to-inbox: the worktree that should get it. [default: this one]", HelpName = "name" };
+    private readonly Option<bool> _force = new("--force") { Description = "With --to-inbox: deliver it although rules object; the handoff says so." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and write nothing." };
+    private readonly ChoiceOption<bool> _json = JsonOption();
+
+    public ImportCommand()
+        : base("import", "Make a packet, or a handoff, of what a session of AgentOps left behind; the source stays as it is.")
+    {
+        Arguments.Add(_files);
+        foreach (var option in new Option[] { _toInbox, _to, _force, _dryRun, _json })
+            Options.Add(option);
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "coderelay import                                     # the newest handoff of .agents/handoff, as HANDOFF.md",
+        "coderelay import checkpoint.md --to-inbox            # a worker's last message, to the next session here",
+        "coderelay import .agents/handoff/2026-06-01-login.md # where there is a HANDOFF.md, its text is printed",
+    ];
+
+    protected override int Run(ParseResult arguments)
+    {
+        foreach (var option in new Option[] { _to, _force }.Where(option => !arguments.GetValue(_toInbox) && arguments.GetResult(option) is { Implicit: false }))
+            throw new UsageException($"{option.Name} goes with --to-inbox");
+        var station = arguments.GetValue(_toInbox) ? Relays.Station() : Relays.Ground();
+        var configuration = Configuration.Load(station.Repository);
+        if (Sources(arguments, station.Repository) is not { Count: > 0 } files)
+            throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");
+
+        var notes = new List<string>();
+        var briefing = files.Select(file => ImportSource.Read(station.Repository, configuration, file, notes)).Aggregate((one, other) => one.With(other));
+        foreach (var note in notes)
+            Terminal.Error.WriteLine($"note: {VisibleText.OfLine(note)}");
+        return arguments.GetValue(_toInbox) ? Deliver(arguments, station, configuration, briefing) : MakePacket(arguments, station.Repository, configuration, briefing);
+    }
+
+    private IReadOnlyList<string> Sources(ParseResult arguments, Repository repository)
+    {
+        var named = arguments.GetValue(_files) ?? [];
+        foreach (var file in named.Where(file => !File.Exists(file)))
+            throw new UsageException($"'{file}' is no file");
+        return named.Length > 0 ? [.. named.Select(Path.GetFullPath)] : ImportSource.Newest(repository) is { } newest ? [newest] : [];
+    }
+
+    private int MakePacket(ParseResult arguments, Repository repository, Configuration configuration, Briefing briefing)
+    {
+        var text = BriefingPacket.Compose(briefing);
+        var existing = PacketFile.Existing(repository, configuration);
+        var target = existing ?? PacketFile.New(configuration);
+        var isWritten = existing is null && !arguments.GetValue(_dryRun) && TryWrite(repository, target, text);
+        if (_json.Read(arguments))
+            WriteJson(briefing, isWritten ? repository.FullPath(target) : null, to: null, sentinel: null, text);
+        else if (isWritten)
+            Terminal.Output.WriteLine($"wrote {target} from {VisibleText.OfLine(briefing.Source)}; read it, fill in what the source did not say, and let `coderelay check` judge it");
+        else
+            Terminal.Output.Write(text);
+        if (!isWritten)
+            Terminal.Error.WriteLine(arguments.GetValue(_dryRun) ? $"nothing was written; without --dry-run: {(existing is null ? target : "the same, since there is " + target)}" : $"{VisibleText.OfLine(target)} is there and was left as it is: take over from the text on standard output what still holds, or deliver it with `coderelay import --to-inbox`");
+        return ExitCode.Success;
+    }
+
+    private static bool TryWrite(Repository repository, string target, string text)
+    {
+        try
+        {
+            return PacketFile.TryWrite(repository, target, text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MissingEnvironmentException($"{target} was not written: {e.Message.TrimEnd('.')}; make room or give write access there, or print it with --dry-run");
+        }
+    }
+
+    private int Deliver(ParseResult arguments, Station station, Configuration configuration, Briefing briefing)
+    {
+        var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
+        var given = $"---\nsource: {HandoffFrame.OneLine(briefing.Source)}\n---\n{BriefingHandoff.Compose(briefing)}";
+        var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(given))) { Name = briefing.Goal };
+        if (!HandoffGate.IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
+            return ExitCode.Findings;
+        var (fileName, text) = draft.Compose(address.Place.Recipient, Facts(briefing, HandoffWriter.Facts(station.Repository)), DateTimeOffset.UtcNow, UserEnvironment.Current);
+        if (!address.IsKnown)
+            Terminal.Error.WriteLine(Relays.Waits(address));
+        var written = arguments.GetValue(_dryRun) ? null : HandoffOutput.Write(address, fileName, text);
+        var sentinel = written?.Sentinel ?? new HandoffText(Encoding.UTF8.GetBytes(text)).Sentinel;
+        if (written is null)
+            Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(address.Place.Unread, fileName)}");
+        if (_json.Read(arguments))
+            WriteJson(briefing, written?.Path, address.Place.Recipient, sentinel, text);
+        else
+            Terminal.Output.Write(written is null ? text : $"handoff for {address.Place.Recipient} written from {VisibleText.OfLine(briefing.Source)}; the next session there begins with it\nsentinel: {sentinel}\n{written.Path}\n");
+        return ExitCode.Success;
+    }
+
+    // What has moved since the source was written is drift; what it does not say is none.
+    private static WorktreeFacts Facts(Briefing briefing, WorktreeFacts now) => briefing.Facts is { } then
+        ? new WorktreeFacts(then.Branch ?? now.Branch, then.Head ?? now.Head, then.DirtyFiles ?? now.DirtyFiles)
+        : now;
+
+    private static void WriteJson(Briefing briefing, string? path, string? to, string? sentinel, string text)
+    {
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "coderelay/import/1");
+            json.WriteString("source", briefing.Source);
+            json.WriteStringOrNull("written", path);
+            if (to is not null)
+            {
+                json.WriteString("to", to);
+                json.WriteStringOrNull("sentinel", sentinel);
+            }
+
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        });
+    }
+}
