@@ -10,17 +10,20 @@ internal static class InboxJson
     public static void WriteList(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now)
     {
         using var output = Terminal.OpenStrictOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/inbox/1");
-            json.WriteString("recipient", inbox.Own.Recipient);
-            json.WriteStartArray("items");
-            foreach (var handoff in handoffs)
-                WriteItem(json, handoff, now, withBody: false);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, json => WriteList(json, inbox, handoffs, now));
+    }
+
+    /// <summary>The same into JSON that somebody else writes out.</summary>
+    public static void WriteList(Utf8JsonWriter json, Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "coderelay/inbox/1");
+        json.WriteString("recipient", inbox.Own.Recipient);
+        json.WriteStartArray("items");
+        foreach (var handoff in handoffs)
+            WriteItem(json, handoff, now, withBody: false);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>Writes the items of `take` and `show`, with their bodies: one as an object, several as a list.</summary>

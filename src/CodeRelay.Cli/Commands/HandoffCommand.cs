@@ -56,8 +56,11 @@ internal sealed class HandoffCommand : Verb
         var draft = new HandoffDraft(station, Text(arguments, station, configuration)) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
-        if (!IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
+        if (!HandoffPost.IsAcceptable(ref draft, configuration, arguments.GetValue(_force), Terminal.Error))
+        {
+            Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
             return ExitCode.Findings;
+        }
 
         var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
         var asJson = _json.Read(arguments);
@@ -67,7 +70,7 @@ internal sealed class HandoffCommand : Verb
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
             return Preview(text, Path.Combine(address.Place.Unread, fileName));
-        var written = Write(address, fileName, text);
+        var written = HandoffPost.Write(address, fileName, text);
         return TellUpgrade(upgrade, Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
     }
 
@@ -78,18 +81,6 @@ internal sealed class HandoffCommand : Verb
         if (upgrade.GetAwaiter().GetResult() is { IsWorthTelling: true } check)
             Terminal.Error.WriteLine($"note: {UpgradeCommand.Told(check)}");
         return code;
-    }
-
-    private static WrittenHandoff Write(Address address, string fileName, string text)
-    {
-        try
-        {
-            return HandoffWriter.Write(address, fileName, text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
-        }
     }
 
     private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)
@@ -127,28 +118,6 @@ internal sealed class HandoffCommand : Verb
         return content.Length > 0 ? new HandoffText(content.ToArray()) : throw new UsageException("standard input is empty: give the text there or with --file, or let --from-packet compose it");
     }
 
-    // The text's own shape first; what the rules say of it then.
-    private static bool IsAcceptable(ref HandoffDraft draft, Configuration configuration, bool isForced)
-    {
-        var problems = draft.Problems.ToList();
-        foreach (var problem in problems)
-            Terminal.Error.WriteLine($"error: {problem}");
-        var findings = HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
-        foreach (var finding in findings)
-            Terminal.Error.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
-        var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
-        if (problems.Count + errors.Count == 0)
-            return true;
-        if (!isForced)
-        {
-            Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
-            return false;
-        }
-
-        draft = draft with { Forced = [.. problems.Count > 0 ? new[] { "no-next-action" } : [], .. errors] };
-        return true;
-    }
-
     private static int Tell(string recipient, string sentinel, string kind, string target, bool asJson)
     {
         if (!asJson)
@@ -160,15 +129,7 @@ internal sealed class HandoffCommand : Verb
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString(kind, target);
-            json.WriteString("to", recipient);
-            json.WriteString("sentinel", sentinel);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, json => HandoffPost.WriteJson(json, recipient, sentinel, kind, target));
         return ExitCode.Success;
     }
 }

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
-using CodeRelay.Analysis;
 using CodeRelay.Formats;
-using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
@@ -28,12 +25,12 @@ internal sealed class StatusCommand : Verb
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => WriteJson(report, json));
+            JsonText.Write(output, json => StatusJson.Write(report, json));
             return ExitCode.Success;
         }
 
         if (report.Packets.Count == 0)
-            Messages.TellNoPacket(report.Repository, report.Configuration);
+            Messages.TellNoPacket(report.Repository, report.Configuration, Terminal.Error);
         WriteText(report, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
         return ExitCode.Success;
     }
@@ -47,11 +44,11 @@ internal sealed class StatusCommand : Verb
             Line("head", $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {Words.Count(report.Repository.WorkingTree.Changes.Count, "uncommitted change")}{(report.Repository.IsShallow ? ", history is cut off" : "")}");
         foreach (var packet in report.Packets)
         {
-            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({Word(packet.Packet.Profile)} profile)");
+            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({StatusJson.Word(packet.Packet.Profile)} profile)");
             Line("age", Age(packet));
             if (packet.Takeover is { } takeover)
                 Line("takeover", $"{takeover.State} for {VisibleText.OfLine(takeover.To)}{(takeover.Reasons.Count == 0 ? "" : $": {VisibleText.OfLine(takeover.Reasons[0])}{(takeover.Reasons.Count > 1 ? $", and {takeover.Reasons.Count - 1} more" : "")}")}");
-            Line("tasks", packet.Tasks.Count == 0 ? "none" : string.Join(", ", States.Where(state => packet.Tasks.ContainsKey(state.Box)).Select(state => $"{packet.Tasks[state.Box]} {state.Text}")));
+            Line("tasks", packet.Tasks.Count == 0 ? "none" : string.Join(", ", StatusJson.States.Where(state => packet.Tasks.ContainsKey(state.Box)).Select(state => $"{packet.Tasks[state.Box]} {state.Text}")));
         }
 
         foreach (var hooks in report.Hooks)
@@ -61,14 +58,6 @@ internal sealed class StatusCommand : Verb
         Line("size", TextFormat.Size(report.Result));
         Line("health", report.Result.Findings.Count == 0 ? paint.Good("nothing to report") : $"{TextFormat.Counts(report.Result, paint)}: see `coderelay check`");
     }
-
-    private static readonly (CheckBox Box, string Name, string Text)[] States =
-    [
-        (CheckBox.Open, "open", "open"),
-        (CheckBox.InProgress, "inProgress", "in progress"),
-        (CheckBox.Done, "done", "done"),
-        (CheckBox.Blocked, "blocked", "blocked"),
-    ];
 
     private static string Age(PacketStatus packet)
     {
@@ -87,64 +76,4 @@ internal sealed class StatusCommand : Verb
         { User: true } => $"{hooks.Id}: in the user's settings",
         _ => $"{hooks.Id}: not installed, `coderelay hooks install` does it",
     };
-
-    private static void WriteJson(StatusReport report, Utf8JsonWriter json)
-    {
-        var repository = report.Repository;
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/status/1");
-        JsonFormat.WriteRepository(repository, json);
-        json.WriteNumber("uncommitted", repository.WorkingTree.Changes.Count);
-        json.WriteStartArray("packets");
-        foreach (var packet in report.Packets)
-            WritePacket(packet, json);
-        json.WriteEndArray();
-        json.WriteStartArray("hooks");
-        foreach (var hooks in report.Hooks)
-        {
-            json.WriteStartObject();
-            json.WriteString("runtime", hooks.Id);
-            json.WriteBoolean("project", hooks.Project);
-            json.WriteBoolean("user", hooks.User);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        JsonFormat.WriteSummary(report.Result, json);
-        json.WriteEndObject();
-    }
-
-    private static void WritePacket(PacketStatus packet, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("directory", packet.Packet.Directory);
-        json.WriteString("profile", Word(packet.Packet.Profile));
-        json.WriteStartArray("files");
-        foreach (var document in packet.Packet.Documents)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", document.Path);
-            json.WriteNumber("lines", document.Text.LineCount);
-            json.WriteNumber("tokens", document.Tokens);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStringOrNull("lastChange", packet.LastChange?.Id);
-        json.WriteStringOrNull("lastChangeTime", packet.LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
-        json.WriteNumber("commitsSince", packet.CommitsSince);
-        json.WriteBoolean("edited", packet.IsEdited);
-        json.WriteStringOrNull("takeover", packet.Takeover?.State);
-        json.WriteStartArray("takeoverReasons");
-        foreach (var reason in packet.Takeover?.Reasons ?? [])
-            json.WriteStringValue(reason);
-        json.WriteEndArray();
-        json.WriteStartObject("tasks");
-        foreach (var (box, name, _) in States)
-            json.WriteNumber(name, packet.Tasks.GetValueOrDefault(box));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static string Word(Profile profile) => profile == Profile.Contract ? "contract" : "relay";
 }
