@@ -37,7 +37,7 @@ internal sealed class LineReader(Stream input)
 
     private static bool Give(MemoryStream text, long length, out ReadOnlyMemory<byte>? line)
     {
-        line = length > Limit ? null : text.ToArray();
+        line = length > Limit ? default(ReadOnlyMemory<byte>?) : text.ToArray();
         return true;
     }
 

@@ -52,7 +52,9 @@ internal sealed class LineTransport : TransportBase
             while (_input.Read(out var line))
                 await TakeAsync(line);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Nobody else is there to see it, and a session that is never ended waits for ever.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             error = e;
         }
