@@ -21,7 +21,8 @@ internal sealed class McpCommand : Verb
     {
         using var input = Terminal.OpenInput();
         using var output = Terminal.OpenStrictOutput();
-        new ToolServer(ToolCatalog.Create()).RunAsync(input, output).GetAwaiter().GetResult();
+        using var server = new ToolServer(ToolCatalog.Create());
+        server.RunAsync(input, output).GetAwaiter().GetResult();
         return ExitCode.Success;
     }
 }

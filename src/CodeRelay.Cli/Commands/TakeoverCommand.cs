@@ -3,7 +3,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Takeover;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 

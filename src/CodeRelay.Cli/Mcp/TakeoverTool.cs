@@ -27,7 +27,7 @@ internal sealed class TakeoverTool : McpTool
         var repository = call.Repository();
         var configuration = Configuration.Load(repository);
         var receiver = Receiver.Find(call["to"]!)!;
-        LaneNames.TryParse(call["lane"], out var lane);
+        var lane = LaneNames.TryParse(call["lane"], out var named) ? named : null;
         if (NearestPacket.Find(repository, configuration, call.Directory) is not { } packet)
         {
             Messages.TellNoPacket(repository, configuration, call.Talk);

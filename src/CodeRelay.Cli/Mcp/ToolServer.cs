@@ -8,7 +8,7 @@ namespace CodeRelay.Cli.Mcp;
 
 /// <summary>The server: tells clients of the tools and runs their calls, one at a time.</summary>
 /// <param name="tools">What it offers.</param>
-internal sealed class ToolServer(IReadOnlyList<McpTool> tools)
+internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
 {
     private const string DeliveryItem = "coderelay.delivery";
 
@@ -44,6 +44,8 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools)
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync();
     }
+
+    public void Dispose() => _turn.Dispose();
 
     // Inside of it the answer is written. What was delivered is archived only then.
     private static async Task AnswerAsync(McpMessageHandler next, MessageContext context, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Servers;
