@@ -45,11 +45,11 @@ internal sealed class HooksStatusCommand : Verb
             Terminal.Output.WriteLine($"{status.Runtime.Id,-12} {VisibleText.OfLine(found)}");
             WriteLevel("project", status.Project);
             WriteLevel("user", status.User);
-            WriteServer(status.ProjectServer);
-            WriteServer(status.UserServer);
             var can = status.Runtime.Capabilities;
             Terminal.Output.WriteLine($"  can      stop {HooksReport.StopWord(can)}, session-start {HooksReport.StartWord(can)}, pre-compact {HooksReport.CompactWord(can)}");
             Terminal.Output.WriteLine($"  fires    {HooksReport.Word(status.Readiness)}");
+            WriteServer(status.ProjectServer);
+            WriteServer(status.UserServer);
             foreach (var step in status.Open)
                 Terminal.Output.WriteLine($"  open     {VisibleText.OfLine(step)}");
         }
