@@ -24,6 +24,7 @@ internal static class CommandCatalog
         ("rules", static () => new RulesCommand()),
         ("hook", static () => new HookCommand()),
         ("hooks", static () => new HooksCommand()),
+        ("mcp", static () => new McpCommand()),
         ("doctor", static () => new DoctorCommand()),
         ("upgrade", static () => new UpgradeCommand()),
     ];

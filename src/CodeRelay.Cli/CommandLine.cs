@@ -1,11 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using CodeRelay.Analysis;
 using CodeRelay.Formats;
-using CodeRelay.Relay;
-using CodeRelay.Relay.Remote;
-using CodeRelay.Runtimes.Settings;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
 
@@ -56,31 +51,12 @@ internal static class CommandLine
                 ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });
         }
-        catch (Exception e) when (e is UsageException or ConfigurationException or SettingsException or RelayException)
-        {
-            return Fail(ExitCode.Usage, e.Message);
-        }
-        catch (GitException e)
-        {
-            return Fail(ExitCode.Environment, Messages.GitCannotAnswer(e));
-        }
-        catch (RemoteException e)
-        {
-            return Fail(e.IsEnvironment ? ExitCode.Environment : ExitCode.Usage, e.Message);
-        }
-        catch (MissingEnvironmentException e)
-        {
-            return Fail(ExitCode.Environment, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Fail(ExitCode.Environment, e.Message);
-        }
 #pragma warning disable CA1031 // The last resort: an abort would leave a core dump and no word on what to do.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Fail(ExitCode.Environment, Messages.OurFault(e));
+            var (code, message) = Fault.Of(e);
+            return Fail(code, message);
         }
     }
 

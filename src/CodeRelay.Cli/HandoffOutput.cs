@@ -5,20 +5,14 @@ using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
 
-/// <summary>Writes a handoff into the inbox, with an error that says what to do, and tells what was written.</summary>
+/// <summary>Tells what became of a handoff.</summary>
 internal static class HandoffOutput
 {
-    /// <exception cref="MissingEnvironmentException">It cannot be written.</exception>
-    public static WrittenHandoff Write(Address address, string fileName, string text)
+    /// <summary>Says that the rules refused it.</summary>
+    public static int Refuse()
     {
-        try
-        {
-            return HandoffWriter.Write(address, fileName, text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
-        }
+        Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
+        return ExitCode.Findings;
     }
 
     /// <summary>Enters what a handoff decided into the log of decisions, and says how much.</summary>
@@ -49,15 +43,7 @@ internal static class HandoffOutput
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString(kind, target);
-            json.WriteString("to", recipient);
-            json.WriteString("sentinel", sentinel);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, json => HandoffPost.WriteJson(json, recipient, sentinel, kind, target));
         return ExitCode.Success;
     }
 

@@ -8,12 +8,17 @@ internal static class HandoffReview
     /// <summary>Gives the text with the answers applied.</summary>
     public static string Run(string body)
     {
-        var items = ReviewPass.Items(body);
         if (Terminal.CanAsk)
-            return Ask(body, items, Console.In, Terminal.Output);
-        foreach (var item in items)
-            Terminal.Error.WriteLine($"review: would ask about '{item.Section}': {item.Summary} ({item.Why})");
+            return Ask(body, ReviewPass.Items(body), Console.In, Terminal.Output);
+        Tell(body, Terminal.Error);
         return body;
+    }
+
+    /// <summary>Says what would be asked if somebody were there.</summary>
+    public static void Tell(string body, TextWriter talk)
+    {
+        foreach (var item in ReviewPass.Items(body))
+            talk.WriteLine($"review: would ask about '{item.Section}': {item.Summary} ({item.Why})");
     }
 
     /// <summary>Asks include, skip or edit for each item. The end of the input keeps the rest.</summary>

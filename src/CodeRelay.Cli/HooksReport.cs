@@ -82,6 +82,10 @@ internal static class HooksReport
         WriteLevel(json, "project", status.Project);
         WriteLevel(json, "user", status.User);
         json.WriteString("fires", Word(status.Readiness));
+        json.WriteStartObject("mcp");
+        WriteLevel(json, "project", status.ProjectServer);
+        WriteLevel(json, "user", status.UserServer);
+        json.WriteEndObject();
         json.WriteStartArray("open");
         foreach (var step in status.Open)
             json.WriteStringValue(step);

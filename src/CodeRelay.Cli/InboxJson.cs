@@ -11,19 +11,22 @@ internal static class InboxJson
     public static void WriteList(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now, int artifacts = 0)
     {
         using var output = Terminal.OpenStrictOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/inbox/1");
-            json.WriteString("recipient", inbox.Own.Recipient);
-            json.WriteStartArray("items");
-            foreach (var handoff in handoffs)
-                WriteItem(json, handoff, now, withBody: false);
-            json.WriteEndArray();
-            if (artifacts > 0)
-                json.WriteNumber("artifacts", artifacts);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, json => WriteList(json, inbox, handoffs, now, artifacts));
+    }
+
+    /// <summary>The same into JSON that somebody else writes out.</summary>
+    public static void WriteList(Utf8JsonWriter json, Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now, int artifacts = 0)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "coderelay/inbox/1");
+        json.WriteString("recipient", inbox.Own.Recipient);
+        json.WriteStartArray("items");
+        foreach (var handoff in handoffs)
+            WriteItem(json, handoff, now, withBody: false);
+        json.WriteEndArray();
+        if (artifacts > 0)
+            json.WriteNumber("artifacts", artifacts);
+        json.WriteEndObject();
     }
 
     /// <summary>Writes an artifact that is taken as an item with its body; an empty list when there is none.</summary>

@@ -10,12 +10,12 @@ internal static class Messages
 {
     public const string NoPacket = "no handoff packet here: `coderelay init` makes one";
 
-    /// <summary>Says on standard error that there is no packet, and what looks like one and was not read.</summary>
-    public static void TellNoPacket(Repository repository, Configuration configuration)
+    /// <summary>Says that there is no packet, and what looks like one and was not read.</summary>
+    public static void TellNoPacket(Repository repository, Configuration configuration, TextWriter talk)
     {
-        Terminal.Error.WriteLine(NoPacket);
+        talk.WriteLine(NoPacket);
         foreach (var path in PacketDiscovery.FindUnread(repository, configuration))
-            Terminal.Error.WriteLine($"note: {VisibleText.OfLine(path)}: not read, it is a link that leads out of the repository or nowhere");
+            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, it is a link that leads out of the repository or nowhere");
     }
 
     /// <summary>What is wrong with the arguments, and where the help is.</summary>

@@ -13,10 +13,11 @@ internal static class NamedDocuments
 
     /// <summary>Reads them in the order of the arguments, each once; below a directory in ordinal order.</summary>
     /// <param name="repository">Where.</param>
-    /// <param name="arguments">As given, relative to the current directory.</param>
+    /// <param name="arguments">As given.</param>
+    /// <param name="directory">What they are relative to, a full path; the current directory when null.</param>
     /// <exception cref="UsageException">Nothing is there, or it lies outside the repository.</exception>
-    public static IReadOnlyList<Document> Read(Repository repository, IEnumerable<string> arguments) =>
-        [.. arguments.SelectMany(argument => Paths(repository, argument)).Distinct(StringComparer.Ordinal).Select(path => PacketDiscovery.ReadDocument(repository, path)).OfType<Document>()];
+    public static IReadOnlyList<Document> Read(Repository repository, IEnumerable<string> arguments, string? directory = null) =>
+        [.. arguments.SelectMany(argument => Paths(repository, argument, directory)).Distinct(StringComparer.Ordinal).Select(path => PacketDiscovery.ReadDocument(repository, path)).OfType<Document>()];
 
     /// <summary>The text on standard input, as if it stood in a file.</summary>
     /// <param name="repository">Where.</param>
@@ -33,17 +34,18 @@ internal static class NamedDocuments
     }
 
     /// <summary>The path of an argument relative to the root.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
     /// <exception cref="UsageException">It lies outside the repository.</exception>
-    public static string Locate(Repository repository, string argument)
+    public static string Locate(Repository repository, string argument, string? directory = null)
     {
-        var full = Path.GetFullPath(argument);
+        var full = Path.GetFullPath(argument, directory ?? Directory.GetCurrentDirectory());
         return repository.RelativePath(full) ?? repository.RelativePath(RealPath.Of(full))
             ?? throw new UsageException($"'{argument}' lies outside '{repository.Root}'; valid are paths in the repository of the current directory");
     }
 
-    private static IEnumerable<string> Paths(Repository repository, string argument)
+    private static IEnumerable<string> Paths(Repository repository, string argument, string? directory)
     {
-        var path = Locate(repository, argument);
+        var path = Locate(repository, argument, directory);
         var full = repository.FullPath(path);
         if (File.Exists(full))
             return repository.ReadText(path, limit: 1) is null ? throw new UsageException($"'{argument}' is a link that leads out of '{repository.Root}'") : [path];

@@ -8,13 +8,16 @@ namespace CodeRelay.Cli;
 /// <summary>The packet that a verb is about where it takes only one.</summary>
 internal static class NearestPacket
 {
-    /// <summary>The packet of the current directory or the nearest one above it, else the first; null when there is none.</summary>
-    public static Packet? Find(Repository repository, Configuration configuration) => Of(repository, PacketDiscovery.FindPackets(repository, configuration));
+    /// <summary>The packet of a directory or the nearest one above it, else the first; null when there is none.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="configuration">Says where packets are.</param>
+    /// <param name="directory">Full path; the current directory when null.</param>
+    public static Packet? Find(Repository repository, Configuration configuration, string? directory = null) => Of(repository, PacketDiscovery.FindPackets(repository, configuration), directory);
 
     /// <summary>The same of packets that are known.</summary>
-    public static Packet? Of(Repository repository, IReadOnlyList<Packet> packets)
+    public static Packet? Of(Repository repository, IReadOnlyList<Packet> packets, string? directory = null)
     {
-        var here = repository.RelativePath(RealPath.Of(Directory.GetCurrentDirectory())) is { } path and not "." ? path + "/" : "/";
+        var here = repository.RelativePath(RealPath.Of(directory ?? Directory.GetCurrentDirectory())) is { } path and not "." ? path + "/" : "/";
         return packets.Where(packet => packet.Directory.Length == 0 || here.StartsWith(packet.Directory + "/", StringComparison.Ordinal)).MaxBy(packet => packet.Directory.Length) ?? (packets.Count > 0 ? packets[0] : null);
     }
 

@@ -38,6 +38,38 @@ internal static class Relays
     /// <summary>The inbox of the current directory, or null where nobody is addressed.</summary>
     public static Inbox? TryInbox() => Relay.Station.Find(CurrentDirectory(), UserEnvironment.Current, GitTime) is { } station ? new Inbox(station, UserEnvironment.Current) : null;
 
+    /// <summary>The inbox of a directory that somebody named.</summary>
+    /// <param name="directory">Full path.</param>
+    /// <inheritdoc cref="Station()" path="/exception"/>
+    public static Inbox Inbox(string directory) => new(Station(directory), UserEnvironment.Current);
+
+    /// <summary>The station of a directory that somebody named; the variable of a runtime does not lead elsewhere.</summary>
+    /// <inheritdoc cref="Inbox(string)"/>
+    public static Station Station(string directory)
+    {
+        var repository = Repository.Discover(directory, GitTime);
+        return Relay.Station.OfCall(repository, UserEnvironment.Current, GitTime) is { } station && station.Root == repository.Root
+            ? station
+            : throw new MissingEnvironmentException(Unaddressed(repository));
+    }
+
+    /// <summary>The handoffs of the inbox's own place.</summary>
+    public static IReadOnlyList<SurveyedHandoff> Own(Inbox inbox, bool withRead) =>
+        [.. inbox.All().Where(file => withRead || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
+
+    /// <summary>Finds one by its id, the beginning of it or its sentinel: in the inbox's own place first, then with every recipient of the repository.</summary>
+    /// <exception cref="RelayException">There is none, or there are several.</exception>
+    public static HandoffFile Find(Inbox inbox, string id)
+    {
+        var own = inbox.All();
+        return own.Any(candidate => candidate.Id.StartsWith(id, StringComparison.Ordinal) || candidate.TryReadText()?.Sentinel == id)
+            ? InboxFiles.Find(own, id)
+            : InboxFiles.Find([.. InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
+    }
+
+    /// <summary>The worktree that handoffs are read in; not asked for where there are none.</summary>
+    public static WorktreeFacts Now(Inbox inbox, int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
+
     /// <summary>Says that nobody is there yet.</summary>
     public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
 
@@ -78,9 +110,10 @@ internal static class Relays
     private static string Unaddressed(string directory)
     {
         var project = UserEnvironment.Current.Variable(Relay.Station.ProjectVariable);
-        var repository = Repository.Discover(Directory.Exists(project) ? project : directory);
-        return repository.GitDirectory is not null || Directory.Exists(project)
-            ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that nobody can write to; {RelayName.Valid}; rename it"
-            : $"'{VisibleText.OfLine(directory)}' is in no git worktree, so nobody is addressed here; run it in one, or set {Relay.Station.ProjectVariable} to a directory";
+        return Unaddressed(Repository.Discover(Directory.Exists(project) ? project : directory), Directory.Exists(project));
     }
+
+    private static string Unaddressed(Repository repository, bool isProject = false) => repository.GitDirectory is not null || isProject
+        ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that nobody can write to; {RelayName.Valid}; rename it"
+        : $"'{VisibleText.OfLine(repository.Root)}' is in no git worktree, so nobody is addressed here; run it in one, or set {Relay.Station.ProjectVariable} to a directory";
 }

@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Rules;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
 
@@ -18,6 +19,19 @@ internal static class RuleSelection
         foreach (var word in words.Where(word => !IsKnown(word, configuration)))
             throw Unknown(word, configuration);
         return words;
+    }
+
+    /// <summary>The rule of an id or name, one of the team included.</summary>
+    /// <param name="word">As given.</param>
+    /// <param name="directory">Full path of where the team's rules are asked for.</param>
+    /// <exception cref="UsageException">There is no such rule.</exception>
+    public static Rule Find(string word, string directory)
+    {
+        // A page must be readable also where coderelay.yml is not.
+        if (RuleCatalog.Find(word) is { } own)
+            return own;
+        var configuration = Configuration.Load(Repository.Discover(directory));
+        return RuleCatalog.Find(word, configuration) ?? throw Unknown(word, configuration);
     }
 
     /// <summary>The message for a rule that does not exist, with the one that was probably meant.</summary>

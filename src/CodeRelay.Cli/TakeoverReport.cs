@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Packets;
@@ -12,7 +12,7 @@ namespace CodeRelay.Cli;
 /// <param name="Receiver">Who takes over.</param>
 internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
 {
-    public const string Schema = "coderelay/takeover/1";
+    public const int DefaultBudget = 1000;
 
     /// <summary>The prompt; null for a packet that is refused.</summary>
     public TakeoverPrompt? Prompt { get; init; }
@@ -27,18 +27,42 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
     /// <summary>The program that copied the prompt or why none did; null when nobody asked for it.</summary>
     public (string? Program, string Problem)? Copied { get; init; }
 
-    private string State => IsForced ? TakeoverState.Forced : Verdict.IsAccepted ? TakeoverState.Accepted : TakeoverState.Rejected;
+    /// <summary>The word for how it ended.</summary>
+    public string State => IsForced ? TakeoverState.Forced : Verdict.IsAccepted ? TakeoverState.Accepted : TakeoverState.Rejected;
 
-    private Document Handoff => Verdict.Packet.Handoff;
+    public Document Handoff => Verdict.Packet.Handoff;
 
     public TakeoverState AsState(DateTimeOffset at) => new(State, Receiver.Id, Verdict.Lane?.Word(), at, [.. Verdict.Problems.Select(problem => $"{(problem.Items.Count > 0 ? string.Join(", ", problem.Items) : problem.Failure ?? problem.Rule)}: {problem.Message}")]);
+
+    /// <summary>Asks the gate, composes the prompt of a packet that passes, and keeps the verdict.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="configuration">What coderelay.yml says.</param>
+    /// <param name="packet">What is handed over.</param>
+    /// <param name="receiver">To whom.</param>
+    /// <param name="lane">In which lane; null for the packet's own.</param>
+    /// <param name="budget">The longest prompt in tokens; null for that of HANDOFF.md.</param>
+    /// <param name="force">Composes the prompt of a refused packet too.</param>
+    /// <param name="talk">Where it is said that the verdict could not be kept.</param>
+    public static TakeoverReport Of(Repository repository, Configuration configuration, Packet packet, Receiver receiver, Lane? lane, int? budget, bool force, TextWriter talk)
+    {
+        var verdict = Gate.Judge(repository, configuration, packet, lane, receiver, UserEnvironment.Current);
+        var isForced = !verdict.IsAccepted && force;
+        var tokens = budget ?? configuration.BudgetOf(packet.Handoff.Path)?.Tokens ?? DefaultBudget;
+        var report = new TakeoverReport(verdict, receiver)
+        {
+            Budget = tokens,
+            IsForced = isForced,
+            Prompt = verdict.IsAccepted || isForced ? TakeoverPrompt.Compose(verdict, receiver, tokens) : null,
+        };
+        return report with { Record = report.Keep(repository, talk) };
+    }
 
     public void Write(bool asJson)
     {
         if (asJson)
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, WriteJson);
+            JsonText.Write(output, json => TakeoverJson.Write(json, this));
         }
         else if (Prompt is not null)
         {
@@ -54,27 +78,18 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
         Talk();
     }
 
-    /// <summary>The JSON for a repository that has nothing to take over.</summary>
-    public static void WriteNoPacket(Repository repository, Receiver receiver, Lane? lane)
+    // Whether the verdict can be kept or not, it is the verdict.
+    private string? Keep(Repository repository, TextWriter talk)
     {
-        using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
+        try
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            JsonFormat.WriteRepository(repository, json);
-            json.WriteNull("packet");
-            json.WriteString("to", receiver.Id);
-            json.WriteStringOrNull("lane", lane?.Word());
-            json.WriteString("state", TakeoverState.Rejected);
-            json.WriteStartArray("items");
-            json.WriteEndArray();
-            json.WriteStartArray("questions");
-            json.WriteEndArray();
-            json.WriteStartArray("problems");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+            return AsState(DateTimeOffset.UtcNow).Save(repository, Handoff, UserEnvironment.Current);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            talk.WriteLine($"note: the verdict could not be kept: {e.Message}");
+            return null;
+        }
     }
 
     private void WriteRefusal(TextWriter output, Paint paint)
@@ -124,77 +139,5 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
         Terminal.Error.WriteLine($"{State}: {Verdict.Asked.Count - Verdict.Open.Count} of {Words.Count(Verdict.Asked.Count, "item")} answered{InLane()}; about {Prompt.Tokens:N0} of {Budget:N0} tokens{cut}");
         if (Copied is { } copied)
             Terminal.Error.WriteLine(copied.Program is { } program ? $"copied with {program}" : $"not copied: {copied.Problem}; the prompt is on standard output");
-    }
-
-    private void WriteJson(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", Schema);
-        JsonFormat.WriteRepository(Verdict.Result.Input.Repository, json);
-        json.WriteString("packet", Handoff.Path);
-        json.WriteString("to", Receiver.Id);
-        json.WriteStringOrNull("lane", Verdict.Lane?.Word());
-        json.WriteString("state", State);
-        WriteItems(json);
-        json.WriteStartArray("problems");
-        foreach (var problem in Verdict.Problems)
-            WriteProblem(problem, json);
-        json.WriteEndArray();
-        json.WriteStringOrNull("prompt", Prompt?.Text);
-        json.WriteNumber("tokens", Prompt?.Tokens ?? 0);
-        json.WriteNumber("budget", Budget);
-        WriteWords("leftOut", Prompt?.LeftOut ?? [], json);
-        json.WriteStringOrNull("copied", Copied?.Program);
-        json.WriteStringOrNull("record", Record);
-        json.WriteEndObject();
-    }
-
-    private void WriteItems(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("items");
-        foreach (var item in ContractItem.All)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", item.Id);
-            json.WriteString("name", item.Name);
-            json.WriteString("question", item.Question);
-            json.WriteString("state", !Verdict.Asked.Contains(item.Id) ? "not-asked" : Verdict.Open.Contains(item.Id) ? "open" : "answered");
-            json.WriteString("write", item.Write);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("questions");
-        foreach (var question in PacketQuestion.All)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", question.Id);
-            json.WriteString("text", question.Text);
-            WriteWords("items", question.Items, json);
-            json.WriteBoolean("answered", !Verdict.OpenQuestions.Contains(question.Id));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteProblem(GateProblem problem, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        WriteWords("items", problem.Items, json);
-        json.WriteStringOrNull("failure", problem.Failure);
-        json.WriteStringOrNull("rule", problem.Rule);
-        json.WriteString("message", problem.Message);
-        json.WriteString("file", problem.File);
-        json.WriteNumber("line", problem.Line);
-        json.WriteEndObject();
-    }
-
-    private static void WriteWords(string name, IEnumerable<string> words, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var word in words)
-            json.WriteStringValue(word);
-        json.WriteEndArray();
     }
 }

@@ -41,6 +41,32 @@ public sealed class HooksTests
     }
 
     [Fact]
+    public void The_mcp_server_is_registered_on_request_told_by_the_status_and_gone_with_the_hooks()
+    {
+        using var place = new Place();
+        var settings = place.Repository.Write(".mcp.json", "{\n  \"mcpServers\": { \"docs\": { \"url\": \"http://localhost:1\" } } // mine\n}");
+
+        Assert.DoesNotContain("registered", place.Run("hooks install --runtimes claude-code").Output, StringComparison.Ordinal);
+        var install = place.Run("hooks install --mcp --runtimes claude-code,copilot,aider,kimi");
+        var status = place.Run("hooks status --runtimes claude-code,copilot,aider");
+        var json = Schemas.Verify(Schema, place.Run("hooks status --runtimes claude-code --format json").Output).GetProperty("runtimes")[0].GetProperty("mcp");
+
+        Assert.Equal((0, ""), (install.ExitCode, install.Error));
+        Assert.Contains("merged  .mcp.json\n", install.Output, StringComparison.Ordinal);
+        Assert.Contains("open    Claude Code asks once before it starts a server of .mcp.json", install.Output, StringComparison.Ordinal);
+        Assert.Contains("open    Aider knows no MCP servers\n", install.Output, StringComparison.Ordinal);
+        Assert.Contains("open    Kimi reads MCP servers only from the user's settings: coderelay hooks install --mcp --user --runtimes kimi\n", install.Output, StringComparison.Ordinal);
+        Assert.Equal(2, status.Output.Split('\n').Count(line => line.StartsWith("  mcp      registered     .mcp.json", StringComparison.Ordinal)));
+        Assert.Contains("  open     Aider knows no MCP servers\n", status.Output, StringComparison.Ordinal);
+        Assert.True(json.GetProperty("project").GetProperty("installed").GetBoolean());
+        Assert.False(json.GetProperty("user").GetProperty("installed").GetBoolean());
+        Assert.Equal("coderelay", JsonDocument.Parse(File.ReadAllText(settings), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }).RootElement.GetProperty("mcpServers").GetProperty("coderelay").GetProperty("command").GetString());
+
+        place.Run("hooks uninstall --runtimes all");
+        Assert.Equal("{\n  \"mcpServers\": { \"docs\": { \"url\": \"http://localhost:1\" } } // mine\n}", File.ReadAllText(settings));
+    }
+
+    [Fact]
     public void A_settings_file_that_does_not_parse_changes_nothing_and_is_named_with_its_place()
     {
         using var place = new Place();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CodeRelay.TestSupport;
 
 /// <summary>Runs the command as users do: a process of its own, either framework-dependent or the native executable.</summary>
@@ -31,12 +33,20 @@ public static class Coderelay
     /// <param name="directory">Where it runs.</param>
     /// <param name="input">Standard input.</param>
     /// <param name="environment">Added to the neutral environment; null removes.</param>
-    public static ProcessResult Run(IEnumerable<string> arguments, string directory, string input = "", IReadOnlyDictionary<string, string?>? environment = null)
+    public static ProcessResult Run(IEnumerable<string> arguments, string directory, string input = "", IReadOnlyDictionary<string, string?>? environment = null) =>
+        ProcessRunner.Run(Program, [.. Prefix, .. arguments], directory, input, Variables(environment));
+
+    /// <summary>How a process is started that a test speaks with while it runs.</summary>
+    /// <inheritdoc cref="Run(IEnumerable{string}, string, string, IReadOnlyDictionary{string, string?})" path="/param"/>
+    public static ProcessStartInfo StartInfo(IEnumerable<string> arguments, string directory, IReadOnlyDictionary<string, string?>? environment = null) =>
+        ProcessRunner.StartInfo(Program, [.. Prefix, .. arguments], directory, Variables(environment));
+
+    private static Dictionary<string, string?> Variables(IReadOnlyDictionary<string, string?>? environment)
     {
         var variables = new Dictionary<string, string?>(Neutral, StringComparer.Ordinal);
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
-        return ProcessRunner.Run(Program, [.. Prefix, .. arguments], directory, input, variables);
+        return variables;
     }
 
     /// <summary>The executable that is started.</summary>

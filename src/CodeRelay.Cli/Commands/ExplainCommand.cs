@@ -2,7 +2,6 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -29,33 +28,18 @@ internal sealed class ExplainCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var word = arguments.GetValue(_rule)!;
-        var rule = RuleCatalog.Find(word) ?? FindOfTeam(word);
+        var rule = RuleSelection.Find(arguments.GetValue(_rule)!, Directory.GetCurrentDirectory());
         if (_json.Read(arguments))
-            WriteJson(rule);
-        else
-            WriteText(rule);
-        return ExitCode.Success;
-    }
-
-    // A page must be readable also where coderelay.yml is not.
-    private static Rule FindOfTeam(string word)
-    {
-        var configuration = Configuration.Load(Repository.Discover(Directory.GetCurrentDirectory()));
-        return RuleCatalog.Find(word, configuration) ?? throw RuleSelection.Unknown(word, configuration);
-    }
-
-    private static void WriteJson(Rule rule)
-    {
-        using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/explain/1");
-            RuleJson.Write(json, rule.Info);
-            json.WriteString("page", RuleCatalog.PageOf(rule));
-            json.WriteEndObject();
-        });
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, json => RuleJson.WritePage(json, rule));
+        }
+        else
+        {
+            WriteText(rule);
+        }
+
+        return ExitCode.Success;
     }
 
     private static void WriteText(Rule rule)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using CodeRelay.Analysis;
-using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
 using CodeRelay.Relay.Remote;
@@ -65,8 +64,8 @@ internal sealed class HandoffCommand : Verb
         var draft = new HandoffDraft(station, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
-        if (!HandoffGate.IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
-            return ExitCode.Findings;
+        if (!HandoffPost.IsAcceptable(ref draft, configuration, arguments.GetValue(_force), Terminal.Error))
+            return HandoffOutput.Refuse();
         if (arguments.GetValue(_decisions))
             HandoffOutput.EnterDecisions(station.Repository, configuration, draft.Body, arguments.GetValue(_dryRun));
 
@@ -84,7 +83,7 @@ internal sealed class HandoffCommand : Verb
             Terminal.Error.WriteLine(Relays.Waits(address));
         if (arguments.GetValue(_dryRun))
             return Preview(text, Path.Combine(address.Place.Unread, fileName));
-        var written = HandoffOutput.Write(address, fileName, text);
+        var written = HandoffPost.Write(address, fileName, text);
         return TellUpgrade(upgrade, HandoffOutput.Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
     }
 

@@ -18,6 +18,7 @@ internal sealed class HooksChangeCommand : Verb
     private readonly Option<bool> _project = new("--project") { Description = "The settings of this repository, which is the default." };
     private readonly Option<bool> _block = new("--block") { Description = "Also the lines in the instruction files of runtimes whose hooks tell the same, such as Codex before its hooks were trusted." };
     private readonly Option<bool> _skills = new("--skills") { Description = "Also the skills handoff, takeover, inbox and wrap; uninstalling takes them along in any case." };
+    private readonly Option<bool> _mcp = new("--mcp") { Description = "Also the MCP server in the settings; uninstalling takes it along in any case." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen and change nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
@@ -26,7 +27,7 @@ internal sealed class HooksChangeCommand : Verb
     {
         Examples = examples;
         _change = change;
-        foreach (var option in new Option[] { _runtimes, _user, _project, _block, _skills, _dryRun, _json })
+        foreach (var option in new Option[] { _runtimes, _user, _project, _block, _skills, _mcp, _dryRun, _json })
             Options.Add(option);
     }
 
@@ -50,7 +51,10 @@ internal sealed class HooksChangeCommand : Verb
         return ExitCode.Success;
     }
 
-    private InstallExtras Extras(ParseResult arguments) => (arguments.GetValue(_block) ? InstallExtras.Block : InstallExtras.None) | (arguments.GetValue(_skills) ? InstallExtras.Skills : InstallExtras.None);
+    private InstallExtras Extras(ParseResult arguments) =>
+        (arguments.GetValue(_block) ? InstallExtras.Block : InstallExtras.None)
+        | (arguments.GetValue(_skills) ? InstallExtras.Skills : InstallExtras.None)
+        | (arguments.GetValue(_mcp) ? InstallExtras.Mcp : InstallExtras.None);
 
     private static void WriteText(HookInstallation installation, bool isDryRun)
     {

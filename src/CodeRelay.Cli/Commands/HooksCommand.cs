@@ -15,6 +15,7 @@ internal sealed class HooksCommand : Verb
             HookInstaller.Install,
             "coderelay hooks install --runtimes claude-code,codex  # into this repository, to be committed",
             "coderelay hooks install --skills                      # and the skills handoff, takeover, inbox, wrap",
+            "coderelay hooks install --mcp                         # and the server of `coderelay mcp`",
             "coderelay hooks install --user                        # into your own settings, for all repositories"));
         Subcommands.Add(new HooksChangeCommand(
             "uninstall",

@@ -48,9 +48,17 @@ internal sealed class HooksStatusCommand : Verb
             var can = status.Runtime.Capabilities;
             Terminal.Output.WriteLine($"  can      stop {HooksReport.StopWord(can)}, session-start {HooksReport.StartWord(can)}, pre-compact {HooksReport.CompactWord(can)}");
             Terminal.Output.WriteLine($"  fires    {HooksReport.Word(status.Readiness)}");
+            WriteServer(status.ProjectServer);
+            WriteServer(status.UserServer);
             foreach (var step in status.Open)
                 Terminal.Output.WriteLine($"  open     {VisibleText.OfLine(step)}");
         }
+    }
+
+    private static void WriteServer(HookLevelStatus level)
+    {
+        if (level.File is not null)
+            Terminal.Output.WriteLine($"  mcp      {(level.IsInstalled ? "registered" : "not registered"),-14} {VisibleText.OfLine(level.File)}");
     }
 
     private static void WriteLevel(string name, HookLevelStatus level)

@@ -91,12 +91,12 @@ internal sealed class ImportCommand : Verb
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         var given = $"---\nsource: {HandoffFrame.OneLine(briefing.Source)}\n---\n{BriefingHandoff.Compose(briefing)}";
         var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(given))) { Name = briefing.Goal };
-        if (!HandoffGate.IsAcceptable(ref draft, configuration, arguments.GetValue(_force)))
+        if (!HandoffPost.IsAcceptable(ref draft, configuration, arguments.GetValue(_force), Terminal.Error))
             return ExitCode.Findings;
         var (fileName, text) = draft.Compose(address.Place.Recipient, Facts(briefing, HandoffWriter.Facts(station.Repository)), DateTimeOffset.UtcNow, UserEnvironment.Current);
         if (!address.IsKnown)
             Terminal.Error.WriteLine(Relays.Waits(address));
-        var written = arguments.GetValue(_dryRun) ? null : HandoffOutput.Write(address, fileName, text);
+        var written = arguments.GetValue(_dryRun) ? null : HandoffPost.Write(address, fileName, text);
         var sentinel = written?.Sentinel ?? new HandoffText(Encoding.UTF8.GetBytes(text)).Sentinel;
         if (written is null)
             Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(address.Place.Unread, fileName)}");

@@ -45,7 +45,7 @@ internal sealed class ReadCommand : Verb
         var packets = PacketDiscovery.FindPackets(repository, configuration);
         var packet = arguments.GetValue(_packet) is { } named ? NearestPacket.Named(repository, configuration, packets, named) : NearestPacket.Of(repository, packets);
         if (packet is null)
-            Messages.TellNoPacket(repository, configuration);
+            Messages.TellNoPacket(repository, configuration, Terminal.Error);
         var budget = arguments.GetValue(_budget);
         var isAll = arguments.GetValue(_all);
         var request = new ReadingRequest(budget) { Decisions = isAll || arguments.GetValue(_decisions), Context = isAll || arguments.GetValue(_context), Files = isAll || arguments.GetValue(_files) };

@@ -43,7 +43,7 @@ internal sealed class RecoverCommand : Verb
         }
 
         if (report.Packet is null)
-            Messages.TellNoPacket(report.Repository, report.Status.Configuration);
+            Messages.TellNoPacket(report.Repository, report.Status.Configuration, Terminal.Error);
         WriteText(report, now, Terminal.Output, Terminal.LayOut());
         return ExitCode.Success;
     }

@@ -61,7 +61,7 @@ internal sealed class RouteCommand : Verb
             decision = Router.Decide(request with { Reasons = RouteQuestions.Ask(Console.In, Terminal.Error) }, facts, now);
 
         if (packet is null)
-            Messages.TellNoPacket(repository, configuration);
+            Messages.TellNoPacket(repository, configuration, Terminal.Error);
         var wantsRecord = arguments.GetValue(_record);
         var report = new RouteReport(decision, packet, repository) { Recorded = decision.IsSwitch ? [.. Keep(decision, packet, repository, wantsRecord, now)] : [] };
         report.Write(asJson, now);

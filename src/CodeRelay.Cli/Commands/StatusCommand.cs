@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using CodeRelay.Analysis;
 using CodeRelay.Formats;
 
 namespace CodeRelay.Cli.Commands;
@@ -25,12 +23,12 @@ internal sealed class StatusCommand : Verb
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => WriteJson(report, json));
+            JsonText.Write(output, json => StatusJson.Write(report, json));
             return ExitCode.Success;
         }
 
         if (report.Packets.Count == 0)
-            Messages.TellNoPacket(report.Repository, report.Configuration);
+            Messages.TellNoPacket(report.Repository, report.Configuration, Terminal.Error);
         WriteText(report, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
         return ExitCode.Success;
     }
@@ -44,7 +42,7 @@ internal sealed class StatusCommand : Verb
             Line("head", report.Head(head));
         foreach (var packet in report.Packets)
         {
-            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({Word(packet.Packet.Profile)} profile)");
+            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({StatusJson.Word(packet.Packet.Profile)} profile)");
             Line("age", packet.Age);
             if (packet.Takeover is { } takeover)
                 Line("takeover", $"{takeover.State} for {VisibleText.OfLine(takeover.To)}{(takeover.Reasons.Count == 0 ? "" : $": {VisibleText.OfLine(takeover.Reasons[0])}{(takeover.Reasons.Count > 1 ? $", and {takeover.Reasons.Count - 1} more" : "")}")}");
@@ -67,58 +65,4 @@ internal sealed class StatusCommand : Verb
         { User: true } => $"{hooks.Id}: in the user's settings",
         _ => $"{hooks.Id}: not installed, `coderelay hooks install` does it",
     };
-
-    private static void WriteJson(StatusReport report, Utf8JsonWriter json)
-    {
-        var repository = report.Repository;
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/status/1");
-        JsonFormat.WriteRepository(repository, json);
-        json.WriteNumber("uncommitted", repository.WorkingTree.Changes.Count);
-        json.WriteStartArray("packets");
-        foreach (var packet in report.Packets)
-            WritePacket(packet, json);
-        json.WriteEndArray();
-        json.WriteStartArray("hooks");
-        foreach (var hooks in report.Hooks)
-        {
-            json.WriteStartObject();
-            json.WriteString("runtime", hooks.Id);
-            json.WriteBoolean("project", hooks.Project);
-            json.WriteBoolean("user", hooks.User);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        JsonFormat.WriteSummary(report.Result, json);
-        json.WriteEndObject();
-    }
-
-    private static void WritePacket(PacketStatus packet, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("directory", packet.Packet.Directory);
-        json.WriteString("profile", Word(packet.Packet.Profile));
-        json.WriteStartArray("files");
-        foreach (var document in packet.Packet.Documents)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", document.Path);
-            json.WriteNumber("lines", document.Text.LineCount);
-            json.WriteNumber("tokens", document.Tokens);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        packet.WriteAge(json);
-        json.WriteStringOrNull("takeover", packet.Takeover?.State);
-        json.WriteStartArray("takeoverReasons");
-        foreach (var reason in packet.Takeover?.Reasons ?? [])
-            json.WriteStringValue(reason);
-        json.WriteEndArray();
-        TaskCounts.Write(packet.Tasks, json);
-        json.WriteEndObject();
-    }
-
-    private static string Word(Profile profile) => profile == Profile.Contract ? "contract" : "relay";
 }

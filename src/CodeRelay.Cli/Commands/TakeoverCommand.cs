@@ -1,22 +1,21 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Takeover;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
 
 /// <summary>`coderelay takeover`: the prompt for whoever goes on, or why the packet is not ready for that.</summary>
 internal sealed class TakeoverCommand : Verb
 {
-    private const int DefaultBudget = 1000;
     private const int SmallestBudget = 200;
 
     private readonly Option<string> _to = new("--to") { Description = $"Who takes over: {string.Join(", ", Receiver.All.Select(receiver => receiver.Id))}.", HelpName = "runtime", Required = true };
     private readonly ChoiceOption<Lane?> _lane = LaneOption("--lane", "The lane that takes over; auto is the packet's own");
     private readonly Option<bool> _copy = new("--copy") { Description = "Also put the prompt on the clipboard." };
     private readonly Option<bool> _force = new("--force") { Description = "Print the prompt of a refused packet, with what is wrong in front." };
-    private readonly Option<int?> _budget = new("--budget") { Description = $"The longest prompt, in tokens. [default: that of HANDOFF.md in coderelay.yml, {DefaultBudget}]", HelpName = "tokens" };
+    private readonly Option<int?> _budget = new("--budget") { Description = $"The longest prompt, in tokens. [default: that of HANDOFF.md in coderelay.yml, {TakeoverReport.DefaultBudget}]", HelpName = "tokens" };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public TakeoverCommand()
@@ -56,37 +55,20 @@ internal sealed class TakeoverCommand : Verb
         var asJson = _json.Read(arguments);
         if (NearestPacket.Find(repository, configuration) is not { } packet)
         {
-            Messages.TellNoPacket(repository, configuration);
+            Messages.TellNoPacket(repository, configuration, Terminal.Error);
             if (asJson)
-                TakeoverReport.WriteNoPacket(repository, receiver, lane);
+            {
+                using var output = Terminal.OpenOutput();
+                JsonText.Write(output, json => TakeoverJson.WriteNoPacket(json, repository, receiver, lane));
+            }
+
             return ExitCode.Findings;
         }
 
-        var verdict = Gate.Judge(repository, configuration, packet, lane, receiver, UserEnvironment.Current);
-        var isForced = !verdict.IsAccepted && arguments.GetValue(_force);
-        var budget = arguments.GetValue(_budget) ?? configuration.BudgetOf(packet.Handoff.Path)?.Tokens ?? DefaultBudget;
-        var report = new TakeoverReport(verdict, receiver)
-        {
-            Budget = budget,
-            IsForced = isForced,
-            Prompt = verdict.IsAccepted || isForced ? TakeoverPrompt.Compose(verdict, receiver, budget) : null,
-        };
-        report = report with { Record = Keep(report, repository), Copied = report.Prompt is not null && arguments.GetValue(_copy) ? Clipboard.Copy(report.Prompt.Text) : null };
+        var report = TakeoverReport.Of(repository, configuration, packet, receiver, lane, arguments.GetValue(_budget), arguments.GetValue(_force), Terminal.Error);
+        if (report.Prompt is not null && arguments.GetValue(_copy))
+            report = report with { Copied = Clipboard.Copy(report.Prompt.Text) };
         report.Write(asJson);
         return report.Prompt is null ? ExitCode.Findings : report.Copied is { Program: null } ? ExitCode.Environment : ExitCode.Success;
-    }
-
-    // Whether the verdict can be kept or not, it is the verdict.
-    private static string? Keep(TakeoverReport report, Repository repository)
-    {
-        try
-        {
-            return report.AsState(DateTimeOffset.UtcNow).Save(repository, report.Verdict.Packet.Handoff, UserEnvironment.Current);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Terminal.Error.WriteLine($"note: the verdict could not be kept: {e.Message}");
-            return null;
-        }
     }
 }

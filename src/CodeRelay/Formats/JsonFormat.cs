@@ -15,7 +15,10 @@ public sealed class JsonFormat : JsonDocumentFormat
 
     public override Facts Needs => Facts.Head;
 
-    protected override void Write(AnalysisResult result, Utf8JsonWriter json)
+    protected override void Write(AnalysisResult result, Utf8JsonWriter json) => WriteResult(result, json);
+
+    /// <summary>Writes the whole answer into JSON that somebody else lays out.</summary>
+    public static void WriteResult(AnalysisResult result, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("schema", Schema);

@@ -74,6 +74,12 @@ public abstract class AgentRuntime
     /// <inheritdoc cref="Settings" path="/param"/>
     public virtual McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) => null;
 
+    /// <summary>What the user has to do before the runtime starts a server that was registered.</summary>
+    public virtual IReadOnlyList<string> McpSteps(SettingsLevel level) => [];
+
+    /// <summary>Why there is no place to register a server, where there is none at any level.</summary>
+    public virtual string WithoutMcp => $"where {Name} registers MCP servers is not known";
+
     /// <summary>What the user has to do before the runtime runs the hooks; installing cannot do it for them.</summary>
     public virtual IReadOnlyList<string> TrustSteps(SettingsLevel level) => [];
 

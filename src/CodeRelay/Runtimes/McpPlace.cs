@@ -17,6 +17,9 @@ public enum McpEntryShape
     /// <summary>The same with `type: stdio`.</summary>
     TypedCommandAndArgs,
 
+    /// <summary>The same with `type: local` and `tools`, those that may be used: all.</summary>
+    LocalWithTools,
+
     /// <summary>`type: local` and `command`, a list with the program first.</summary>
     CommandList,
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes;
@@ -23,7 +24,8 @@ internal static class McpSettings
         {
             if (!RegularFile.HasContent(file))
                 return [];
-            using var json = JsonDocument.Parse(File.ReadAllBytes(file), Lenient);
+            var content = File.ReadAllBytes(file);
+            using var json = JsonDocument.Parse(content.AsMemory(TextPlace.MarkLength(content)), Lenient);
             var at = json.RootElement;
             foreach (var member in members)
             {

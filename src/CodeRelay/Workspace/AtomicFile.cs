@@ -25,7 +25,7 @@ public static class AtomicFile
         var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            using (var stream = new FileStream(temporary, CreateOptions(executable)))
+            using (var stream = new FileStream(temporary, CreateOptions(executable, target)))
                 stream.Write(content);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target) | (executable ? Executable : 0));
@@ -38,11 +38,12 @@ public static class AtomicFile
         }
     }
 
-    private static FileStreamOptions CreateOptions(bool executable)
+    // From the first byte on nobody reads it who could not read the old one.
+    private static FileStreamOptions CreateOptions(bool executable, string target)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = executable ? ReadWrite | Executable : ReadWrite;
+            options.UnixCreateMode = (File.Exists(target) ? File.GetUnixFileMode(target) & ReadWrite | UnixFileMode.UserWrite : ReadWrite) | (executable ? Executable : 0);
         return options;
     }
 }

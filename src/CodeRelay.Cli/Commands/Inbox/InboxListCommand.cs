@@ -34,8 +34,8 @@ internal sealed class InboxListCommand : Verb
         var withRead = asJson || arguments.GetValue(_read);
         IReadOnlyList<SurveyedHandoff> handoffs = arguments.GetValue(_all)
             ? InboxSurvey.Of(inbox, withRead)
-            : [.. inbox.All().Where(file => withRead || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
-        var now = handoffs.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
+            : Relays.Own(inbox, withRead);
+        var now = Relays.Now(inbox, handoffs.Count);
         if (asJson)
             InboxJson.WriteList(inbox, handoffs, now, Artifacts(inbox).Waiting);
         else

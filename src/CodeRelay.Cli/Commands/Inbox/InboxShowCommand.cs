@@ -21,11 +21,7 @@ internal sealed class InboxShowCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var inbox = Relays.Inbox();
-        var id = arguments.GetValue(_id)!;
-        var own = inbox.All();
-        var file = own.Any(candidate => candidate.Id.StartsWith(id, StringComparison.Ordinal) || candidate.TryReadText()?.Sentinel == id)
-            ? InboxFiles.Find(own, id)
-            : InboxFiles.Find([.. InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
+        var file = Relays.Find(inbox, arguments.GetValue(_id)!);
         var now = WorktreeFacts.Of(inbox.Station.Repository);
         if (_json.Read(arguments))
             InboxJson.WriteBodies(inbox, [file], now, asList: false);

@@ -45,40 +45,23 @@ internal sealed class InboxTakeCommand : Verb
                 ? throw new UsageException("--artifact takes the newest artifact here, and goes with neither an id nor --all nor --remote")
                 : ArtifactTake.Run(_json.Read(arguments));
         var inbox = Relays.Inbox();
-        inbox.Recover();
         if (arguments.GetValue(_remote) is { } remote)
             RemoteOption.Fetch(inbox, remote, arguments.GetValue(_as));
-        var waiting = inbox.Unread();
-        using var delivery = arguments.GetValue(_id) is { } id ? TakeOne(inbox, InboxFiles.Find(waiting, id)) : Take(inbox, waiting, arguments.GetValue(_all) ? int.MaxValue : 1);
+        using var delivery = InboxTaking.Take(inbox, arguments.GetValue(_id), arguments.GetValue(_all) ? int.MaxValue : 1);
         Print(inbox, delivery.Handoffs, _json.Read(arguments), arguments.GetValue(_all));
         delivery.Confirm();
         return ExitCode.Success;
     }
 
-    private static Delivery Take(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int most)
-    {
-        try
-        {
-            return Delivery.Of(waiting, most);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"nothing was taken, because {inbox.Own.Unread} cannot be written: {e.Message.TrimEnd('.')}; make room or give write access there, or read without taking by `coderelay inbox show <id>`");
-        }
-    }
-
-    private static Delivery TakeOne(Inbox inbox, HandoffFile file) =>
-        Take(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was taken by another reader just now; if `inbox list` still has it, its name is too long for a claim: rename the file");
-
     private static void Print(Inbox inbox, IReadOnlyList<HandoffFile> files, bool asJson, bool asList)
     {
-        var now = files.Count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
+        var now = Relays.Now(inbox, files.Count);
         if (asJson)
             InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
         else if (files.Count == 0)
-            Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient}");
+            Terminal.Error.WriteLine(InboxTaking.Nothing(inbox));
         else
-            Write(HandoffFrame.Head(files, inbox.Own.Recipient) + string.Concat(files.Select(file => HandoffFrame.Of(file, now))) + HandoffFrame.Foot(files.Count));
+            Write(InboxTaking.Text(inbox, files, now));
     }
 
     private static void Write(string text)

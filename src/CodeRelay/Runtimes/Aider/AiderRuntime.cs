@@ -20,7 +20,6 @@ public sealed class AiderRuntime : AgentRuntime
     [
         "Aider has no hooks, so nothing is checked at its stop; the packet reaches it as a file that its configuration lists under read",
         "Aider reads no instruction file by itself; AGENTS.md or CONVENTIONS.md reaches it because it is listed under read as well",
-        "Aider knows no MCP servers",
     ];
 
     /// <summary>Only a project has a packet to list; in the user's own file the path would be missing everywhere else.</summary>
@@ -29,6 +28,8 @@ public sealed class AiderRuntime : AgentRuntime
         : new HookSettings(Path.Combine(root, FileName), AiderReadList.Template([.. PacketPaths.Of(Repository.Discover(root)), Path.GetFileName(RelayBlock.Place(this, level, root, environment))!]), []) { Format = new AiderReadList(), CallsCommand = false };
 
     public override string? SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) => null;
+
+    public override string WithoutMcp => "Aider knows no MCP servers";
 
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) => new HashSet<string>(StringComparer.Ordinal);
 

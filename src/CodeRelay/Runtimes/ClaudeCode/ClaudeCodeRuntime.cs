@@ -38,6 +38,10 @@ public sealed class ClaudeCodeRuntime : AgentRuntime
         ? new McpPlace(Path.Combine(root, ".mcp.json"), ["mcpServers"])
         : new McpPlace(Path.Combine(environment.Variable("CLAUDE_CONFIG_DIR") ?? environment.Home, ".claude.json"), ["mcpServers"]);
 
+    public override IReadOnlyList<string> McpSteps(SettingsLevel level) => level == SettingsLevel.User
+        ? []
+        : ["Claude Code asks once before it starts a server of .mcp.json: start `claude` here and approve coderelay"];
+
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
         ["Claude Code runs hooks in a folder only after its trust dialog was accepted there: start `claude` in it once"];
 

@@ -42,7 +42,9 @@ public sealed class CodexRuntime : AgentRuntime
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
         level == SettingsLevel.User
             ? [ReviewStep]
-            : ["Codex reads .codex/ only in a project that it trusts: answer its question, or set trust_level = \"trusted\" for the project in its config.toml", ReviewStep];
+            : [TrustStep, ReviewStep];
+
+    public override IReadOnlyList<string> McpSteps(SettingsLevel level) => level == SettingsLevel.User ? [] : [TrustStep];
 
     public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
     {
@@ -66,6 +68,8 @@ public sealed class CodexRuntime : AgentRuntime
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 
     public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+
+    private static string TrustStep => "Codex reads .codex/ only in a project that it trusts: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
 
     private static string ReviewStep => "Codex skips a new or changed hook without a word until it was reviewed: open /hooks in Codex and trust it, again after every change";
 }

@@ -30,8 +30,14 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override IReadOnlyList<string> AlsoReads(string root, UserEnvironment environment) => [ClaudeSettings(root)];
 
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        new(level == SettingsLevel.Project ? Path.Combine(root, ".mcp.json") : Path.Combine(CopilotHooks.Home(environment), "mcp-config.json"), ["mcpServers"]);
+    // The file of a project is that of Claude Code, which knows no `tools`.
+    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.Project
+        ? new McpPlace(Path.Combine(root, ".mcp.json"), ["mcpServers"])
+        : new McpPlace(Path.Combine(CopilotHooks.Home(environment), "mcp-config.json"), ["mcpServers"], Shape: McpEntryShape.LocalWithTools);
+
+    public override IReadOnlyList<string> McpSteps(SettingsLevel level) => level == SettingsLevel.User
+        ? []
+        : ["Copilot CLI starts the servers of a repository only in a folder that was trusted; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"];
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User
         ? []

@@ -32,8 +32,12 @@ public sealed class OpenCodeRuntime : AgentRuntime
             IsOwnFile = true,
         };
 
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        new(Path.Combine(level == SettingsLevel.Project ? root : Directory(level, root, environment), "opencode.json"), ["mcp"], Shape: McpEntryShape.CommandList);
+    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment)
+    {
+        var directory = level == SettingsLevel.Project ? root : Directory(level, root, environment);
+        var withComments = Path.Combine(directory, "opencode.jsonc");
+        return new McpPlace(RegularFile.HasContent(withComments) ? withComments : Path.Combine(directory, "opencode.json"), ["mcp"], Shape: McpEntryShape.CommandList);
+    }
 
     // Whoever installs it today gets version 2, so one that cannot be asked is taken for that.
     public override bool RunsHooks(string? version) => version is ['0' or '1', '.', ..];

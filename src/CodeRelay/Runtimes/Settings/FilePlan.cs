@@ -14,7 +14,7 @@ internal sealed class FilePlan
     /// <summary>Plans a file's content, null for none; content that is there already is planned too, so that it is reported.</summary>
     public void Set(string path, byte[]? content, bool executable = false)
     {
-        var before = _files.Find(file => file.Path == path)?.Before ?? Read(path);
+        var before = _files.Find(file => file.Path == path) is { } planned ? planned.Before : Read(path);
         _files.RemoveAll(file => file.Path == path);
         _files.Add(new PlannedFile(path, before, content, executable));
     }

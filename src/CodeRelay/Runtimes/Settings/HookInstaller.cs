@@ -1,4 +1,5 @@
 using System.Text;
+using CodeRelay.Runtimes.Servers;
 using CodeRelay.Runtimes.Skills;
 using CodeRelay.Workspace;
 
@@ -20,6 +21,7 @@ public sealed class HookInstaller
     private readonly InstallReceipts _receipts;
     private readonly FilePlan _plan = new();
     private readonly List<HookSettings> _settings;
+    private readonly List<HookSettings> _servers;
     private readonly BlockPlan _blocks;
     private readonly List<CompanionFile> _skills;
 
@@ -28,10 +30,11 @@ public sealed class HookInstaller
         _repository = repository;
         // Two runtimes may read one file, which is then the same for both.
         _settings = [.. runtimes.Select(runtime => runtime.Settings(level, repository.Root, environment)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
+        _servers = [.. OwnServer.Of(runtimes, level, repository.Root, environment)];
         _environment = environment;
         _blocks = new BlockPlan(repository, runtimes, level, environment) { WillExist = willExist };
         _skills = [.. SkillPlan.Files(runtimes, level, repository.Root, environment)];
-        _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment));
+        _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment), repository.Root, environment.Home);
     }
 
     /// <summary>Installs; doing it again changes nothing.</summary>
@@ -49,7 +52,7 @@ public sealed class HookInstaller
         installer.PlanInstall(extras);
         if (!dryRun)
             installer.ApplyInstall();
-        return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, level, installer._environment));
+        return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, level, installer._environment, extras.HasFlag(InstallExtras.Mcp)));
     }
 
     /// <summary>Tells what an installation into a project would do once other files of it were written.</summary>
@@ -70,7 +73,7 @@ public sealed class HookInstaller
     public static HookInstallation Uninstall(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null)
     {
         var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
-        foreach (var settings in installer._settings)
+        foreach (var settings in installer._settings.Concat(installer._servers))
             installer.PlanUninstall(settings);
         foreach (var (path, header) in installer._blocks.Holders())
             installer._plan.Set(path, installer.WithoutBlock(path, header));
@@ -83,7 +86,7 @@ public sealed class HookInstaller
 
     private void PlanInstall(InstallExtras extras)
     {
-        foreach (var settings in _settings)
+        foreach (var settings in extras.HasFlag(InstallExtras.Mcp) ? _settings.Concat(_servers) : _settings)
             PlanInstall(settings);
         foreach (var (path, header) in _blocks.Targets(extras.HasFlag(InstallExtras.Block)))
             PlanBlock(path, header);
@@ -171,8 +174,8 @@ public sealed class HookInstaller
     // What was there of ours from an older version is nothing to come back to.
     private byte[]? WithoutOurs(string path, byte[]? content)
     {
-        if (_settings.Find(settings => settings.Path == path) is { } own && !SettingsFormat.IsBlank(content))
-            return own.Format.Uninstall(own, content!, before: null) is { Length: > 0 } rest ? rest : null;
+        if (_settings.Concat(_servers).Where(settings => settings.Path == path).ToList() is { Count: > 0 } own && !SettingsFormat.IsBlank(content))
+            return own.Aggregate(content, (rest, settings) => SettingsFormat.IsBlank(rest) ? rest : settings.Format.Uninstall(settings, rest!, before: null)) is { Length: > 0 } foreign ? foreign : null;
         if (content is not null && _blocks.Holders().FirstOrDefault(holder => holder.Path == path) is { Path: not null } block)
             return RelayBlock.Remove(path, content, block.Header, before: null);
         return content is not null && CompanionFile.IsOurs(content) ? null : content;

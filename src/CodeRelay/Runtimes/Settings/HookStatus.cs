@@ -1,3 +1,4 @@
+using CodeRelay.Runtimes.Servers;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Settings;
@@ -14,14 +15,17 @@ public sealed record HookLevelStatus(bool IsInstalled, string? File);
 /// <param name="Project">The repository's settings.</param>
 /// <param name="User">The user's settings.</param>
 /// <param name="Readiness">Whether it would run our hooks.</param>
+/// <param name="ProjectServer">Our MCP server in the repository's settings.</param>
+/// <param name="UserServer">Our MCP server in the user's settings.</param>
 /// <param name="Open">What the user still has to do, and what the runtime cannot do, one sentence each.</param>
-public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, IReadOnlyList<string> Open)
+public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, HookLevelStatus ProjectServer, HookLevelStatus UserServer, IReadOnlyList<string> Open)
 {
     /// <summary>Looks at the settings and asks the program for its version.</summary>
     public static HookStatus Read(AgentRuntime runtime, Repository repository, UserEnvironment? environment = null)
     {
         environment ??= UserEnvironment.Current;
         var survey = new HookSurvey(runtime, repository.Root, environment);
+        var servers = new ServerSurvey(runtime, repository.Root, environment);
         var version = runtime.ProgramPath(environment) is { } program ? ProgramVersion.Ask(program) : null;
         return new HookStatus(
             runtime,
@@ -30,7 +34,9 @@ public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? V
             Level(survey.Project),
             Level(survey.User),
             runtime.RunsHooks(version) ? survey.Readiness : HookReadiness.No,
-            [.. survey.OpenSteps().Distinct(StringComparer.Ordinal)]);
+            Level(servers.Of(SettingsLevel.Project)),
+            Level(servers.Of(SettingsLevel.User)),
+            [.. survey.OpenSteps().Concat(servers.OpenSteps()).Distinct(StringComparer.Ordinal)]);
 
         HookLevelStatus Level(HookSettings? settings) =>
             settings is null ? new HookLevelStatus(IsInstalled: false, File: null) : new HookLevelStatus(HookFile.Look(settings).IsInstalled, repository.RelativePath(settings.Path) ?? settings.Path);
@@ -41,6 +47,9 @@ public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? V
         runtime.Settings(level, repository.Root, environment ?? UserEnvironment.Current) is { } settings && HookFile.Look(settings).IsInstalled;
 
     /// <summary>What is left to do after an installation.</summary>
-    internal static IReadOnlyList<string> OpenSteps(IReadOnlyList<AgentRuntime> runtimes, Repository repository, SettingsLevel level, UserEnvironment environment) =>
-        [.. runtimes.SelectMany(runtime => new HookSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level)).Distinct(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> OpenSteps(IReadOnlyList<AgentRuntime> runtimes, Repository repository, SettingsLevel level, UserEnvironment environment, bool withServer = false) =>
+    [
+        .. runtimes.SelectMany(runtime => new HookSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level)
+            .Concat(withServer ? new ServerSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level) : [])).Distinct(StringComparer.Ordinal),
+    ];
 }

@@ -11,4 +11,7 @@ public enum InstallExtras
 
     /// <summary>The skills.</summary>
     Skills = 2,
+
+    /// <summary>The MCP server.</summary>
+    Mcp = 4,
 }

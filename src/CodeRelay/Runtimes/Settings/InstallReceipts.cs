@@ -15,15 +15,18 @@ internal sealed class InstallReceipts
     private readonly string _path;
     private readonly SortedDictionary<string, Receipt> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
+    private readonly string[] _kept;
 
-    private InstallReceipts(string path) => _path = path;
+    private InstallReceipts(string path, string[] kept) => (_path, _kept) = (path, kept);
 
     public bool IsEmpty => _files.Count == 0;
 
     /// <summary>Reads the receipts; a file that cannot be read counts as none.</summary>
-    public static InstallReceipts Load(string stateDirectory)
+    /// <param name="stateDirectory">Full path of where they are.</param>
+    /// <param name="kept">Full paths of directories that are never removed, empty or not.</param>
+    public static InstallReceipts Load(string stateDirectory, params string[] kept)
     {
-        var receipts = new InstallReceipts(Path.Combine(stateDirectory, "hooks.json"));
+        var receipts = new InstallReceipts(Path.Combine(stateDirectory, "hooks.json"), kept);
         try
         {
             if (File.Exists(receipts._path))
@@ -81,7 +84,18 @@ internal sealed class InstallReceipts
         }
 
         AddMissingDirectories(_path);
+        MakePrivate();
         AtomicFile.Write(_path, Write());
+    }
+
+    // A settings file that only its owner may read can hold tokens, and stands in here as it was.
+    private void MakePrivate()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        using var file = new FileStream(_path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Removes the directories that an installation created, as far as they are empty.</summary>
@@ -89,11 +103,11 @@ internal sealed class InstallReceipts
     {
         foreach (var directory in _directories.Reverse())
         {
-            if (Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
+            if (!_kept.Contains(directory, StringComparer.Ordinal) && Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any())
                 Directory.Delete(directory);
         }
 
-        _directories.RemoveWhere(directory => !Directory.Exists(directory));
+        _directories.RemoveWhere(directory => !Directory.Exists(directory) || _kept.Contains(directory, StringComparer.Ordinal));
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -19,8 +19,11 @@ public sealed class WindsurfRuntime : AgentRuntime
     [
         "Windsurf has no event at the start of a session or before a compaction, and its hook after a response only watches, so it can neither hold the agent up nor tell it anything; no hook is installed",
         "the agent learns of the packet from .windsurf/rules; as Devin Desktop it was reported to read .devin/rules",
-        "where Windsurf registers MCP servers is not known here",
     ];
+
+    /// <summary>It reads the user's servers only: https://docs.windsurf.com/windsurf/cascade/mcp.</summary>
+    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
+        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".codeium", "windsurf", "mcp_config.json"), ["mcpServers"]) : null;
 
     /// <summary>A rule file is read always only when it says so.</summary>
     public override string InstructionHeader(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "rules" ? "---\ntrigger: always_on\n---\n\n" : "";

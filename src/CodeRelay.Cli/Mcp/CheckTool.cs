@@ -1,0 +1,29 @@
+using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Rules;
+
+namespace CodeRelay.Cli.Mcp;
+
+/// <summary>`check`: what cannot be trusted.</summary>
+internal sealed class CheckTool : McpTool
+{
+    public override string Name => "check";
+
+    public override string Title => "Check the handoff packet";
+
+    public override string Description =>
+        "Judges the handoff packet (HANDOFF.md, TASKS.md …) and the instruction files: what is stale, oversized, redundant, missing or unsafe, each with its evidence. Call it before you stop, after the packet was edited, and before you rely on it. JSON, as `coderelay check --format json`.";
+
+    public override IReadOnlyList<ToolParameter> Parameters => [new("path", "A file, directory or glob to judge instead of the packet and the instruction files.")];
+
+    public override ToolAnswer Run(ToolCall call)
+    {
+        var repository = call.Repository();
+        var named = call["path"] is { } path ? NamedDocuments.Read(repository, [path], call.Directory) : null;
+        var input = JudgedFiles.Read(repository, named, rules: null, call.Talk) with { AlsoNeeds = Facts.Head };
+        var result = RuleCatalog.Check(input, new BaselineFile(repository, named: null).Load());
+        foreach (var note in result.Notes)
+            call.Talk.WriteLine($"note: {VisibleText.OfLine(note)}");
+        return ToolAnswer.Json(json => JsonFormat.WriteResult(result, json));
+    }
+}

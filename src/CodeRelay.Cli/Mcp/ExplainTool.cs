@@ -1,0 +1,20 @@
+namespace CodeRelay.Cli.Mcp;
+
+/// <summary>`explain`: a rule's page.</summary>
+internal sealed class ExplainTool : McpTool
+{
+    public override string Name => "explain";
+
+    public override string Title => "Explain a rule";
+
+    public override string Description =>
+        "Explains a rule that `check` named: why it matters, a bad and a good example, how to fix it. JSON with the page as Markdown, as `coderelay explain <rule> --format json`.";
+
+    public override IReadOnlyList<ToolParameter> Parameters => [new("rule", "The rule's id or name, such as RLY3001 or repeats-git-log.", IsRequired: true)];
+
+    public override ToolAnswer Run(ToolCall call)
+    {
+        var rule = RuleSelection.Find(call["rule"]!, call.Directory);
+        return ToolAnswer.Json(json => RuleJson.WritePage(json, rule));
+    }
+}

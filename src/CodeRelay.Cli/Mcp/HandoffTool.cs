@@ -1,0 +1,45 @@
+using System.Text;
+using CodeRelay.Analysis;
+using CodeRelay.Relay;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Cli.Mcp;
+
+/// <summary>`handoff`: a message for the next session.</summary>
+internal sealed class HandoffTool : McpTool
+{
+    public override string Name => "handoff";
+
+    public override string Title => "Leave a handoff";
+
+    public override string Description =>
+        $"Leaves a message for the next session of this worktree or another one; it is shown once, when that session starts. A text without `## {HandoffSections.NextAction}`, or with something that a rule calls an error (a secret, a path of this machine), is refused with the reasons. Answers where it is and its sentinel, which the user should be told.";
+
+    public override IReadOnlyList<ToolParameter> Parameters =>
+    [
+        new("body", $"The text in Markdown, with a title and the section `## {HandoffSections.NextAction}`.", IsRequired: true),
+        new("to", "The worktree that should get it, by the name of its directory; this one if not given."),
+        new("topic", "A word or two for its name; from the last commit if not given."),
+    ];
+
+    public override bool IsReadOnly => false;
+
+    public override bool IsIdempotent => false;
+
+    public override ToolAnswer Run(ToolCall call)
+    {
+        var station = Relays.Station(call.Directory);
+        var configuration = Configuration.Load(station.Repository);
+        var address = Address.Of(station, call["to"], UserEnvironment.Current);
+        var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(call["body"]!))) { Topic = call["topic"], SessionTool = call.Client };
+        HandoffReview.Tell(draft.Body, call.Talk);
+        if (!HandoffPost.IsAcceptable(ref draft, configuration, isForced: false, call.Talk))
+            return new ToolAnswer("the handoff was not written; mend the text") { IsError = true };
+
+        var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
+        if (!address.IsKnown)
+            call.Talk.WriteLine(Relays.Waits(address));
+        var written = HandoffPost.Write(address, fileName, text);
+        return ToolAnswer.Json(json => HandoffPost.WriteJson(json, address.Place.Recipient, written.Sentinel, "path", written.Path));
+    }
+}

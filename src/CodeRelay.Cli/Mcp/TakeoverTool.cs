@@ -1,0 +1,42 @@
+using CodeRelay.Analysis;
+using CodeRelay.Lanes;
+using CodeRelay.Takeover;
+
+namespace CodeRelay.Cli.Mcp;
+
+/// <summary>`takeover`: the prompt for whoever goes on, or what the packet lacks for that.</summary>
+internal sealed class TakeoverTool : McpTool
+{
+    public override string Name => "takeover";
+
+    public override string Title => "Prepare a takeover";
+
+    public override string Description =>
+        "Judges whether the packet can be taken over, and gives the prompt for the agent that does; a bad packet is refused with what is missing and what to write. The verdict is kept beside the repository's own state. JSON, as `coderelay takeover --format json`.";
+
+    public override IReadOnlyList<ToolParameter> Parameters =>
+    [
+        new("to", "Who takes over.", IsRequired: true) { Values = [.. Receiver.All.Select(receiver => receiver.Id)] },
+        new("lane", "The lane that takes over; the packet's own if not given.") { Values = [.. LaneNames.All.Select(lane => lane.Word())] },
+    ];
+
+    public override bool IsReadOnly => false;
+
+    public override ToolAnswer Run(ToolCall call)
+    {
+        var repository = call.Repository();
+        var configuration = Configuration.Load(repository);
+        var receiver = Receiver.Find(call["to"]!)!;
+        var lane = LaneNames.TryParse(call["lane"], out var named) ? named : null;
+        if (NearestPacket.Find(repository, configuration, call.Directory) is not { } packet)
+        {
+            Messages.TellNoPacket(repository, configuration, call.Talk);
+            return ToolAnswer.Json(json => TakeoverJson.WriteNoPacket(json, repository, receiver, lane)) with { IsError = true };
+        }
+
+        var report = TakeoverReport.Of(repository, configuration, packet, receiver, lane, budget: null, force: false, call.Talk);
+        if (report.Prompt is null)
+            call.Talk.WriteLine("refused: the packet goes back to its author");
+        return ToolAnswer.Json(json => TakeoverJson.Write(json, report)) with { IsError = report.Prompt is null };
+    }
+}
