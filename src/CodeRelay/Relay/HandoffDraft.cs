@@ -105,10 +105,16 @@ public sealed record HandoffDraft
     /// <summary>What the first heading says besides that it is a handoff, or null.</summary>
     internal string? Title()
     {
-        var title = Body.AsSpan(0, Math.Max(0, Body.IndexOf('\n', StringComparison.Ordinal))).TrimStart("# ");
+        var title = Subject(Body.AsSpan(0, Math.Max(0, Body.IndexOf('\n', StringComparison.Ordinal))).TrimStart("# "));
+        return title.Length == 0 ? null : title;
+    }
+
+    /// <summary>A title without the word for what it is the title of.</summary>
+    internal static string Subject(ReadOnlySpan<char> title)
+    {
         while (title.StartsWith("Handoff", StringComparison.OrdinalIgnoreCase))
             title = title["Handoff".Length..].TrimStart(" —–-:");
-        return title.IsEmpty ? null : title.ToString();
+        return title.ToString();
     }
 
     /// <summary>The Markdown of the section that must be there; empty when it is not.</summary>

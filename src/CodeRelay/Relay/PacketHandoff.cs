@@ -41,7 +41,7 @@ public static class PacketHandoff
             sections[HandoffSections.NextAction] = [$"Look at the uncommitted changes of {touched[0]} (`git diff`) and finish what they begin; no packet says what comes next."];
         }
 
-        sections[Status] = [Pause(packet, touched.Count), .. sections.GetValueOrDefault(Status) ?? []];
+        sections[Status] = [Pause(packet, touched.Count), .. sections.TryGetValue(Status, out var begun) ? ["", .. begun] : Array.Empty<string>()];
         Add(sections, HandoffSections.OpenFollowUps, packet?.Documents.Where(document => document.Kind == DocumentKind.Tasks).SelectMany(OpenTasks).Take(MostTasks));
         Add(sections, "Files touched this session", touched.Take(MostFiles).Select(path => $"- {path}").Concat(touched.Count > MostFiles ? [$"- and {touched.Count - MostFiles} more: `git status`"] : []));
         return Write(packet?.Handoff, sections, now);
@@ -50,10 +50,10 @@ public static class PacketHandoff
     // Where the session stopped, in the words of AgentOps' pause status.
     private static string Pause(Packet? packet, int uncommitted) => (uncommitted, packet is not null && PacketAnswers.Of(packet.Handoff).About(SectionKind.Blockers).Open.Any()) switch
     {
-        (0, true) => "Paused: blocked, see the open follow-ups.\n",
-        (0, false) => "Paused: between tasks, nothing is uncommitted.\n",
-        (_, true) => $"Paused: mid-task, {uncommitted} uncommitted file(s); the open follow-ups tell what blocks.\n",
-        _ => $"Paused: mid-task, {uncommitted} uncommitted file(s).\n",
+        (0, true) => "Paused: blocked, see the open follow-ups.",
+        (0, false) => "Paused: between tasks, nothing is uncommitted.",
+        (_, true) => $"Paused: mid-task, {uncommitted} uncommitted file(s); the open follow-ups tell what blocks.",
+        _ => $"Paused: mid-task, {uncommitted} uncommitted file(s).",
     };
 
     private static Dictionary<string, List<string>> Said(Packet packet, IReadOnlyList<Finding> findings)
@@ -78,7 +78,7 @@ public static class PacketHandoff
     private static string Write(Document? handoff, Dictionary<string, List<string>> sections, DateTimeOffset now)
     {
         var text = new StringBuilder("# Handoff");
-        if (handoff is not null && new PacketStatements(handoff, []).About(SectionKind.Goal).FirstOrDefault()?.Split('\n')[0].Replace("**", "", StringComparison.Ordinal).TrimStart('-', ' ', '>') is { Length: > 0 } goal)
+        if (handoff is not null && new PacketStatements(handoff, []).About(SectionKind.Goal).FirstOrDefault()?.Split('\n')[0].Replace("**", "", StringComparison.Ordinal).TrimStart('-', ' ', '>') is { } said && HandoffDraft.Subject(said) is { Length: > 0 } goal)
             text.Append(" — ").Append(goal);
         text.Append('\n');
         foreach (var (heading, _) in HandoffSections.All)

@@ -141,12 +141,12 @@ public sealed partial class HandoffDraftTests : IDisposable
     [InlineData("- None", true, "Paused: mid-task, 1 uncommitted file(s).")]
     public void It_tells_where_the_session_paused(string blockers, bool isDirty, string expected)
     {
-        _repo.Write("HANDOFF.md", $"# Handoff\n\n## Next step\n\n1. Write the test in `src/Reader.cs`.\n\n## Blockers\n\n{blockers}\n");
+        _repo.Write("HANDOFF.md", $"# HANDOFF: the reader\n\n## Next step\n\n1. Write the test in `src/Reader.cs`.\n\n## Blockers\n\n{blockers}\n");
         _repo.Commit("Hand over");
         if (isDirty)
             _repo.Write("src/New.cs", "1");
 
-        Assert.Contains($"\n\n{expected}\n", PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now), StringComparison.Ordinal);
+        Assert.StartsWith($"# Handoff — the reader\n\n## Status as of 2026-06-01\n\n{expected}\n\n## Immediate", PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now), StringComparison.Ordinal);
     }
 
     [Fact]
