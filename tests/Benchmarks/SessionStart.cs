@@ -38,7 +38,12 @@ internal sealed class HundredWaiting(string name, int lines) : Benchmark
         var inbox = new WaitingInbox(workplace, count: 100, lines);
         // Without a process of its own, which would cost as much as a start.
         var loop = $"waits() {{ for f in '{inbox.Unread}'/*.md; do [ -e \"$f\" ]; return; done; }}; while waits; do \"$@\" < /dev/null > /dev/null || exit 9; done";
-        return [.. inbox.Readers().Select(reader => reader with { Program = "sh", Arguments = ["-c", loop, "sh", reader.Program, .. reader.Arguments], Reset = inbox.Fill })];
+        return
+        [
+            .. inbox.Readers().Select(reader => reader with { Program = "sh", Arguments = ["-c", loop, "sh", reader.Program, .. reader.Arguments], Reset = inbox.Fill }),
+            // The original shows all of them in one call, whatever their length; this does as well.
+            inbox.Ours("coderelay inbox take --all", "inbox", "take", "--all") with { Reset = inbox.Fill },
+        ];
     }
 }
 
@@ -74,11 +79,15 @@ internal sealed class WaitingInbox
     /// <summary>The original first, where it can be had, so that ratios are against it.</summary>
     public IEnumerable<Contender> Readers()
     {
-        var variables = new Dictionary<string, string?> { ["AGENT_HANDOFF_ROOT"] = Path.Combine(_workplace.Path, "inbox"), ["CLAUDE_PROJECT_DIR"] = _repository, ["CODERELAY_DISABLED"] = null };
         if (OriginalReader() is { } original)
-            yield return new Contender("agent-handoff, its hook for Claude Code", "bash", [original], _repository) { Environment = variables };
-        yield return new Contender("coderelay hook session-start", Command.Native, ["hook", "session-start", "--runtime", "claude-code"], _repository) { Environment = variables };
+            yield return new Contender("agent-handoff, its hook for Claude Code", "bash", [original], _repository) { Environment = Variables };
+        yield return Ours("coderelay hook session-start", "hook", "session-start", "--runtime", "claude-code");
     }
+
+    /// <summary>A call of our command in the repository.</summary>
+    public Contender Ours(string name, params string[] arguments) => new(name, Command.Native, arguments, _repository) { Environment = Variables };
+
+    private Dictionary<string, string?> Variables => new() { ["AGENT_HANDOFF_ROOT"] = Path.Combine(_workplace.Path, "inbox"), ["CLAUDE_PROJECT_DIR"] = _repository, ["CODERELAY_DISABLED"] = null };
 
     private string Text(int number) => string.Create(CultureInfo.InvariantCulture, $"---\nname: Login retry {number}\ndescription: callback fixed, expiry test missing\nfrom: app\nto: app\ncreated: 2026-06-01T09:00:00Z\nbranch: main\nhead: 1a2b3c4\ndirty_files_count: 2\nsession_tool: claude-code\n---\n\n# Handoff\n\n## Immediate next action\n") + string.Concat(Enumerable.Range(1, _lines).Select(i => $"{i}. Look at what the callback does with state {i}.\n"));
 

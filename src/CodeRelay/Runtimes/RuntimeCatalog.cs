@@ -40,13 +40,22 @@ public static class RuntimeCatalog
     ];
 
     /// <summary>Those that a new repository gets hooks for unless it is told otherwise: what the template writes.</summary>
-    public static IReadOnlyList<AgentRuntime> Default { get; } = [.. All.Where(runtime => runtime.Id is "claude-code" or "codex")];
+    public static IReadOnlyList<AgentRuntime> Default => [.. All.Where(runtime => runtime.Id is "claude-code" or "codex")];
 
     /// <summary>Finds a runtime by id or alias.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out AgentRuntime? runtime)
     {
-        runtime = All.FirstOrDefault(candidate => candidate.Id == name || candidate.Aliases.Contains(name, StringComparer.Ordinal));
-        return runtime is not null;
+        foreach (var candidate in All)
+        {
+            if (candidate.Id == name || candidate.Aliases.Contains(name))
+            {
+                runtime = candidate;
+                return true;
+            }
+        }
+
+        runtime = null;
+        return false;
     }
 
     /// <summary>Who really calls: the runtime that the hook line names, or one that reads the same settings and is known by its JSON.</summary>
