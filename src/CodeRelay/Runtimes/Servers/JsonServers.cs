@@ -37,7 +37,7 @@ internal sealed class JsonServers(string key, string entry) : SettingsFormat
     {
         var document = JsoncDocument.Parse(settings.Path, current);
         var hadServers = before is not null && JsoncDocument.Parse(settings.Path, before).Root[key] is not null;
-        while (document.Root[key] is { IsObject: true } servers && servers.Children.Find(IsOurs) is { } ours)
+        while (document.Root[key] is { IsObject: true } servers && servers.Children.Find(IsWritten) is { } ours)
         {
             document = hadServers || servers.Children.Count > 1
                 ? document.Remove(servers, ours)
@@ -54,7 +54,11 @@ internal sealed class JsonServers(string key, string entry) : SettingsFormat
 
     private static string Servers(string entry) => $"{{\"{OwnServer.Name}\":{entry}}}";
 
-    private static bool IsOurs(JsoncChild server) => OwnServer.Matches(string.Join(' ', CommandKeys.SelectMany(name => Words(server.Value[name]))));
+    private static bool IsOurs(JsoncChild server) => OwnServer.Matches(CommandLine(server));
+
+    private static bool IsWritten(JsoncChild server) => OwnServer.IsWritten(server.Name ?? "", CommandLine(server));
+
+    private static string CommandLine(JsoncChild server) => string.Join(' ', CommandKeys.SelectMany(name => Words(server.Value[name])));
 
     private static IEnumerable<string> Words(JsoncNode? value) => value is { IsArray: true } ? value.Children.Select(item => item.Value.Text).OfType<string>() : value?.Text is { } text ? [text] : [];
 }

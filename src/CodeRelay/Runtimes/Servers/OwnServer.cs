@@ -14,6 +14,11 @@ internal static partial class OwnServer
     /// <summary>Tells whether a command line starts our server.</summary>
     public static bool Matches(string commandLine) => Line().IsMatch(commandLine);
 
+    /// <summary>Tells whether an entry is one that we wrote: what somebody registered under another name or by a path is theirs, and stays when we go.</summary>
+    /// <param name="name">The entry's name.</param>
+    /// <param name="commandLine">The command with its arguments, and what else stands in the entry behind them.</param>
+    public static bool IsWritten(string name, string commandLine) => name == Name && $"{commandLine} ".StartsWith("coderelay mcp ", StringComparison.Ordinal);
+
     /// <summary>The registration at a place, in the terms of the installer; null where there is no place.</summary>
     public static HookSettings? Settings(McpPlace? place) => place is null
         ? null

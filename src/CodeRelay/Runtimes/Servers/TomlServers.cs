@@ -14,7 +14,7 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
     public override byte[] Install(HookSettings settings, byte[] current)
     {
         var document = TomlDocument.Parse(settings.Path, current);
-        if (Ours(document).Count > 0)
+        if (Ours(document, IsOurs).Count > 0)
             return current;
         Refuse(settings, document);
         var text = document.Text;
@@ -29,12 +29,12 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
     {
         var document = TomlDocument.Parse(settings.Path, current);
         var text = document.Text;
-        foreach (var (start, end) in Ours(document).OrderByDescending(part => part.Start))
+        foreach (var (start, end) in Ours(document, OwnServer.IsWritten).OrderByDescending(part => part.Start))
             text = text[..BlankBefore(text, LineStart(text, start))] + text[LineEnd(text, end)..];
         return text == document.Text ? current : text.Length == 0 ? [] : Encode(current, text);
     }
 
-    public override HookPresence Look(HookSettings settings, byte[] current) => new(Ours(TomlDocument.Parse(settings.Path, current)).Count > 0, IsOlder: false);
+    public override HookPresence Look(HookSettings settings, byte[] current) => new(Ours(TomlDocument.Parse(settings.Path, current), IsOurs).Count > 0, IsOlder: false);
 
     private void Refuse(HookSettings settings, TomlDocument document)
     {
@@ -47,13 +47,15 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
     }
 
     // All that belongs to servers of ours; what was added below such a table means nothing without it.
-    private List<(int Start, int End)> Ours(TomlDocument document) =>
+    private List<(int Start, int End)> Ours(TomlDocument document, Func<string, string, bool> isOurs) =>
     [
         .. from server in Parts(document).GroupBy(part => part.Server, StringComparer.Ordinal)
-           where OwnServer.Matches(string.Join(' ', server.SelectMany(part => Literal().Matches(document.Text[part.ValuesStart..part.End]).Select(literal => literal.Value.Trim('"', '\'')))))
+           where isOurs(server.Key, string.Join(' ', server.SelectMany(part => Literal().Matches(document.Text[part.ValuesStart..part.End]).Select(literal => literal.Value.Trim('"', '\'')))))
            from part in server
            select (part.Start, part.End),
     ];
+
+    private static bool IsOurs(string name, string commandLine) => OwnServer.Matches(commandLine);
 
     private IEnumerable<(string Server, int Start, int ValuesStart, int End)> Parts(TomlDocument document)
     {

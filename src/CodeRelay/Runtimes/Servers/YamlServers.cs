@@ -53,9 +53,9 @@ internal sealed class YamlServers(string key) : SettingsFormat
     {
         var text = TextPlace.Decode(settings.Path, current);
         var original = text;
-        while (Root(settings, text) is { } root && Find(root) is { Value: YamlMappingNode servers } found && servers.Children.Any(IsOurs))
+        while (Root(settings, text) is { } root && Find(root) is { Value: YamlMappingNode servers } found && servers.Children.Any(IsWritten))
         {
-            var ours = servers.Children.First(IsOurs).Key.Start;
+            var ours = servers.Children.First(IsWritten).Key.Start;
             var start = LineStart(text, (int)ours.Index);
             text = text.Remove(start, End(text, start, (int)ours.Column - 1) - start);
             if (servers.Children.Count > 1)
@@ -104,7 +104,11 @@ internal sealed class YamlServers(string key) : SettingsFormat
     private (YamlNode Key, YamlNode Value)? Find(YamlMappingNode root) =>
         root.Children.Where(child => child.Key is YamlScalarNode { Value: var name } && name == key).Select(child => ((YamlNode, YamlNode)?)(child.Key, child.Value)).FirstOrDefault();
 
-    private static bool IsOurs(KeyValuePair<YamlNode, YamlNode> server) => server.Value is YamlMappingNode entry && OwnServer.Matches(string.Join(' ', CommandKeys.SelectMany(name => Words(entry, name))));
+    private static bool IsOurs(KeyValuePair<YamlNode, YamlNode> server) => OwnServer.Matches(CommandLine(server));
+
+    private static bool IsWritten(KeyValuePair<YamlNode, YamlNode> server) => OwnServer.IsWritten((server.Key as YamlScalarNode)?.Value ?? "", CommandLine(server));
+
+    private static string CommandLine(KeyValuePair<YamlNode, YamlNode> server) => server.Value is YamlMappingNode entry ? string.Join(' ', CommandKeys.SelectMany(name => Words(entry, name))) : "";
 
     private static IEnumerable<string> Words(YamlMappingNode entry, string name) => entry.Children.FirstOrDefault(child => (child.Key as YamlScalarNode)?.Value == name).Value switch
     {
