@@ -102,7 +102,7 @@ internal sealed class AiderConfig
 
     private string Splice(int start, int length, string text) => _text[..start] + text + _text[(start + length)..];
 
-    private int LineEnd(int offset) => _text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : _text.Length;
+    private int LineEnd(int offset) => TextPlace.NextLine(_text, offset);
 
     private string Indent(int offset)
     {

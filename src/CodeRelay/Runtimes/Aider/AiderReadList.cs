@@ -1,4 +1,3 @@
-using System.Text;
 using CodeRelay.Runtimes.Settings;
 
 namespace CodeRelay.Runtimes.Aider;
@@ -63,7 +62,5 @@ internal sealed class AiderReadList : SettingsFormat
         return kept.Length == lines.Length ? text : new AiderConfig(settings.Path, string.Join('\n', kept)).WithoutEmpty(Key);
     }
 
-    private static byte[] Encode(byte[] original, string before, string text) => text == before
-        ? original
-        : text.Length == 0 ? [] : [.. original.AsSpan(0, TextPlace.MarkLength(original)), .. Encoding.UTF8.GetBytes(text)];
+    private static byte[] Encode(byte[] original, string before, string text) => text == before ? original : TextPlace.Encode(original, text);
 }

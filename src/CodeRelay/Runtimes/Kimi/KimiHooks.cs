@@ -1,4 +1,3 @@
-using System.Text;
 using CodeRelay.Runtimes.Settings;
 
 namespace CodeRelay.Runtimes.Kimi;
@@ -17,7 +16,7 @@ internal sealed class KimiHooks : SettingsFormat
         var text = Strip(document);
         var newLine = TextPlace.LineEnd(document.Text);
         var gap = string.IsNullOrWhiteSpace(text) ? "" : text.EndsWith('\n') ? newLine : newLine + newLine;
-        var installed = Encode(current, text + gap + Wanted(settings, document.Text));
+        var installed = TextPlace.Encode(current, text + gap + Wanted(settings, document.Text));
         Parse(settings, installed);
         return installed;
     }
@@ -25,7 +24,7 @@ internal sealed class KimiHooks : SettingsFormat
     public override byte[] Uninstall(HookSettings settings, byte[] current, byte[]? before)
     {
         var document = Parse(settings, current);
-        return Strip(document) is var text && text == document.Text ? current : Encode(current, text);
+        return Strip(document) is var text && text == document.Text ? current : TextPlace.Encode(current, text);
     }
 
     public override HookPresence Look(HookSettings settings, byte[] current)
@@ -80,22 +79,10 @@ internal sealed class KimiHooks : SettingsFormat
     private static string Strip(TomlDocument document)
     {
         var block = Block(document.Text);
-        var ranges = Strays(document, block).Select(table => table.Start..LineEnd(document.Text, table.End)).Concat(block is { } range ? [range] : []);
+        var ranges = Strays(document, block).Select(table => table.Start..TextPlace.NextLine(document.Text, table.End)).Concat(block is { } range ? [range] : []);
         var text = document.Text;
         foreach (var part in ranges.OrderByDescending(part => part.Start.Value))
-            text = text[..BlankBefore(text, part.Start.Value)] + text[part.End..];
+            text = text[..TextPlace.BlankBefore(text, part.Start.Value)] + text[part.End..];
         return text;
     }
-
-    private static int LineEnd(string text, int offset) => text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : text.Length;
-
-    // The empty line before it came with it.
-    private static int BlankBefore(string text, int start)
-    {
-        var before = text.AsSpan(0, start);
-        return before.EndsWith("\n\r\n") ? start - 2 : before.EndsWith("\n\n") ? start - 1 : start;
-    }
-
-    private static byte[] Encode(byte[] original, string text) =>
-        text.Length == 0 ? [] : [.. original.AsSpan(0, TextPlace.MarkLength(original)), .. Encoding.UTF8.GetBytes(text)];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CodeRelay.Runtimes.Settings;
 
@@ -20,7 +19,7 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
         var text = document.Text;
         var newLine = TextPlace.LineEnd(text);
         var gap = string.IsNullOrWhiteSpace(text) ? "" : text.EndsWith('\n') ? newLine : newLine + newLine;
-        var installed = Encode(current, text + gap + settings.Template.ReplaceLineEndings(newLine));
+        var installed = TextPlace.Encode(current, text + gap + settings.Template.ReplaceLineEndings(newLine));
         TomlDocument.Parse(settings.Path, installed);
         return installed;
     }
@@ -30,8 +29,8 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
         var document = TomlDocument.Parse(settings.Path, current);
         var text = document.Text;
         foreach (var (start, end) in Ours(document, OwnServer.IsWritten).OrderByDescending(part => part.Start))
-            text = text[..BlankBefore(text, LineStart(text, start))] + text[LineEnd(text, end)..];
-        return text == document.Text ? current : text.Length == 0 ? [] : Encode(current, text);
+            text = text[..TextPlace.BlankBefore(text, TextPlace.LineStart(text, start))] + text[TextPlace.NextLine(text, end)..];
+        return text == document.Text ? current : TextPlace.Encode(current, text);
     }
 
     public override HookPresence Look(HookSettings settings, byte[] current) => new(Ours(TomlDocument.Parse(settings.Path, current), IsOurs).Count > 0, IsOlder: false);
@@ -72,19 +71,6 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
                 yield return (value.Key[depth], value.Start, value.Start, value.End);
         }
     }
-
-    private static int LineStart(string text, int offset) => text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
-
-    private static int LineEnd(string text, int offset) => text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : text.Length;
-
-    // The empty line before it came with it.
-    private static int BlankBefore(string text, int start)
-    {
-        var before = text.AsSpan(0, start);
-        return before.EndsWith("\n\r\n") ? start - 2 : before.EndsWith("\n\n") ? start - 1 : start;
-    }
-
-    private static byte[] Encode(byte[] original, string text) => [.. original.AsSpan(0, TextPlace.MarkLength(original)), .. Encoding.UTF8.GetBytes(text)];
 
     [GeneratedRegex("""
         "(?:[^"\\\n]|\\.)*"|'[^'\n]*'

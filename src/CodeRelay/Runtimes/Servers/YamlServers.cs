@@ -1,4 +1,3 @@
-using System.Text;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 using YamlDotNet.Core.Events;
@@ -26,11 +25,11 @@ internal sealed class YamlServers(string key) : SettingsFormat
         {
             if (root is { Style: MappingStyle.Flow } or { Start.Column: > 1 })
                 throw Error(settings, root, "the settings are indented or written in braces; write their keys at the beginning of lines");
-            return Encode(current, $"{text}{(text.Length > 0 && text[^1] != '\n' ? newLine : "")}{key}:{newLine}{entry}");
+            return TextPlace.Encode(current, $"{text}{(text.Length > 0 && text[^1] != '\n' ? newLine : "")}{key}:{newLine}{entry}");
         }
 
         var keyEnd = (int)servers.Key.End.Index;
-        var lineEnd = LineEnd(text, keyEnd);
+        var lineEnd = TextPlace.NextLine(text, keyEnd);
         switch (servers.Value)
         {
             case YamlMappingNode { Style: not MappingStyle.Flow, Children: { Count: > 0 } children }:
@@ -39,11 +38,11 @@ internal sealed class YamlServers(string key) : SettingsFormat
                 if (children.FirstOrDefault(child => (child.Key as YamlScalarNode)?.Value == OwnServer.Name).Key is { } other)
                     throw Error(settings, other, $"another server is called '{OwnServer.Name}' here; give it another name");
                 var first = children.First().Key.Start;
-                return Encode(current, text.Insert(LineStart(text, (int)first.Index), Indented(entry, (int)first.Column - 1)));
+                return TextPlace.Encode(current, text.Insert(TextPlace.LineStart(text, (int)first.Index), Indented(entry, (int)first.Column - 1)));
             case YamlMappingNode { Children.Count: 0 } or YamlScalarNode { Value: null or "" or "~" or "null" } when text[keyEnd..lineEnd].Trim() is ":" or ": {}" or ": ~" or ": null":
-                return Encode(current, text[..keyEnd] + ":" + newLine + entry + text[lineEnd..]);
+                return TextPlace.Encode(current, text[..keyEnd] + ":" + newLine + entry + text[lineEnd..]);
             case YamlScalarNode { Value: null or "" } when text[keyEnd..lineEnd].TrimStart(':', ' ') is ['#', ..] and [.., '\n']:
-                return Encode(current, text.Insert(lineEnd, entry));
+                return TextPlace.Encode(current, text.Insert(lineEnd, entry));
             default:
                 throw Error(settings, servers.Value, $"'{key}' cannot be extended as it is written here; write one entry a line, without braces");
         }
@@ -56,16 +55,16 @@ internal sealed class YamlServers(string key) : SettingsFormat
         while (Root(settings, text) is { } root && Find(root) is { Value: YamlMappingNode servers } found && servers.Children.Any(IsWritten))
         {
             var ours = servers.Children.First(IsWritten).Key.Start;
-            var start = LineStart(text, (int)ours.Index);
+            var start = TextPlace.LineStart(text, (int)ours.Index);
             text = text.Remove(start, End(text, start, (int)ours.Column - 1) - start);
             if (servers.Children.Count > 1)
                 continue;
             // Nothing is left of it: as it was written before, or not at all.
-            var line = (Start: (int)found.Key.Start.Index, End: LineEnd(text, (int)found.Key.Start.Index));
+            var line = (Start: (int)found.Key.Start.Index, End: TextPlace.NextLine(text, (int)found.Key.Start.Index));
             text = text[..line.Start] + KeyLine(settings, before, text[line.Start..line.End]) + text[line.End..];
         }
 
-        return text == original ? current : text.Length == 0 ? [] : Encode(current, text);
+        return text == original ? current : TextPlace.Encode(current, text);
     }
 
     public override HookPresence Look(HookSettings settings, byte[] current) =>
@@ -80,7 +79,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
         if (Root(settings, text) is not { } root || Find(root) is not { } found)
             return "";
         var start = (int)found.Key.Start.Index;
-        return text[start..LineEnd(text, start)].TrimEnd('\r', '\n') + TextPlace.LineEnd(line);
+        return text[start..TextPlace.NextLine(text, start)].TrimEnd('\r', '\n') + TextPlace.LineEnd(line);
     }
 
     private static YamlMappingNode? Root(HookSettings settings, string text)
@@ -122,10 +121,10 @@ internal sealed class YamlServers(string key) : SettingsFormat
     // Behind the last line of an entry: what is indented deeper than its key, without the comments and blank lines at the end.
     private static int End(string text, int start, int indent)
     {
-        var end = LineEnd(text, start);
-        for (var at = end; at < text.Length; at = LineEnd(text, at))
+        var end = TextPlace.NextLine(text, start);
+        for (var at = end; at < text.Length; at = TextPlace.NextLine(text, at))
         {
-            var line = text.AsSpan(at, LineEnd(text, at) - at);
+            var line = text.AsSpan(at, TextPlace.NextLine(text, at) - at);
             var depth = line.IndexOfAnyExcept(' ');
             if (line.Trim().IsEmpty || line.TrimStart()[0] == '#')
                 continue;
@@ -136,12 +135,6 @@ internal sealed class YamlServers(string key) : SettingsFormat
 
         return end;
     }
-
-    private static int LineStart(string text, int offset) => text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
-
-    private static int LineEnd(string text, int offset) => text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : text.Length;
-
-    private static byte[] Encode(byte[] original, string text) => [.. original.AsSpan(0, TextPlace.MarkLength(original)), .. Encoding.UTF8.GetBytes(text)];
 
     private static SettingsException Error(HookSettings settings, YamlNode node, string problem) => new(settings.Path, (int)node.Start.Line, (int)node.Start.Column, problem);
 }

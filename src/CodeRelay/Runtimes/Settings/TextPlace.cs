@@ -41,4 +41,20 @@ internal static class TextPlace
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
     }
+
+    /// <summary>Where the line of an offset begins.</summary>
+    public static int LineStart(string text, int offset) => text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
+
+    /// <summary>Where the next line begins; the end of the text behind the last one.</summary>
+    public static int NextLine(string text, int offset) => text.IndexOf('\n', offset) is >= 0 and var end ? end + 1 : text.Length;
+
+    /// <summary>Where the empty line in front of a line begins, or the line itself where there is none.</summary>
+    public static int BlankBefore(string text, int lineStart)
+    {
+        var before = text.AsSpan(0, lineStart);
+        return before.EndsWith("\n\r\n") ? lineStart - 2 : before.EndsWith("\n\n") ? lineStart - 1 : lineStart;
+    }
+
+    /// <summary>A changed text as bytes, with the byte order mark that the original had; nothing when no text is left.</summary>
+    public static byte[] Encode(byte[] original, string text) => text.Length == 0 ? [] : [.. original.AsSpan(0, MarkLength(original)), .. Encoding.UTF8.GetBytes(text)];
 }
