@@ -141,11 +141,8 @@ public sealed class Delivery : IDisposable
         return 0;
     }
 
-    private HandoffFile? Claim(HandoffFile file)
-    {
-        file.Place.RequireArchive();
-        return ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
-    }
+    private HandoffFile? Claim(HandoffFile file) =>
+        ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
 
     private static string Cut(string text, int limit, HandoffFile file)
     {
@@ -165,8 +162,11 @@ public sealed class Delivery : IDisposable
 
     private Claims ClaimsOf(InboxPlace place)
     {
-        if (!_claims.TryGetValue(place, out var claims))
-            _claims.Add(place, claims = new Claims(place));
+        if (_claims.TryGetValue(place, out var claims))
+            return claims;
+        // Once for all that is claimed there.
+        place.RequireArchive();
+        _claims.Add(place, claims = new Claims(place));
         return claims;
     }
 

@@ -3,6 +3,12 @@ namespace CodeRelay.Relay;
 /// <summary>The sections of a handoff, in their order; all but one may be left out.</summary>
 public static class HandoffSections
 {
+    public const string Status = "Status as of";
+    public const string Decisions = "Decisions made (with evidence)";
+    public const string Done = "Recently verified / completed — DO NOT REDO";
+    public const string Assumptions = "Assumptions / world-model snapshot";
+    public const string Verification = "Verification commands";
+    public const string Touched = "Files touched this session";
     public const string NextAction = "Immediate next action";
     public const string OpenFollowUps = "Open follow-ups";
     public const string NotToDo = "What NOT to do on resume";
@@ -10,14 +16,14 @@ public static class HandoffSections
     /// <summary>Each heading with what belongs below it.</summary>
     public static IReadOnlyList<(string Heading, string Question)> All { get; } =
     [
-        ("Status as of <date>", "Verified, in flight, current hypothesis."),
+        ($"{Status} <date>", "Verified, in flight, current hypothesis."),
         (NextAction, "The first concrete step: which file, which command, what to see. The only section that must be there."),
-        ("Decisions made (with evidence)", "Each with file:line, test result or source, and why."),
-        ("Recently verified / completed — DO NOT REDO", "What is done and would be done again; not what `git log` says."),
+        (Decisions, "Each with file:line, test result or source, and why."),
+        (Done, "What is done and would be done again; not what `git log` says."),
         (OpenFollowUps, "1. What, why it matters, what blocks it."),
-        ("Assumptions / world-model snapshot", "Paths, contracts, processes, variables, daemons that must be as they are. No secrets."),
-        ("Verification commands", "Two to five commands that show where things stand."),
-        ("Files touched this session", "Only what is not committed."),
+        (Assumptions, "Paths, contracts, processes, variables, daemons that must be as they are. No secrets."),
+        (Verification, "Two to five commands that show where things stand."),
+        (Touched, "Only what is not committed."),
         (NotToDo, "What was tried and failed, and why."),
         ("Reader instruction", "What the receiver should do with this, in case no hook said it."),
     ];

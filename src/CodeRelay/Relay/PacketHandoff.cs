@@ -12,15 +12,14 @@ public static class PacketHandoff
 {
     private const int MostTasks = 10;
     private const int MostFiles = 30;
-    private const string Status = "Status as of";
 
     // What no longer holds, repeats git or is secret is not handed on.
     private static readonly string[] Rules = ["RLY1004", "RLY3", "RLY6"];
 
     private static readonly (SectionKind Kind, string Heading)[] Parts =
     [
-        (SectionKind.InProgress, Status), (SectionKind.Next, HandoffSections.NextAction), (SectionKind.Decisions, "Decisions made (with evidence)"), (SectionKind.Blockers, HandoffSections.OpenFollowUps),
-        (SectionKind.State, "Assumptions / world-model snapshot"), (SectionKind.Validation, "Verification commands"), (SectionKind.Constraints, HandoffSections.NotToDo),
+        (SectionKind.InProgress, HandoffSections.Status), (SectionKind.Next, HandoffSections.NextAction), (SectionKind.Decisions, HandoffSections.Decisions), (SectionKind.Blockers, HandoffSections.OpenFollowUps),
+        (SectionKind.State, HandoffSections.Assumptions), (SectionKind.Validation, HandoffSections.Verification), (SectionKind.Constraints, HandoffSections.NotToDo),
     ];
 
     /// <summary>The text, or null when there is neither a packet that says what is next nor an uncommitted file.</summary>
@@ -41,9 +40,9 @@ public static class PacketHandoff
             sections[HandoffSections.NextAction] = [$"Look at the uncommitted changes of {touched[0]} (`git diff`) and finish what they begin; no packet says what comes next."];
         }
 
-        sections[Status] = [Pause(packet, touched.Count), .. sections.TryGetValue(Status, out var begun) ? ["", .. begun] : Array.Empty<string>()];
+        sections[HandoffSections.Status] = [Pause(packet, touched.Count), .. sections.TryGetValue(HandoffSections.Status, out var begun) ? ["", .. begun] : Array.Empty<string>()];
         Add(sections, HandoffSections.OpenFollowUps, packet?.Documents.Where(document => document.Kind == DocumentKind.Tasks).SelectMany(OpenTasks).Take(MostTasks));
-        Add(sections, "Files touched this session", touched.Take(MostFiles).Select(path => $"- {path}").Concat(touched.Count > MostFiles ? [$"- and {touched.Count - MostFiles} more: `git status`"] : []));
+        Add(sections, HandoffSections.Touched, touched.Take(MostFiles).Select(path => $"- {path}").Concat(touched.Count > MostFiles ? [$"- and {touched.Count - MostFiles} more: `git status`"] : []));
         return Write(packet?.Handoff, sections, now);
     }
 

@@ -12,14 +12,14 @@ public static class BriefingHandoff
         if (briefing.Goal is { } goal && HandoffFrame.OneLine(goal) is { Length: > 0 } line)
             text.Append(" — ").Append(line);
         text.Append('\n');
-        BriefingText.Section(text, briefing.Created is { Length: >= 10 } created ? $"Status as of {HandoffFrame.OneLine(created[..10])}" : "Status", briefing.InProgress);
+        BriefingText.Section(text, briefing.Created is { Length: >= 10 } created ? $"{HandoffSections.Status} {HandoffFrame.OneLine(created[..10])}" : "Status", briefing.InProgress);
         // The one section that must be there.
         BriefingText.Section(text, HandoffSections.NextAction, briefing.Next.Count > 0 ? briefing.Next : [$"Look at what the source says and decide on the next step, since it names none: {briefing.Source}"], isOrdered: briefing.Next.Count > 1);
-        BriefingText.Section(text, "Decisions made (with evidence)", briefing.Decisions);
-        BriefingText.Section(text, "Recently verified / completed — DO NOT REDO", briefing.Done);
+        BriefingText.Section(text, HandoffSections.Decisions, briefing.Decisions);
+        BriefingText.Section(text, HandoffSections.Done, briefing.Done);
         BriefingText.Section(text, HandoffSections.OpenFollowUps, briefing.Blockers);
         BriefingText.Section(text, "Files to read", briefing.Files, isOrdered: true);
-        BriefingText.Section(text, "Assumptions / world-model snapshot", briefing.Context);
+        BriefingText.Section(text, HandoffSections.Assumptions, briefing.Context);
         return text.ToString();
     }
 
