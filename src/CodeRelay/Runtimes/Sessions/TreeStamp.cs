@@ -34,7 +34,7 @@ internal static class TreeStamp
         if (paths.Count > mostEntries || paths.Exists(path => new FileInfo(path).LastWriteTimeUtc > state.ReadAt - ClockTick))
             return null;
 
-        byte[] stamp = [.. new byte[HashLength], .. Encoding.UTF8.GetBytes(string.Join('\0', paths.Select(path => repository.RelativePath(path) ?? path)))];
+        byte[] stamp = [.. new byte[HashLength], .. Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => (repository.RelativePath(path) ?? path) + '\0')))];
         BinaryPrimitives.WriteInt64LittleEndian(stamp, Look(repository, stamp.AsSpan(HashLength)));
         return stamp;
     }
@@ -75,15 +75,15 @@ internal static class TreeStamp
 
     private static long Look(Repository repository, ReadOnlySpan<byte> paths)
     {
+        using var times = new FileTimes(repository.Root);
         var hash = new StableHash();
-        while (!paths.IsEmpty)
+        while (paths.IndexOf((byte)0) is >= 0 and var end)
         {
-            var end = paths.IndexOf((byte)0);
             // A path below the root, or one of git's own, which is a full one.
-            var file = new FileInfo(Path.Combine(repository.Root, Encoding.UTF8.GetString(end < 0 ? paths : paths[..end])));
-            hash.Add(file.LastWriteTimeUtc.Ticks);
-            hash.Add(file.Exists ? file.Length : -1);
-            paths = end < 0 ? [] : paths[(end + 1)..];
+            var (time, size) = times.Of(paths[..(end + 1)]);
+            hash.Add(time);
+            hash.Add(size);
+            paths = paths[(end + 1)..];
         }
 
         return hash.Value;
