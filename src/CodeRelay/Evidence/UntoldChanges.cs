@@ -11,7 +11,6 @@ namespace CodeRelay.Evidence;
 /// </summary>
 internal sealed partial class UntoldChanges
 {
-    private const char RecordSeparator = '\u001e';
     private const int MostCommits = 40;
     private const int MostCharacters = 1024 * 1024;
     private const int MostCharactersOfOneCommit = 128 * 1024;
@@ -30,7 +29,7 @@ internal sealed partial class UntoldChanges
         var left = MostCharacters;
         // One record after the other, so that git ends where enough is read.
         repository.Git!.FindRecord(
-            RecordSeparator,
+            CommitRecords.Separator,
             record =>
             {
                 if (untold.TryGetValue(record.Split('\n', 2)[0], out var commit))

@@ -78,9 +78,10 @@ public sealed class GitCommand
     /// <param name="separator">The character that begins each record.</param>
     /// <param name="isWanted">Called for each record in order.</param>
     /// <param name="arguments">The sub-command and its options.</param>
+    /// <param name="isEager">True where one of the first records is likely the one: git writes each by itself, and does little that nobody wants.</param>
     /// <returns>The record without its separator, or null when there is none or git failed.</returns>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
-    public string? FindRecord(char separator, Predicate<string> isWanted, params IEnumerable<string> arguments)
+    public string? FindRecord(char separator, Predicate<string> isWanted, IEnumerable<string> arguments, bool isEager = false)
     {
         string? found = null;
         StartProcess([.. SafeOptions, .. _filterOverrides.Value, .. arguments], (process, limit) => Collect(process, limit, input: default, output =>
@@ -88,7 +89,7 @@ public sealed class GitCommand
             found = RecordReader.Find(output, separator, isWanted);
             if (found is not null)
                 Kill(process, entireProcessTree: false);
-        }));
+        }), isEager);
         return found;
     }
 
@@ -123,7 +124,7 @@ public sealed class GitCommand
         return left <= TimeSpan.Zero ? throw new GitException($"git took longer than {total.TotalSeconds:0} s altogether") : left < TimeLimit ? left : TimeLimit;
     }
 
-    private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, TimeSpan, (int ExitCode, string Error)> collect)
+    private (int ExitCode, string Error) StartProcess(IEnumerable<string> arguments, Func<Process, TimeSpan, (int ExitCode, string Error)> collect, bool isEager = false)
     {
         var limit = TimeLeft();
         var start = new ProcessStartInfo(Executable.Value ?? throw new GitException("git is not on PATH"))
@@ -143,7 +144,7 @@ public sealed class GitCommand
         start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         start.Environment["LC_ALL"] = "C";
         // Else `git log` writes each commit by itself, and its reader wakes up a thousand times.
-        start.Environment["GIT_FLUSH"] = "0";
+        start.Environment["GIT_FLUSH"] = isEager ? "1" : "0";
         foreach (var (name, value) in Environment)
         {
             if (value is null)

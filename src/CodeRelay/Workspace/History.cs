@@ -1,20 +1,11 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 
 namespace CodeRelay.Workspace;
 
 /// <summary>The commits that HEAD reaches. Every walk is bounded, so that cost does not grow with the age of the repository.</summary>
 public sealed class History
 {
-    // %x1f and %x1e cannot occur in paths or messages that git accepts from its porcelain; -z would not separate records from paths.
-    private const string Format = "--format=%x1e%H%x1f%ct%x1f%an%x1f%s%x1f%b%x1f";
-
-    private const char RecordSeparator = '\u001e';
-    private const char FieldSeparator = '\u001f';
-
-    private static readonly string[] LogOptions = ["log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", Format];
-
     private readonly Repository _repository;
     private readonly ConcurrentDictionary<string, Lazy<Commit?>> _lastChanges = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Commit>>> _since = new(StringComparer.Ordinal);
@@ -68,14 +59,21 @@ public sealed class History
 
     private Commit? FindLastChange(string path)
     {
-        // Sparse: every commit that was walked counts towards the limit, not only those that touch the file. Most packets changed
-        // lately, so the walk ends at the first commit that touches it.
+        if (_repository.Git is not { } git)
+            return null;
+        if (ChangeWalk.To(path, git) is { } walk)
+        {
+            _since.TryAdd(walk.Change.Id, new(walk.After));
+            return walk.MovedFrom is { } before ? LastChangeBefore(walk.Change.Id, before) ?? walk.Change : walk.Change;
+        }
+
+        // Sparse: every commit that was walked counts towards the limit, not only those that touch the file.
         var walked = 0;
-        var record = _repository.Git?.FindRecord(
-            RecordSeparator,
-            record => ++walked > 0 && Parse(record) is { Paths.Count: > 0 },
-            [.. LogOptions, "--sparse", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
-        if (record is null || Parse(record) is not { } change)
+        var record = git.FindRecord(
+            CommitRecords.Separator,
+            record => ++walked > 0 && CommitRecords.Parse(record) is { Paths.Count: > 0 },
+            [.. CommitRecords.Log, "--root", "--sparse", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
+        if (record is null || CommitRecords.Parse(record) is not { } change)
             return null;
         // What comes after it is asked for next; whether it was a move or not takes as long to find out.
         if (walked > 1)
@@ -101,45 +99,6 @@ public sealed class History
     internal IReadOnlyList<Commit> Log(params IEnumerable<string> arguments)
     {
         // On an unborn branch it fails, which is known sooner than HEAD.
-        return _repository.Git?.Run([.. LogOptions, .. arguments]) is { Succeeded: true } log ? ParseAll(log.Output.Span) : [];
+        return _repository.Git?.Run([.. CommitRecords.Log, .. arguments]) is { Succeeded: true } log ? CommitRecords.ParseAll(log.Output.Span) : [];
     }
-
-    // Decoded record by record: five hundred commits as one text are a large object that every page of has to be cleared first.
-    private static List<Commit> ParseAll(ReadOnlySpan<byte> log)
-    {
-        var commits = new List<Commit>();
-        var buffer = new char[1024];
-        var author = "";
-        foreach (var record in log.Split((byte)RecordSeparator))
-        {
-            var bytes = log[record];
-            if (buffer.Length < bytes.Length)
-                buffer = new char[bytes.Length];
-            if (Parse(buffer.AsSpan(0, Encoding.UTF8.GetChars(bytes, buffer)), author) is { } commit)
-            {
-                commits.Add(commit);
-                author = commit.Author;
-            }
-        }
-
-        return commits;
-    }
-
-    // Who wrote one commit usually wrote the one before it.
-    private static Commit? Parse(ReadOnlySpan<char> record, string likelyAuthor = "")
-    {
-        Span<Range> fields = stackalloc Range[7];
-        if (record.Split(fields, FieldSeparator) < 6 || !long.TryParse(record[fields[1]], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return null;
-        var author = record[fields[2]];
-        return new Commit(
-            record[fields[0]].ToString(),
-            DateTimeOffset.FromUnixTimeSeconds(seconds),
-            record[fields[3]].ToString(),
-            record[fields[4]].Trim().ToString(),
-            Lines(record[fields[5]])) { Author = author.SequenceEqual(likelyAuthor) ? likelyAuthor : author.ToString() };
-    }
-
-    private static IReadOnlyList<string> Lines(ReadOnlySpan<char> paths) =>
-        paths.Trim('\n').IsEmpty ? [] : paths.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

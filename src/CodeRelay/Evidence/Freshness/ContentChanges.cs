@@ -7,8 +7,6 @@ namespace CodeRelay.Evidence.Freshness;
 /// <summary>Tells a change of a packet's text from one that only confirms it.</summary>
 internal static class ContentChanges
 {
-    private const char RecordSeparator = '\u001e';
-
     private static readonly string[] Patch = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "-U0"];
 
     /// <summary>True when the uncommitted changes of a file only confirm it.</summary>
@@ -22,7 +20,7 @@ internal static class ContentChanges
             return repository.History.LastChange(path);
         // Sparse: every commit that was walked counts towards the limit, not only those that touch the file.
         var record = repository.Git!.FindRecord(
-            RecordSeparator,
+            CommitRecords.Separator,
             record => record.Contains("\n@@ ", StringComparison.Ordinal) && !IsOnlyConfirmation(record),
             ["log", "--no-show-signature", "--format=%x1e%H", "--sparse", "-p", .. Patch, "-n", History.LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
         return record is null ? null : repository.History.Log("-n", "1", record.Split('\n')[0].Trim()) is [var commit, ..] ? commit : null;

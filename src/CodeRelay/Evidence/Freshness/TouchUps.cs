@@ -26,7 +26,7 @@ internal static partial class TouchUps
         var open = new Interests(handoff, handoff.Mentions.Where(mention => IsOpen(mention.Block)), paths);
         if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Concern.Named)))
             return commits;
-        var patches = repository.Git!.Run(["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", .. named.Select(work => work.Commit.Id)]).Text.Split('\u001e');
+        var patches = repository.Git!.Run(["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", .. named.Select(work => work.Commit.Id)]).Text.Split(CommitRecords.Separator);
         var words = WordsIn(handoff.Text.Content);
         var touched = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTouchUp(patch, words))).ToHashSet();
         return touched.Count == 0 ? commits : [.. commits.Select(work => touched.Contains(work) ? work with { Concern = Concern.Other } : work)];

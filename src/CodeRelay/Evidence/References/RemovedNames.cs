@@ -7,7 +7,6 @@ namespace CodeRelay.Evidence.References;
 internal static class RemovedNames
 {
     private const int MostFiles = 60;
-    private const char RecordSeparator = '\u001e';
     private const char FieldSeparator = '\u001f';
 
     /// <summary>The newest commit that removed a line with the name, for each name that has one.</summary>
@@ -25,7 +24,7 @@ internal static class RemovedNames
             "log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", "--no-renames", "--no-merges", "--sparse", "-p", "-U0", "--format=%x1e%H%x1f%ct%x1f%s%x1f",
             "-n", History.LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", .. files,
         ]);
-        foreach (var record in log.Succeeded ? log.Text.Split(RecordSeparator) : [])
+        foreach (var record in log.Succeeded ? log.Text.Split(CommitRecords.Separator) : [])
         {
             if (record.Split(FieldSeparator, 4) is [var id, var time, var subject, var patch] && patch.Length > 1 && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
                 Read(patch, new Commit(id, DateTimeOffset.FromUnixTimeSeconds(seconds), subject, "", []), names, found);
