@@ -79,7 +79,9 @@ public static class Analyzer
     private static IEnumerable<Action> Questions(AnalysisInput input, Facts facts)
     {
         var repository = input.Repository;
-        // The longest walk first.
+        // What takes longest first.
+        if (facts.HasFlag(Facts.RecentHistory))
+            yield return () => _ = repository.History.Recent;
         foreach (var packet in facts.HasFlag(Facts.PacketHistory) ? input.Packets : [])
             yield return () => _ = repository.History.LastChange(packet.Handoff.Path);
         if (facts.HasFlag(Facts.Head) && !facts.HasFlag(Facts.WorkingTree))
@@ -88,8 +90,6 @@ public static class Analyzer
             yield return () => _ = repository.WorkingTree;
         if (facts.HasFlag(Facts.Files) && repository.AsksGitForFiles)
             yield return () => _ = repository.Files;
-        if (facts.HasFlag(Facts.RecentHistory))
-            yield return () => _ = repository.History.Recent;
     }
 
     private static Severity SeverityOf(Finding finding, SeverityMap severities)

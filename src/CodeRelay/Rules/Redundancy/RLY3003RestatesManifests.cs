@@ -12,7 +12,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
     public override RuleInfo Info { get; } = new("RLY3003", "restates-manifests", Severity.Warning, "the text lists packages, frameworks, versions or scripts that a manifest holds")
     {
         Fix = FixSafety.Unsafe,
-        Needs = Facts.Files,
+        Needs = Facts.Files | Facts.RecentHistory,
     };
 
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
