@@ -20,15 +20,12 @@ internal static class Deletion
         if (blocks.Any(block => !HasLinesOfItsOwn(document, block)))
             return null;
         var gone = blocks.ToHashSet();
-        var lines = new bool[document.Text.LineCount + 2];
-        foreach (var block in blocks)
-            Mark(lines, block.Line, block.LastLine);
-        foreach (var block in document.Blocks.Where(block => block.IsHeader && RowsOf(document, block).All(gone.Contains)))
-            Mark(lines, block.Line, block.Line + 1);
-        foreach (var section in document.Sections.Where(section => !keepsHeadings && section.Line > 0 && IsEmptied(document, section, gone)))
-            Mark(lines, section.Line, section.Line);
-        TakeBlankLines(document, lines);
-        return [.. Edits(document, lines)];
+        var lines = blocks.SelectMany(block => Enumerable.Range(block.Line, block.LastLine - block.Line + 1)).ToHashSet();
+        if (blocks.Any(block => block.Kind == BlockKind.TableRow))
+            lines.UnionWith(document.Blocks.Where(block => block.IsHeader && RowsOf(document, block).All(gone.Contains)).SelectMany(block => new[] { block.Line, block.Line + 1 }));
+        if (!keepsHeadings)
+            lines.UnionWith(blocks.Where(block => !block.IsHeader).SelectMany(block => Above(block.Section)).Distinct().Where(section => IsEmptied(document, section, gone)).Select(section => section.Line));
+        return [.. Edits(document, Ranges(document, lines))];
     }
 
     private static bool HasLinesOfItsOwn(Document document, Block block) =>
@@ -38,11 +35,15 @@ internal static class Deletion
     private static IEnumerable<Block> RowsOf(Document document, Block header) =>
         document.Blocks.SkipWhile(block => block != header).Skip(1).TakeWhile(block => block.Kind == BlockKind.TableRow && !block.IsHeader);
 
-    private static bool IsEmptied(Document document, Section section, HashSet<Block> gone)
+    // What stands before the first heading has none that could go.
+    private static IEnumerable<Section> Above(Section section)
     {
-        var below = document.Blocks.Where(block => !block.IsHeader && IsWithin(block.Section, section)).ToArray();
-        return below.Length > 0 && Array.TrueForAll(below, gone.Contains);
+        for (var at = section; at is { Line: > 0 }; at = at.Parent)
+            yield return at;
     }
+
+    private static bool IsEmptied(Document document, Section section, HashSet<Block> gone) =>
+        document.Blocks.All(block => block.IsHeader || !IsWithin(block.Section, section) || gone.Contains(block));
 
     private static bool IsWithin(Section? section, Section ancestor)
     {
@@ -51,38 +52,33 @@ internal static class Deletion
         return section == ancestor;
     }
 
-    private static void Mark(bool[] lines, int first, int last)
-    {
-        for (var line = first; line <= last && line < lines.Length; line++)
-            lines[line] = true;
-    }
-
     // A blank line behind something deleted goes with it, so that one blank line is left between what stays; without one in front it parts them.
-    private static void TakeBlankLines(Document document, bool[] lines)
+    private static List<(int First, int Last)> Ranges(Document document, HashSet<int> lines)
     {
-        for (var (line, before) = (1, 0); line <= document.Text.LineCount; line++)
+        var ranges = new List<(int First, int Last)>();
+        foreach (var line in lines.Where(line => line <= document.Text.LineCount).Order())
         {
-            if (lines[line])
-                continue;
-            if (lines[line - 1] && document.Text.Line(line).IsWhiteSpace() && document.Text.Line(before).IsWhiteSpace())
-                lines[line] = true;
-            else
-                before = line;
+            var (first, last) = (line, line);
+            if (ranges is [.., var before] && line <= before.Last + 1)
+            {
+                (first, last) = (before.First, Math.Max(before.Last, line));
+                ranges.RemoveAt(ranges.Count - 1);
+            }
+
+            while (last < document.Text.LineCount && document.Text.Line(last + 1).IsWhiteSpace() && document.Text.Line(first - 1).IsWhiteSpace())
+                last++;
+            ranges.Add((first, last));
         }
+
+        return ranges;
     }
 
-    private static IEnumerable<TextEdit> Edits(Document document, bool[] lines)
+    private static IEnumerable<TextEdit> Edits(Document document, List<(int First, int Last)> ranges)
     {
-        for (var line = 1; line <= document.Text.LineCount; line++)
+        foreach (var (first, last) in ranges)
         {
-            if (!lines[line])
-                continue;
-            var first = line;
-            while (lines[line + 1] && line < document.Text.LineCount)
-                line++;
             var start = document.Text.LineStart(first);
-            var end = BehindLine(document, line);
-            yield return new TextEdit(document.Path, start, end - start, MustPart(document, first - 1, line + 1) ? LineBreak(document, first) : "");
+            yield return new TextEdit(document.Path, start, BehindLine(document, last) - start, MustPart(document, first - 1, last + 1) ? LineBreak(document, first) : "");
         }
     }
 
