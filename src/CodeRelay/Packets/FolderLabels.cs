@@ -5,14 +5,12 @@ namespace CodeRelay.Packets;
 /// </summary>
 public sealed class FolderLabels
 {
-    private readonly IReadOnlyList<Block> _blocks;
-    private readonly Dictionary<Block, int> _positions;
+    private readonly Dictionary<Block, Block?> _above;
     private readonly ILookup<Block, string> _directories;
 
     public FolderLabels(Document document)
     {
-        _blocks = document.Blocks;
-        _positions = _blocks.Select((block, position) => (block, position)).ToDictionary(entry => entry.block, entry => entry.position);
+        _above = FindAbove(document.Blocks);
         _directories = document.Mentions
             .Where(mention => mention.Kind is MentionKind.Path or MentionKind.Candidate && !mention.IsGlob && mention.Line is null && !FileNames.HasKnownExtension(mention.Target))
             .ToLookup(mention => mention.Block, mention => mention.Target);
@@ -21,19 +19,12 @@ public sealed class FolderLabels
     /// <summary>The directories that a block's names may be relative to, the nearest first.</summary>
     public IEnumerable<string> Above(Block block)
     {
-        if (!_positions.TryGetValue(block, out var position))
+        if (!_above.TryGetValue(block, out var above))
             yield break;
-        var depth = block.Kind == BlockKind.ListItem ? block.Depth : 0;
-        for (var i = position - 1; i >= 0 && _blocks[i].Section == block.Section; i--)
+        for (; above is not null; above = above.Kind == BlockKind.Paragraph ? null : _above[above])
         {
-            var above = _blocks[i];
-            if (above.Kind == BlockKind.ListItem ? above.Depth >= depth : above.Kind != BlockKind.Paragraph)
-                continue;
             foreach (var directory in _directories[above])
                 yield return directory;
-            if (above.Kind == BlockKind.Paragraph)
-                break;
-            depth = above.Depth;
         }
 
         foreach (var word in block.Section.Title.Split([' ', '(', ')', '`', ':'], StringSplitOptions.RemoveEmptyEntries))
@@ -41,5 +32,39 @@ public sealed class FolderLabels
             if (word.Contains('/', StringComparison.Ordinal) && PathReader.Read(word, isMarked: true) is { IsGlob: false } path)
                 yield return path.Target;
         }
+    }
+
+    // Over an item stands the one that it is nested in, over that and all else the paragraph in front, each in the same section.
+    private static Dictionary<Block, Block?> FindAbove(IReadOnlyList<Block> blocks)
+    {
+        var above = new Dictionary<Block, Block?>(blocks.Count);
+        var open = new Stack<Block>();
+        Section? section = null;
+        Block? paragraph = null;
+        foreach (var block in blocks)
+        {
+            if (block.Section != section)
+            {
+                (section, paragraph) = (block.Section, null);
+                open.Clear();
+            }
+
+            if (block.Kind != BlockKind.ListItem)
+            {
+                above[block] = paragraph;
+                if (block.Kind != BlockKind.Paragraph)
+                    continue;
+                paragraph = block;
+                open.Clear();
+                continue;
+            }
+
+            while (open.TryPeek(out var before) && before.Depth >= block.Depth)
+                open.Pop();
+            above[block] = open.TryPeek(out var holder) ? holder : paragraph;
+            open.Push(block);
+        }
+
+        return above;
     }
 }
