@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Evidence;
+using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Analysis;
@@ -7,6 +8,9 @@ namespace CodeRelay.Analysis;
 /// <summary>Runs the enabled rules over what is judged.</summary>
 public static class Analyzer
 {
+    // Fewer are read before a thread has begun.
+    private const int FewestReadAhead = 16;
+
     // Not ThenBy: a generic virtual call costs a native executable two milliseconds, the first time.
     private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create(static (a, b) =>
         string.CompareOrdinal(a.File, b.File) is not 0 and var byFile ? byFile
@@ -23,6 +27,7 @@ public static class Analyzer
     {
         var severities = new SeverityMap(input.Repository, input.Configuration, catalog);
         var rules = input.Documents.Count == 0 ? [] : catalog.Where(rule => input.Runs(rule) && input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off)).ToArray();
+        ReadAhead(input.Documents);
         AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
         var found = new List<Finding>();
@@ -50,6 +55,33 @@ public static class Analyzer
 
     private static bool IsSaidBetter(Finding finding, Finding[] all) =>
         finding.Rule.YieldsTo.Length > 0 && Array.Exists(all, other => other.Rule.Id == finding.Rule.YieldsTo && other.File == finding.File && other.Range == finding.Range);
+
+    // The last ones first, since the rules begin with the first. Whoever asks a document waits for it, and gets what it threw.
+    private static void ReadAhead(IReadOnlyList<Document> documents)
+    {
+        if (documents.Count < FewestReadAhead)
+            return;
+        var left = documents.Count;
+        var read = () =>
+        {
+            while (Interlocked.Decrement(ref left) is >= 0 and var next)
+                TryRead(documents[next]);
+        };
+        for (var core = 1; core < Environment.ProcessorCount; core++)
+            _ = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static void TryRead(Document document)
+    {
+        try
+        {
+            _ = (document.Mentions.Count, document.Statements.Count);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A rule that asks for it gives up on it.
+        }
+    }
 
     // Each fact is a process of its own; asked at the same time they cost what the slowest one costs. Nobody waits here: whoever needs
     // a fact waits for it, or gets the exception, and until then the documents are parsed. Threads of their own, since the pool has
