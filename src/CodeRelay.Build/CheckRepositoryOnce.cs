@@ -8,6 +8,8 @@ namespace CodeRelay.Build;
 [MSBuildMultiThreadableTask]
 public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
 {
+    private static readonly string[] On = ["true", "1", "yes", "on"];
+
     /// <summary>Full path of CodeRelay.proj.</summary>
     [Required]
     public string CheckProject { get; set; } = "";
@@ -19,7 +21,8 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
     /// <summary>The directory to check, relative to the project's; empty to find it.</summary>
     public string? Root { get; set; }
 
-    public bool Skip { get; set; }
+    /// <summary>"true", or what else people write for it. Not a bool: MSBuild fails a build for a value that it cannot read as one.</summary>
+    public string? Skip { get; set; }
 
     public string? NoWarn { get; set; }
 
@@ -28,6 +31,8 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
     public string? WarningsNotAsErrors { get; set; }
 
     public string? TreatWarningsAsErrors { get; set; }
+
+    private bool IsSkipped => On.Contains(Skip?.Trim(), StringComparer.OrdinalIgnoreCase);
 
     public override bool Execute()
     {
@@ -46,7 +51,7 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
     {
         var engine = (IBuildEngine7)BuildEngine;
         var policy = WarningPolicy.Create(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
-        var key = $"CodeRelay/{Skip}/{policy}/{root}";
+        var key = $"CodeRelay/{IsSkipped}/{policy}/{root}";
         if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is bool known)
         {
             engine.AllowFailureWithoutError = true;
@@ -60,14 +65,17 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
 
     private bool Ask(OnceProject project, WarningPolicy policy)
     {
-        if (Skip)
+        if (IsSkipped)
             return project.Build("Skip");
         if (project.Ask("Find") is not { } lines)
             return false;
         var (errors, others) = FindingItem.Group(lines).Targets(policy);
 
-        // One request each: a target that fails keeps those behind it in the same request from running.
+        // One request each: a target that fails keeps those behind it in the same request from running. -warnaserror makes
+        // that of a warning fail too: then all are asked for again, one by one, and what ran before does not run again.
         var succeeded = project.Build([.. others]);
+        if (!succeeded)
+            others.ForEach(other => project.Build(other));
         foreach (var error in errors)
             succeeded &= project.Build(error);
         return succeeded;

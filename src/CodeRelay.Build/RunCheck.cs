@@ -13,6 +13,7 @@ namespace CodeRelay.Build;
 public sealed class RunCheck : ToolTask
 {
     private const string InputPrefix = "input: ";
+    private const string TalkPrefix = "coderelay: ";
     private const int Usage = 2;
     private const int LastKnownExitCode = 3;
 
@@ -155,5 +156,6 @@ public sealed class RunCheck : ToolTask
         Log.LogMessage(MessageImportance.Low, "coderelay: {0}", line);
     }
 
-    private void Tell(string reason) => Log.LogMessage(MessageImportance.High, "coderelay: the packet is not checked: {0}", reason);
+    private void Tell(string reason) =>
+        Log.LogMessage(MessageImportance.High, TalkPrefix + "the packet is not checked: {0}", reason.StartsWith(TalkPrefix, StringComparison.Ordinal) ? reason.Substring(TalkPrefix.Length) : reason);
 }

@@ -72,6 +72,15 @@ public sealed class DamagedPackageTests : IDisposable
         Assert.Equal(["warning"], RecordedBuild.Run(_project).Levels());
     }
 
+    [Fact]
+    public void What_the_command_says_before_it_gives_up_is_told_under_one_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a script stands in for the executable");
+        WriteNative("#!/bin/sh\necho 'coderelay: git is not on PATH' >&2\nexit 3\n");
+
+        Assert.Equal(["coderelay: the packet is not checked: git is not on PATH"], RecordedBuild.Run(_project).Messages);
+    }
+
     public void Dispose()
     {
         _package.Dispose();

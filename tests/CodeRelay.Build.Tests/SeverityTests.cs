@@ -31,6 +31,17 @@ public sealed class SeverityTests
         Assert.Equal(["error"], build.Levels());
     }
 
+    [Fact]
+    public void A_code_named_in_warnaserror_hides_no_finding_behind_it()
+    {
+        var codes = Build().Diagnostics.Select(diagnostic => diagnostic.Code).ToList();
+
+        var build = Build(warningsAsErrors: [codes[0]!]);
+
+        Assert.True(codes.Distinct().Count() > 1, string.Join(", ", codes));
+        Assert.Equal(codes, build.Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
     [Theory]
     [InlineData("NoWarn", Sample.Rule, true, "")]
     [InlineData("NoWarn", "CS1591;rly2001", true, "")]
@@ -132,13 +143,31 @@ public sealed class SeverityTests
         Assert.Contains("'colour'", warning.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_skipped_build_says_so_once_and_checks_nothing()
+    [Theory]
+    [InlineData("true")]
+    [InlineData("True")]
+    [InlineData("1")]
+    [InlineData("yes")]
+    public void A_skipped_build_says_so_once_and_checks_nothing(string value)
     {
-        var build = Build(new Dictionary<string, string> { ["CodeRelaySkip"] = "true" });
+        var build = Build(new Dictionary<string, string> { ["CodeRelaySkip"] = value });
 
+        Assert.True(build.Succeeded);
         Assert.Empty(build.Diagnostics);
         Assert.Single(build.Messages, message => message.Contains("CodeRelaySkip", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("false")]
+    [InlineData("0")]
+    [InlineData("")]
+    [InlineData("maybe")]
+    public void What_does_not_ask_for_skipping_checks_and_breaks_nothing(string value)
+    {
+        var build = Build(new Dictionary<string, string> { ["CodeRelaySkip"] = value });
+
+        Assert.True(build.Succeeded);
+        Assert.Equal(["warning"], build.Levels());
     }
 
     [Theory]
