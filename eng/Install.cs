@@ -9,7 +9,7 @@ internal static class Install
 
     public static int Run(string[] arguments)
     {
-        _ = arguments;
+        RefuseArguments(arguments, "install");
         var version = Pack.LocalVersion();
         Pack.All(Checkout.Packages, version);
 
@@ -36,7 +36,7 @@ internal static class Install
 
     public static int Undo(string[] arguments)
     {
-        _ = arguments;
+        RefuseArguments(arguments, "uninstall");
         Take("command", Shell.Capture(Checkout.Root, "dotnet", "tool", "uninstall", "--global", Tool));
         Take("templates", Shell.Capture(Checkout.Root, "dotnet", "new", "uninstall", Templates));
         if (UserConfig.Restore())
@@ -44,7 +44,14 @@ internal static class Install
         else
             Take("NuGet source", Shell.Capture(Checkout.Root, "dotnet", "nuget", "remove", "source", Source, "--configfile", UserConfig.FilePath));
         NuGetCache.RemoveLocal();
+        Console.WriteLine("a repository whose Directory.Build.targets names a local version of CodeRelay.Build no longer restores: delete the lines that name it");
         return 0;
+    }
+
+    private static void RefuseArguments(string[] arguments, string verb)
+    {
+        if (arguments.Length > 0)
+            throw new FailedException($"'{arguments[0]}' is not known here; valid is: {verb}");
     }
 
     private static string Sources() => Shell.Capture(Checkout.Root, "dotnet", "nuget", "list", "source", "--configfile", UserConfig.FilePath).Text;

@@ -21,6 +21,9 @@ internal static class Pack
     /// <summary>Every package, with a native command where this machine can make one.</summary>
     public static void All(string output, string version)
     {
+        // What is installed restores from the output: it stays as it is until there is something to replace it, and when this fails.
+        var finished = output;
+        output += ".new";
         Empty(output, Commands, Checkout.At("artifacts/publish"), Checkout.At("artifacts/native/publish"));
         var platform = Native(output, version);
         string[] settings = platform is null ? [] : [$"-p:CodeRelayNativePlatforms={platform}"];
@@ -37,6 +40,8 @@ internal static class Pack
 
         Project("CodeRelay.Build", "src/CodeRelay.Build", output, version, platform is null ? [] : [$"-p:CodeRelayCommands={Commands}"]);
         Project("CodeRelay.Templates", "templates", output, version);
+        Empty(finished);
+        Directory.Move(output, finished);
     }
 
     /// <summary>The two packages that `try` needs, without the native command: fewer downloads, and the first result sooner.</summary>

@@ -29,11 +29,12 @@ internal sealed class Try
         var paths = arguments.Where(argument => argument != "--keep").ToArray();
         if (paths.Length > 1 || paths.Any(path => path.StartsWith('-')))
             throw new FailedException("valid is: try [path] [--keep]");
+        var root = WorkingTree(Path.GetFullPath(paths.FirstOrDefault() ?? Checkout.Root));
         var workplace = Directory.CreateTempSubdirectory("coderelay-try-").FullName;
         var trial = new Try(workplace);
         try
         {
-            trial.Show(Path.GetFullPath(paths.FirstOrDefault() ?? Checkout.Root));
+            trial.Show(root);
             return 0;
         }
         finally
@@ -46,10 +47,10 @@ internal sealed class Try
         }
     }
 
-    private void Show(string original)
+    private void Show(string root)
     {
         Pack.Portable(_feed, _version);
-        Clone(original);
+        Clone(root);
         Heading("coderelay init: what is written, merged and kept");
         Coderelay("init");
         Commit("Set up the packet");
@@ -61,12 +62,14 @@ internal sealed class Try
         Build();
     }
 
-    private void Clone(string original)
+    private static string WorkingTree(string path)
     {
-        var top = Shell.Capture(Checkout.Root, "git", "-C", original, "rev-parse", "--show-toplevel");
-        if (top.ExitCode != 0)
-            throw new FailedException($"'{original}' is not in the working tree of a git repository");
-        var root = top.Text.Trim();
+        var top = Shell.Capture(Checkout.Root, "git", "-C", path, "rev-parse", "--show-toplevel");
+        return top.ExitCode == 0 ? top.Text.Trim() : throw new FailedException($"'{path}' is not in the working tree of a git repository; name one: try <path>");
+    }
+
+    private void Clone(string root)
+    {
         Shell.Step($"clone of {root}", "git", "clone", "--quiet", "--no-hardlinks", "-c", "core.hooksPath=/dev/null", root, _clone);
         var changes = Shell.Capture(root, "git", "--no-optional-locks", "status", "--porcelain").Text;
         if (changes.Length > 0)
@@ -97,6 +100,7 @@ internal sealed class Try
         Console.WriteLine($"dotnet build {Path.GetRelativePath(_clone, project)} …");
         var others = new List<string>();
         var isTold = false;
+        var isError = false;
         var isSummary = false;
         var exitCode = Shell.Watch(
             _clone,
@@ -111,12 +115,15 @@ internal sealed class Try
                 }
 
                 isTold = true;
+                isError |= line.Contains(": error RLY", StringComparison.Ordinal);
                 Console.WriteLine(line.Replace(_clone + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0]);
             },
             "dotnet",
             ["build", project, "--nologo", "-tl:off", "-v:m", $"-p:RestoreAdditionalProjectSources={_feed}", "-nodeReuse:false"]);
         if (exitCode != 0 && !isTold)
             others.Where(line => line.Length > 0).Take(MostLinesOfFailure).ToList().ForEach(Console.WriteLine);
+        if (isError)
+            Console.WriteLine("findings are errors here, because this repository wants that: TreatWarningsAsErrors, or a severity of its own");
         Console.WriteLine($"exit code {exitCode}; {others.Count} other lines, which are not ours");
     }
 
