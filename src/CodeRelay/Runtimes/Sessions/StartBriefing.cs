@@ -1,5 +1,6 @@
 using System.Text;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Workspace;
 
@@ -60,7 +61,7 @@ internal static class StartBriefing
             return;
         }
 
-        text.Append($"The check found {result.Count(Severity.Error)} errors and {result.Count(Severity.Warning)} warnings; what it names may no longer be true:\n");
+        text.Append($"The check found {Words.Count(result.Count(Severity.Error), "error")} and {Words.Count(result.Count(Severity.Warning), "warning")}; what it names may no longer be true:\n");
         foreach (var finding in result.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
             text.Append($"- {finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 200)}\n");
         if (result.Findings.Count > MostFindings)
