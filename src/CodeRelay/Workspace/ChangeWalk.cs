@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CodeRelay.Workspace;
 
 /// <summary>The last change of a file and all commits after it, from one walk that begins at HEAD and ends at that change.</summary>
-/// <param name="Change">The newest commit that touched the file, without paths.</param>
+/// <param name="Change">The newest commit that touched the file, without paths; a merge only when it has another content than each of its parents.</param>
 /// <param name="MovedFrom">Where the file lay before, when the commit moved it without a change of its content.</param>
 /// <param name="After">The commits that HEAD has and <paramref name="Change"/> has not, newest first, merges left out, with the paths they changed.</param>
 internal sealed record ChangeWalk(Commit Change, string? MovedFrom, IReadOnlyList<Commit> After)
@@ -29,7 +29,7 @@ internal sealed record ChangeWalk(Commit Change, string? MovedFrom, IReadOnlyLis
                 walked.Add(new Step(commit, parents));
                 return commit.Paths.Any(line => Paths(line).Contains(path));
             },
-            [.. CommitRecords.LogWithParents, "--root", "--name-status", "-M100%", "-n", MostCommits.ToString(CultureInfo.InvariantCulture)],
+            [.. CommitRecords.LogWithParents, "--root", "-c", "--name-status", "-M100%", "-n", MostCommits.ToString(CultureInfo.InvariantCulture)],
             isEager: true);
         if (found is null)
             return null;
@@ -43,7 +43,7 @@ internal sealed record ChangeWalk(Commit Change, string? MovedFrom, IReadOnlyLis
         return new ChangeWalk(change with { Paths = [] }, movedFrom, [.. after]);
     }
 
-    // "M<tab>path", or "R100<tab>old path<tab>new path".
+    // "M<tab>path", or "R100<tab>old path<tab>new path"; of a merge "MM<tab>path" for what it has unlike each of its parents.
     private static string[] Paths(string line) => line.Split('\t')[1..];
 
     // Each way back from HEAD leads to the change, and none leads elsewhere. A first commit could be one of another history.

@@ -6,6 +6,8 @@ namespace CodeRelay.Workspace;
 /// <summary>The commits that HEAD reaches. Every walk is bounded, so that cost does not grow with the age of the repository.</summary>
 public sealed class History
 {
+    private const int MostMoves = 5;
+
     private readonly Repository _repository;
     private readonly ConcurrentDictionary<string, Lazy<Commit?>> _lastChanges = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<Commit>>> _since = new(StringComparer.Ordinal);
@@ -64,7 +66,7 @@ public sealed class History
         if (ChangeWalk.To(path, git) is { } walk)
         {
             _since.TryAdd(walk.Change.Id, new(walk.After));
-            return walk.MovedFrom is { } before ? LastChangeBefore(walk.Change.Id, before) ?? walk.Change : walk.Change;
+            return walk.MovedFrom is { } before ? LastChangeBefore(walk.Change, before) : walk.Change;
         }
 
         // Sparse: every commit that was walked counts towards the limit, not only those that touch the file.
@@ -72,13 +74,13 @@ public sealed class History
         var record = git.FindRecord(
             CommitRecords.Separator,
             record => ++walked > 0 && CommitRecords.Parse(record) is { Paths.Count: > 0 },
-            [.. CommitRecords.Log, "--root", "--sparse", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
+            [.. CommitRecords.Log, "--root", "--sparse", "-c", "--name-status", "--no-renames", "-n", LastChangeLimit.ToString(CultureInfo.InvariantCulture), "--", path]);
         if (record is null || CommitRecords.Parse(record) is not { } change)
             return null;
         // What comes after it is asked for next; whether it was a move or not takes as long to find out.
         if (walked > 1)
             _ = Task.Factory.StartNew(() => Since(change.Id), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return change.Paths[0][0] == 'A' && MovedFrom(change.Id, path) is { } older ? LastChangeBefore(change.Id, older) ?? change : change with { Paths = [] };
+        return change.Paths[0][0] == 'A' && MovedFrom(change.Id, path) is { } older ? LastChangeBefore(change, older) : change with { Paths = [] };
     }
 
     private string? MovedFrom(string commit, string path)
@@ -93,8 +95,15 @@ public sealed class History
         return null;
     }
 
-    private Commit? LastChangeBefore(string commit, string path) =>
-        Log("-n", "1", $"{commit}^", "--", path) is [var change, ..] ? change : null;
+    // A file can be moved more than once, and back.
+    private Commit LastChangeBefore(Commit move, string path)
+    {
+        var last = move;
+        string? place = path;
+        for (var moves = 0; moves < MostMoves && place is not null && Log("-n", "1", $"{last.Id}^", "--", place) is [var before, ..]; moves++)
+            (last, place) = (before, MovedFrom(before.Id, place));
+        return last with { Paths = [] };
+    }
 
     internal IReadOnlyList<Commit> Log(params IEnumerable<string> arguments)
     {

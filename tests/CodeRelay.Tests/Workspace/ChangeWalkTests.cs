@@ -65,6 +65,70 @@ public sealed class ChangeWalkTests
         Assert.Equal(change, Repository.Discover(repo.Path).History.LastChange("HANDOFF.md")!.Id);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void A_merge_that_changed_the_file_itself_is_the_last_change(int commitsAfter)
+    {
+        using var repo = Begin();
+        repo.Git("switch", "--quiet", "--create", "side");
+        Change(repo, "side.cs", "2");
+        repo.Git("switch", "--quiet", "main");
+        Change(repo, "main.cs", "3");
+        repo.Git("merge", "--quiet", "--no-ff", "--no-commit", "side");
+        var merge = Change(repo, "HANDOFF.md", "4");
+        for (var i = 0; i < commitsAfter; i++)
+            repo.Git("commit", "--quiet", "--allow-empty", "-m", $"empty {i}");
+
+        Assert.Equal(commitsAfter > 0, Same(repo) is null);
+        var history = Repository.Discover(repo.Path).History;
+        Assert.Equal(merge, history.LastChange("HANDOFF.md")!.Id);
+        Assert.Equal(commitsAfter, history.Since(merge).Count);
+    }
+
+    [Theory]
+    [InlineData("old text\n", "new text\n", "both texts\n")]
+    [InlineData("", "new text\n", "old text\n")]
+    public void A_merge_that_resolved_a_conflict_is_the_last_change(string theirs, string ours, string resolved)
+    {
+        using var repo = Begin();
+        repo.Git("switch", "--quiet", "--create", "side");
+        Change(repo, "HANDOFF.md", theirs);
+        repo.Git("switch", "--quiet", "main");
+        Change(repo, "HANDOFF.md", ours);
+        Assert.Throws<InvalidOperationException>(() => repo.Git("merge", "--quiet", "side"));
+        var merge = Change(repo, "HANDOFF.md", resolved);
+
+        Assert.Equal(merge, Same(repo)!.Change.Id);
+    }
+
+    [Fact]
+    public void A_merge_that_took_the_file_from_one_side_did_not_change_it()
+    {
+        using var repo = Begin();
+        repo.Git("switch", "--quiet", "--create", "side");
+        var change = Change(repo, "HANDOFF.md", "2");
+        repo.Git("switch", "--quiet", "main");
+        Change(repo, "main.cs", "3");
+        repo.Git("merge", "--quiet", "--no-ff", "-m", "merge", "side");
+
+        Assert.Equal(change, Repository.Discover(repo.Path).History.LastChange("HANDOFF.md")!.Id);
+    }
+
+    [Fact]
+    public void A_file_that_was_moved_away_and_back_was_last_changed_before()
+    {
+        using var repo = Begin();
+        var change = Change(repo, "HANDOFF.md", "a text that is long enough\n");
+        Directory.CreateDirectory(Path.Combine(repo.Path, "docs"));
+        repo.Git("mv", "HANDOFF.md", "docs/HANDOFF.md");
+        repo.Commit("away");
+        repo.Git("mv", "docs/HANDOFF.md", "HANDOFF.md");
+        repo.Commit("and back");
+
+        Assert.Equal(change, Repository.Discover(repo.Path).History.LastChange("HANDOFF.md")!.Id);
+    }
+
     [Fact]
     public void A_merge_of_another_history_makes_the_walk_useless()
     {
