@@ -43,7 +43,7 @@ internal static class GitLayout
         string[] branch = ReadLine(head) is { } line && line.StartsWith(Symbolic, StringComparison.Ordinal) ? [Path.Combine(commonDirectory, line[Symbolic.Length..])] : [];
         return
         [
-            head, .. branch, Path.Combine(commonDirectory, "packed-refs"), Path.Combine(commonDirectory, "reftable", "tables.list"),
+            head, .. branch, Path.Combine(commonDirectory, "packed-refs"), .. new[] { commonDirectory, gitDirectory }.Distinct(StringComparer.Ordinal).Select(directory => Path.Combine(directory, "reftable", "tables.list")),
             Path.Combine(gitDirectory, "index"), Path.Combine(commonDirectory, "shallow"),
         ];
     }

@@ -18,11 +18,13 @@ internal struct StableHash
     public void Add(ReadOnlySpan<char> text)
     {
         Add(text.Length);
-        var bytes = MemoryMarshal.AsBytes(text);
-        foreach (var word in MemoryMarshal.Cast<byte, long>(bytes))
-            Add(word);
-        foreach (var rest in bytes[(bytes.Length & ~7)..])
-            Add(rest);
+        AddWords(MemoryMarshal.AsBytes(text));
+    }
+
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        Add(bytes.Length);
+        AddWords(bytes);
     }
 
     public readonly long Value => (long)((_value ^ (_value >> 32)) * Prime);
@@ -36,4 +38,12 @@ internal struct StableHash
     }
 
     public override readonly string ToString() => Value.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
+    private void AddWords(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var word in MemoryMarshal.Cast<byte, long>(bytes))
+            Add(word);
+        foreach (var rest in bytes[(bytes.Length & ~7)..])
+            Add(rest);
+    }
 }

@@ -69,9 +69,9 @@ internal sealed class SessionStore
     /// <exception cref="JsonException">The record is damaged.</exception>
     public WorkState? Load()
     {
-        if (!File.Exists(_state))
+        if (RegularFile.ReadBytes(_state) is not { } record)
             return null;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(_state));
+        using var document = JsonDocument.Parse(record);
         var root = document.RootElement;
         return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("head", out var head) && root.TryGetProperty("work", out var work) && root.TryGetProperty("handoffs", out var handoffs) && root.TryGetProperty("at", out var at)
             ? new WorkState(head.GetString(), work.GetString() ?? "", handoffs.EnumerateObject().ToDictionary(handoff => handoff.Name, handoff => handoff.Value.GetString() ?? "", StringComparer.Ordinal)) { ReadAt = at.GetDateTime() }
@@ -79,7 +79,7 @@ internal sealed class SessionStore
     }
 
     /// <summary>The proof that the tree is still in the recorded state, or null when there is none.</summary>
-    public byte[]? LoadStamp() => File.Exists(_stamp) ? File.ReadAllBytes(_stamp) : null;
+    public byte[]? LoadStamp() => RegularFile.ReadBytes(_stamp);
 
     /// <summary>Keeps a proof for the recorded state, null for none.</summary>
     public void SaveStamp(byte[]? stamp)

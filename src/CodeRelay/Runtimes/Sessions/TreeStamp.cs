@@ -5,8 +5,8 @@ using CodeRelay.Workspace;
 namespace CodeRelay.Runtimes.Sessions;
 
 /// <summary>
-/// Proves without a process that nothing in a working tree was written since: the times and sizes of all its files and
-/// directories, and of the files that say where HEAD is. A directory's time tells that something came or went in it.
+/// Proves without a process that nothing in a working tree was written since: the times, sizes and status of all its files and
+/// directories, and of the files that say where HEAD is and what is staged. A directory's time tells that something came or went in it.
 /// When the proof fails git is asked, so a false alarm costs time only.
 /// </summary>
 internal static class TreeStamp
@@ -16,6 +16,9 @@ internal static class TreeStamp
 
     // File systems take the time from a clock that is up to this much behind.
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(20);
+
+    // A name that is no UTF-8 cannot be asked for again.
+    private const char Undecodable = '\uFFFD';
 
     private const int HashLength = sizeof(long);
 
@@ -30,8 +33,8 @@ internal static class TreeStamp
     public static byte[]? Take(Repository repository, WorkState state, string stateDirectory, int mostEntries = MostEntries)
     {
         var skipped = state.Ignored.Select(path => repository.FullPath(path.TrimEnd('/'))).Append(stateDirectory).ToHashSet(StringComparer.Ordinal);
-        var paths = HeadFiles(repository).Concat(Below(repository.Root, skipped)).Take(mostEntries + 1).ToList();
-        if (paths.Count > mostEntries || paths.Exists(path => new FileInfo(path).LastWriteTimeUtc > state.ReadAt - ClockTick))
+        var paths = GitLayout.StateFiles(repository.GitDirectory, repository.CommonDirectory).Concat(Below(repository.Root, skipped)).Take(mostEntries + 1).ToList();
+        if (paths.Count > mostEntries || paths.Exists(path => path.Contains(Undecodable, StringComparison.Ordinal) || new FileInfo(path).LastWriteTimeUtc > state.ReadAt - ClockTick))
             return null;
 
         byte[] stamp = [.. new byte[HashLength], .. Encoding.UTF8.GetBytes(string.Concat(paths.Select(path => (repository.RelativePath(path) ?? path) + '\0')))];
@@ -42,18 +45,6 @@ internal static class TreeStamp
     /// <summary>Tells whether everything is as it was when the stamp was taken.</summary>
     public static bool Holds(Repository repository, ReadOnlySpan<byte> stamp) =>
         stamp.Length > HashLength && BinaryPrimitives.ReadInt64LittleEndian(stamp) == Look(repository, stamp[HashLength..]);
-
-    // HEAD itself, the branch it names, and where git keeps branches that have no file of their own.
-    private static IEnumerable<string> HeadFiles(Repository repository)
-    {
-        var head = Path.Combine(repository.GitDirectory!, "HEAD");
-        yield return head;
-        if (File.ReadAllText(head) is var text && text.StartsWith("ref: ", StringComparison.Ordinal))
-            yield return Path.Combine(repository.CommonDirectory!, text["ref: ".Length..].Trim());
-        yield return Path.Combine(repository.CommonDirectory!, "packed-refs");
-        foreach (var directory in new[] { repository.CommonDirectory!, repository.GitDirectory! }.Distinct(StringComparer.Ordinal))
-            yield return Path.Combine(directory, "reftable", "tables.list");
-    }
 
     private static IEnumerable<string> Below(string directory, HashSet<string> skipped)
     {
@@ -80,9 +71,10 @@ internal static class TreeStamp
         while (paths.IndexOf((byte)0) is >= 0 and var end)
         {
             // A path below the root, or one of git's own, which is a full one.
-            var (time, size) = times.Of(paths[..(end + 1)]);
+            var (time, size, status) = times.Of(paths[..(end + 1)]);
             hash.Add(time);
             hash.Add(size);
+            hash.Add(status);
             paths = paths[(end + 1)..];
         }
 

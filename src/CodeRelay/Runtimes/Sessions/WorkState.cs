@@ -3,27 +3,17 @@ using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
 
-/// <summary>An uncommitted path that is no part of a packet.</summary>
-/// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="ChangedAt">When its content was last written, UTC, or null when it does not exist.</param>
-/// <param name="Size">In bytes.</param>
-internal sealed record DirtyFile(string Path, DateTime? ChangedAt, long Size)
-{
-    public static DirtyFile Look(Repository repository, string path)
-    {
-        var file = new FileInfo(repository.FullPath(path));
-        return file.Exists ? new DirtyFile(path, file.LastWriteTimeUtc, file.Length) : new DirtyFile(path, ChangedAt: null, Size: 0);
-    }
-}
-
 /// <summary>How far the work in a repository is: one question to git tells it.</summary>
 /// <param name="Head">HEAD's object id, or null on an unborn branch.</param>
-/// <param name="Work">Hash over the uncommitted files with their times and sizes; the packet's own files are left out.</param>
+/// <param name="Work">Hash over the uncommitted files and what git would record of them; the packet's own files are left out.</param>
 /// <param name="Handoffs">Hash of the content of every HANDOFF.md by path.</param>
 internal sealed record WorkState(string? Head, string Work, IReadOnlyDictionary<string, string> Handoffs)
 {
     // Beyond that many files a name has to do; nobody leaves so many uncommitted by hand.
     private const int MostFilesLookedAt = 5000;
+
+    // Of more than that, times and sizes have to do.
+    private const int MostFilesRead = 200;
 
     private const string HeadField = "# branch.oid ";
 
@@ -58,7 +48,7 @@ internal sealed record WorkState(string? Head, string Work, IReadOnlyDictionary<
         var dirty = paths[false].Select((path, index) => index < MostFilesLookedAt ? DirtyFile.Look(repository, path) : new DirtyFile(path, null, 0)).ToList();
         return new WorkState(
             fields.FirstOrDefault(field => field.StartsWith(HeadField, StringComparison.Ordinal))?[HeadField.Length..] is { } head and not "(initial)" ? head : null,
-            StableHash.Of(string.Join('\n', dirty.Select(file => $"{file.Path}\0{file.ChangedAt?.Ticks}\0{file.Size}"))),
+            StableHash.Of(string.Join('\n', dirty.Select((file, index) => $"{file.Path}\0{file.Mark(repository, isRead: index < MostFilesRead)}"))),
             handoffs.ToDictionary(path => path, path => StableHash.Of(repository.ReadText(path)?.Content ?? ""), StringComparer.Ordinal))
         {
             ReadAt = readAt,

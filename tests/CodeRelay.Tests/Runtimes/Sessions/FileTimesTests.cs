@@ -5,7 +5,7 @@ namespace CodeRelay.Tests.Runtimes.Sessions;
 
 public sealed class FileTimesTests
 {
-    private delegate (long Time, long Size) Question(ReadOnlySpan<byte> path);
+    private delegate (long Time, long Size, long Status) Question(ReadOnlySpan<byte> path);
 
     [Theory]
     [InlineData("a.txt")]

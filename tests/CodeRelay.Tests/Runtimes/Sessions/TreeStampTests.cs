@@ -6,7 +6,7 @@ namespace CodeRelay.Tests.Runtimes.Sessions;
 public sealed class TreeStampTests
 {
     public static TheoryData<string> Changes =>
-        ["edit", "edit untracked", "add", "add in new directory", "add where only ignored files are", "delete", "rename", "commit", "switch", "edit nested repository"];
+        ["edit", "edit untracked", "add", "add in new directory", "add where only ignored files are", "delete", "rename", "commit", "switch", "edit nested repository", "unstage"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -19,6 +19,44 @@ public sealed class TreeStampTests
         Make(change, repo);
 
         Assert.False(TreeStamp.Holds(Repository.Discover(repo.Path), stamp));
+    }
+
+    [Fact]
+    public void An_edit_of_the_same_size_that_sets_the_time_back_is_noticed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the time of a change is asked for on Linux");
+        using var repo = Create();
+        var path = Path.Combine(repo.Path, "src/a.cs");
+        var stamp = Take(repo)!;
+
+        var time = File.GetLastWriteTimeUtc(path);
+        File.WriteAllText(path, "y");
+        File.SetLastWriteTimeUtc(path, time);
+
+        Assert.False(TreeStamp.Holds(Repository.Discover(repo.Path), stamp));
+    }
+
+    [Fact]
+    public void A_file_that_becomes_executable_is_noticed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "file modes are a matter of Unix");
+        using var repo = Create();
+        var stamp = Take(repo)!;
+
+        ProcessRunner.Run("chmod", ["+x", "src/a.cs"], repo.Path);
+
+        Assert.False(TreeStamp.Holds(Repository.Discover(repo.Path), stamp));
+    }
+
+    [Fact]
+    public void A_tree_with_a_name_that_is_no_text_gets_no_stamp()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "names are bytes on Linux");
+        using var repo = Create();
+        Assert.NotNull(Take(repo));
+        ProcessRunner.Run("sh", ["-c", "cd src && touch -r . ../time && printf x > \"$(printf '\\377').cs\" && touch -r ../time . * && rm ../time && touch -r . .."], repo.Path);
+
+        Assert.Null(Take(repo));
     }
 
     [Fact]
@@ -107,6 +145,9 @@ public sealed class TreeStampTests
                 break;
             case "rename":
                 File.Move(Path.Combine(repo.Path, "src/a.cs"), Path.Combine(repo.Path, "src/z.cs"));
+                break;
+            case "unstage":
+                repo.Git("rm", "--quiet", "--cached", "src/a.cs");
                 break;
             case "commit":
                 repo.Git("commit", "--quiet", "--allow-empty", "--message", "empty");
