@@ -29,6 +29,8 @@ public sealed class GitCommand
     [
         "--no-pager", "--no-optional-locks", LiteralPathspecs,
         "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+        // Files anywhere, or pipes, which the configuration names for git to read; and the encoding in which its answers are read.
+        "-c", "log.mailmap=false", "-c", "diff.orderFile=/dev/null", "-c", "i18n.logOutputEncoding=UTF-8",
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
 

@@ -132,6 +132,35 @@ public sealed class RepositoryTests
     }
 
     [Fact]
+    public void Files_named_in_the_repository_configuration_are_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no named pipes in directories");
+        using var repo = new TemporaryRepository();
+        repo.Write("a.txt", "x");
+        repo.Commit("one");
+        var pipe = Path.Combine(repo.Path, ".git", "pipe");
+        ProcessRunner.Run("mkfifo", [pipe], repo.Path);
+        repo.Git("config", "mailmap.file", pipe);
+        repo.Git("config", "diff.orderFile", pipe);
+
+        var history = Repository.Discover(repo.Path).History;
+
+        Assert.Equal("one", history.LastChange("a.txt")!.Subject);
+        Assert.Equal(["a.txt"], Assert.Single(history.Newest()).Paths);
+    }
+
+    [Fact]
+    public void Messages_are_read_whatever_encoding_the_configuration_asks_for()
+    {
+        using var repo = new TemporaryRepository();
+        repo.Git("config", "i18n.logOutputEncoding", "ISO-8859-1");
+        repo.Write("a.txt", "x");
+        repo.Commit("größer");
+
+        Assert.Equal("größer", Assert.Single(Repository.Discover(repo.Path).History.Recent).Subject);
+    }
+
+    [Fact]
     public void A_link_that_leads_out_of_the_repository_is_not_read()
     {
         using var outside = new TemporaryDirectory();
