@@ -17,7 +17,8 @@ internal sealed class JsoncLayout
     {
         _indent = indent;
         _newLine = document.Text.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
-        _unit = document.Root.Children is [var first, ..] && OwnLineIndent(document, first.Start) is { Length: > 0 } unit ? unit : "  ";
+        // A child may stand behind a comment.
+        _unit = document.Root.Children.Select(child => OwnLineIndent(document, child.Start)).FirstOrDefault(unit => unit?.Length > 0) ?? "  ";
         _space = document.Root.Children is [{ Name: not null } member, ..] && document.Text[member.Value.Start - 1] == (byte)':' ? "" : " ";
     }
 

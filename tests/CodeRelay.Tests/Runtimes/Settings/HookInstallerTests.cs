@@ -99,6 +99,17 @@ public sealed class HookInstallerTests
     }
 
     [Fact]
+    public void Indentation_is_that_of_the_file_when_a_comment_stands_before_its_first_key()
+    {
+        using var workshop = new RuntimeWorkshop();
+        workshop.Repository.Write(".claude/settings.json", "{\n\t/* first */ \"model\": \"opus\",\n\t\"env\": {}\n}\n");
+
+        workshop.Install(Both);
+
+        Assert.DoesNotContain("  ", workshop.Repository.Read(".claude/settings.json").Replace("\t", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Three_installations_leave_one_entry_each()
     {
         using var workshop = new RuntimeWorkshop();
