@@ -28,6 +28,10 @@ internal static class InlineReader
         return PlainText(bold).TrimEnd(':').Trim();
     }
 
+    /// <summary>The bold words that a paragraph or item begins with and that end in a full stop of their own ("**Blockers.** None"), without it; else "".</summary>
+    public static string RunIn(ContainerInline? inlines) =>
+        inlines?.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold && PlainText(bold).TrimEnd() is [.. var label, '.' or '。'] ? label : "";
+
     /// <summary>The stretches of text, code and links, in order.</summary>
     /// <param name="inlines">Of one paragraph or table cell.</param>
     /// <param name="source">The whole file: Markdig's positions are off where it drops an escape or a space.</param>

@@ -32,6 +32,14 @@ internal static class Labels
     /// <summary>The text behind the label, without its separator.</summary>
     public static string Strip(string text) => Length(text) is var length and > 0 ? text[length..].TrimStart(' ', ':', '：', '—', '–', '-') : text;
 
+    /// <summary>The text behind a label that a full stop ends, or the text.</summary>
+    public static string StripRunIn(string text, string label) =>
+        label.Length > 0 && text.Length > label.Length && text.StartsWith(label, StringComparison.Ordinal) && text[label.Length] is '.' or '。' ? text[(label.Length + 1)..].TrimStart() : text;
+
+    /// <summary>The bold words in front of a text when they are a label ("Blockers" of "**Blockers.** None"), or "".</summary>
+    public static string OfRunIn(string words) =>
+        words.Length is > 0 and <= LongestLabel && words.Count(' ') < MostWordsOfLine && SectionKinds.Match(words) is { Kind: not SectionKind.None, Share: >= SmallestShareOfLine } ? words : "";
+
     /// <summary>The label that a line above a list, table or fence consists of ("Risks and next action:"), or "".</summary>
     public static string OfLine(ReadOnlySpan<char> line)
     {

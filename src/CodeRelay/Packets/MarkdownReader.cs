@@ -149,7 +149,7 @@ internal sealed class MarkdownReader
 
     private void VisitParagraph(ParagraphBlock paragraph)
     {
-        if (InlineReader.BoldLabel(paragraph.Inline) is { } label && SectionKinds.Of(label) != SectionKind.None)
+        if (InlineReader.BoldLabel(paragraph.Inline) is { } label && Labels.Length(label) == 0 && SectionKinds.Of(label) != SectionKind.None)
         {
             Open(label, level: 7, paragraph);
             return;
@@ -193,7 +193,7 @@ internal sealed class MarkdownReader
         var box = kind == BlockKind.ListItem ? CheckBoxes.Read(_document.Text.Content.AsSpan(leaf.Span.Start, leaf.Span.Length)) : CheckBox.None;
         var content = InlineReader.PlainText(leaf.Inline);
         var text = box == CheckBox.None ? content : CheckBoxes.Strip(content);
-        var ownLabel = text[..Labels.Length(text)];
+        var ownLabel = Labels.Length(text) is var length and > 0 ? text[..length] : Labels.OfRunIn(InlineReader.RunIn(leaf.Inline));
         return new Block(_document, kind, _section, start, end)
         {
             Text = text,

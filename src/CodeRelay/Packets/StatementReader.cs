@@ -27,7 +27,7 @@ internal static partial class StatementReader
     {
         if (block.Kind == BlockKind.TableRow && block.Text.IndexOf(" | ", StringComparison.Ordinal) is var bar and > 0 && SectionKinds.Match(block.Text[..bar]) is { Kind: not SectionKind.None, Share: >= 0.6 })
             return new Statement(block, block.Start, block.End, block.Text[(bar + 3)..], block.Text[..bar], Kinds(block.Text[..bar], block.Section));
-        return new Statement(block, block.Start, block.End, Labels.Strip(block.Text), block.Label, Kinds(block.Label, block.Section));
+        return new Statement(block, block.Start, block.End, Labels.StripRunIn(Labels.Strip(block.Text), block.Label), block.Label, Kinds(block.Label, block.Section));
     }
 
     // Header lines ("**Branch:** main") often follow each other without blank lines, and so are one paragraph.

@@ -8,6 +8,11 @@ public sealed class RelayRulesTests
     [InlineData("## Risks & next steps\n\n- fix `a.cs`\n")]
     [InlineData("## What's next\n\n1. ~~fix `a.cs`~~\n")]
     [InlineData("## Next steps\n\nAll phases complete.\n")]
+    [InlineData("**Next step: `a.cs` is finished and ready for review.**\n")]
+    [InlineData("## P0\n\n1. fix `a.cs`\n")]
+    [InlineData("## Next Concrete Action\n\n- fix `a.cs`\n")]
+    [InlineData("## Où reprendre\n\n1. corriger `a.cs`\n")]
+    [InlineData("**Exact next step.** Fix `a.cs`, then run it.\n")]
     [InlineData("## 다음 작업\n\n1) `a.cs` 수정\n")]
     [InlineData("**Pending:**\n\n| Step | File |\n|---|---|\n| fix | `a.cs` |\n")]
     public void A_next_step_may_be_said_in_many_ways(string text) => Assert.Empty(Packet.Findings("RLY4003", $"# Handoff\n\n{text}"));
@@ -18,9 +23,20 @@ public sealed class RelayRulesTests
     public void A_heading_with_next_in_it_is_not_always_one(string text) => Assert.Single(Packet.Findings("RLY4003", $"# Handoff\n\n{text}"));
 
     [Theory]
+    [InlineData("**Objectif global** : un solde prépayé, sans transaction par partie.\n")]
+    [InlineData("## 🎯 現在の最重要ミッション\n\n審査に通すこと\n")]
+    [InlineData("**Goal.** `a.cs` reads CR LF files.\n")]
+    public void A_goal_may_be_said_in_many_ways(string text) => Assert.Empty(Packet.Findings("RLY4001", $"# Handoff\n\n{text}"));
+
+    [Fact]
+    public void Bold_words_that_begin_a_sentence_are_no_label() =>
+        Assert.Single(Packet.Findings("RLY4003", "# Handoff\n\n**Next** to `a.cs` stands `b.cs`.\n\n**Nothing was pushed.** The server is down.\n"));
+
+    [Theory]
     [InlineData("## Open questions\n\n- Who decides?\n")]
     [InlineData("## No blockers\n")]
     [InlineData("Blockers: none\n")]
+    [InlineData("**Open items / blockers.** None blocking. The licence is settled.\n")]
     [InlineData("## Status\n\n| Part | State |\n|---|---|\n| Data | ❌ blocked until March |\n")]
     [InlineData("- The build has a pre-existing dependency issue on Windows\n")]
     [InlineData("## 主要风险\n\n无\n")]
