@@ -7,6 +7,7 @@ namespace CodeRelay.Rules.Safety;
 internal static class Credentials
 {
     private const int LongestValue = 300;
+    private const int LongestRemark = 48;
     private const int ShortestPassword = 6;
     private const int ShortestToken = 16;
     private const double LeastEntropy = 3.2;
@@ -15,7 +16,7 @@ internal static class Credentials
         ["password", "passwd", "passphrase", "pwd", "passwort", "kennwort", "mot de passe", "contraseña", "senha", "пароль", "密码", "口令", "パスワード", "비밀번호", "mật khẩu", "hasło", "parola", "şifre"];
 
     private static readonly string[] Tokens =
-        ["secret", "token", "api key", "apikey", "api_key", "api-key", "access key", "access_key", "accesskey", "private_key", "client_secret", "client secret", "auth_key", "authkey", "credential", "bearer", "密钥", "令牌", "ключ", "токен", "schlüssel"];
+        ["secret", "token", "api key", "apikey", "api_key", "api-key", "access key", "access_key", "accesskey", "private_key", "client_secret", "client secret", "auth_key", "authkey", "credential", "bearer", "clé api", "clé d'api", "clave api", "clave de api", "chave api", "chave de api", "api キー", "apiキー", "api 키", "密钥", "令牌", "ключ", "токен", "schlüssel"];
 
     private static readonly SearchValues<string> AnyWord = SearchValues.Create([.. Passwords, .. Tokens], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\"'`<>|,;，；。）)」");
@@ -69,19 +70,35 @@ internal static class Credentials
     {
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-') && text[at] < 0x80)
             at++;
+        at = BehindRemark(text, at);
         var start = at;
         var separators = 0;
-        while (at < text.Length && (text[at] is ' ' or '*' or '"' or '\'' or '`' or '「' || IsSeparator(text[at])))
+        var brackets = 0;
+        while (at < text.Length && (text[at] is ' ' or '*' or '"' or '\'' or '`' or '「' or ')' or '）' || IsSeparator(text[at])))
         {
             separators += IsSeparator(text[at]) ? 1 : 0;
+            brackets += text[at] is ')' or '）' ? 1 : 0;
             at++;
         }
+
+        // "(api key): …" announces a value, "(a token) …" ends a remark.
+        if (brackets > 1 || brackets > separators)
+            return default;
 
         var isFlagOrQuote = at > start && (text[at - 1] is '`' or '"' or '\'' || text[start] == ' ' && IsFlag(text, start));
         if (separators > 2 || separators == 0 && !isFlagOrQuote)
             return default;
         var length = text.AsSpan(at, Math.Min(LongestValue, text.Length - at)).IndexOfAny(ValueEnds);
         return (at, length < 0 ? Math.Min(LongestValue, text.Length - at) : length);
+    }
+
+    // "API key (staging): …": a short remark in brackets between the word and its separator.
+    private static int BehindRemark(string text, int at)
+    {
+        var rest = text.AsSpan(at, Math.Min(LongestRemark, text.Length - at));
+        if (!rest.TrimStart().StartsWith("(") || rest.IndexOfAny(')', '\n') is var close && (close < 0 || rest[close] != ')'))
+            return at;
+        return rest[(close + 1)..].TrimStart(" *") is [var next, ..] && IsSeparator(next) ? at + close + 1 : at;
     }
 
     private static bool IsSeparator(char c) => c is '=' or ':' or '：' or '|';

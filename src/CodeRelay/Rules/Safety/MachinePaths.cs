@@ -23,14 +23,16 @@ internal static class MachinePaths
     private static readonly HashSet<string> Routes = new(StringComparer.OrdinalIgnoreCase) { "index", "page", "dashboard", "settings", "profile", "feed", "search" };
     private static readonly string[] Mounts = ["/mnt/", "/media/", "/Volumes/"];
 
-    public static IEnumerable<MachinePathMatch> Find(string text)
+    /// <param name="text">Of one document.</param>
+    /// <param name="knowsTools">True where settings of tools are described (<c>~/.ssh</c>): each user has them, on every machine.</param>
+    public static IEnumerable<MachinePathMatch> Find(string text, bool knowsTools = false)
     {
         for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
         {
             if (StartOf(text, at) is not { } start)
                 continue;
             var length = LengthAt(text, start);
-            if (length <= 2 || !IsOfOneMachine(text.AsSpan(start, length)))
+            if (length <= 2 || !IsOfOneMachine(text.AsSpan(start, length)) || knowsTools && IsOfTool(text.AsSpan(start, length)))
                 continue;
             yield return new(start, length);
             at = start + length - 1;
@@ -72,6 +74,9 @@ internal static class MachinePaths
 
     private static bool IsOfOneMachine(ReadOnlySpan<char> path)
     {
+        // macOS and Windows give every account the same directories for what programs leave behind.
+        if (path.StartsWith("~/Library/") || path.StartsWith("~/AppData/") || path.StartsWith("~\\AppData\\"))
+            return false;
         if (path is ['~', '/' or '\\', var first, ..])
             return char.IsLetterOrDigit(first) || first is '.' or '_';
         if (path is [_, ':', ..])
@@ -92,6 +97,8 @@ internal static class MachinePaths
 
         return false;
     }
+
+    private static bool IsOfTool(ReadOnlySpan<char> path) => path is ['~', '/' or '\\', '.', ..];
 
     private static bool IsDrivePath(ReadOnlySpan<char> path)
     {

@@ -13,7 +13,7 @@ public sealed class RLY6002MachinePath : DocumentRule
 
     protected override void Check(Document document, RuleContext context)
     {
-        foreach (var match in MachinePaths.Find(document.Text.Content))
+        foreach (var match in MachinePaths.Find(document.Text.Content, knowsTools: document.Kind == DocumentKind.Instruction))
         {
             var path = document.Text.Content.Substring(match.Start, match.Length);
             context.Report(this, document, match.Start, match.Start + match.Length, $"{path} exists on one machine only; {Advice(path, context.Repository.Root)}");

@@ -25,6 +25,16 @@ public sealed class RLY6002Tests
     public void Other_words_in_capitals_and_shared_devices_are_not(string statement) =>
         Assert.Empty(Findings(statement));
 
+    [Theory]
+    [InlineData("AGENTS.md", 0)]
+    [InlineData("HANDOFF.md", 1)]
+    public void An_instruction_file_may_say_where_a_program_has_its_settings_and_a_packet_names_what_was_left(string file, int count) =>
+        Assert.Equal(count, Packet.Findings("RLY6002", (file, "# Notes\n\nThe profile is in `~/.acme/profile`.\n")).Count);
+
+    [Fact]
+    public void The_directories_that_every_account_has_are_of_no_one_machine() =>
+        Assert.Empty(Packet.Findings("RLY6002", "# Handoff\n\nA stale bundle came out of `~/Library/Caches/acme`.\n"));
+
     private static IReadOnlyList<Finding> Findings(string statement)
     {
         using var repo = new TemporaryRepository();
