@@ -35,13 +35,23 @@ internal sealed class MissingPaths(Document document, RuleContext context)
             return JudgeMembers(mention);
         if (!resolution.IsMissing || mention.Target.Contains('/', StringComparison.Ordinal) && _paths.IsReference(mention.Target) || _paths.IsIgnored(resolution))
             return null;
+        if (IsWrittenByTracked(mention))
+            return null;
         var remark = Remarks.Of(mention, isLikelyMade: !IsKept(mention.Target));
         if (remark.HasFlag(Remark.Gone))
             return null;
         if (_paths.DeletionOf(mention, resolution) is { } deletion)
             return remark.HasFlag(Remark.Elsewhere) ? null : new Verdict(deletion.Path, deletion);
-        return remark == Remark.None && IsWrittenAsOurs(mention) ? new Verdict(mention.Target, null) : null;
+        return remark == Remark.None && !IsPattern(mention.Target) && IsWrittenAsOurs(mention) ? new Verdict(mention.Target, null) : null;
     }
+
+    // "robots.txt" is what "src/pages/robots.txt.ts" writes.
+    private bool IsWrittenByTracked(Mention mention) =>
+        !mention.IsGlob && !FileNames.IsSource(mention.Target) && FileNames.Extension(mention.Target).Length > 0
+        && _paths.Resolve(mention with { Target = $"{mention.Target}.*", IsGlob = true }) is { IsMissing: false } made && made.Paths.Any(path => FileNames.IsSource(path));
+
+    // "posts/[date]/[slug].json" stands for many files, as a route of that form does.
+    private static bool IsPattern(string path) => path.Split('/').Any(segment => segment.StartsWith('[') && segment.Contains(']', StringComparison.Ordinal));
 
     // `src/{A,B}` claims both; a member that was here and is gone is a fault, one that never was is a way of writing.
     private Verdict? JudgeMembers(Mention mention)

@@ -57,11 +57,15 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
         var content = block.Document.Text.Content;
         var start = Math.Max(block.Start, mention.Start - 60);
         var end = Math.Min(block.End, mention.Start + mention.Length + 30);
-        return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || foreign.IsSubjectOf(block) || (Remarks.Of(mention) & (Remark.Elsewhere | Remark.Example)) != Remark.None;
+        return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || IdOfOther().IsMatch(content[start..mention.Start]) || foreign.IsSubjectOf(block) || (Remarks.Of(mention) & (Remark.Elsewhere | Remark.Example)) != Remark.None;
     }
 
-    [GeneratedRegex(@"\b(?:sha-?\d{3}|md5|crc|digest|checksum|fingerprint|etag|image|container|docker|build\sid|run\sid|session|trace|span|uuid|guid|token|key|thumbprint|serial|device|blob|cache|nonce|salt|hex|colou?r|address|usb|vid|pid|migrations?|revisions?|alembic\w*|rev)\b|校验|摘要|指纹|ダイジェスト|해시", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:sha-?\d{3}|md5|crc|digest|checksum|fingerprint|etag|image|container|docker|build\sid|run\sid|session|trace|span|uuid|guid|token|\w*key|cl[eé]|clave|chave|schlüssel|ключ|thumbprint|serial|device|blob|cache|nonce|salt|hex|colou?r|address|usb|vid|pid|migrations?|revisions?|alembic\w*|rev)\b|校验|密钥|摘要|指纹|ダイジェスト|해시", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digest();
+
+    // "campaign 3f2a91c0", "agent ad8d0fe": what stands right in front says whose id it is.
+    [GeneratedRegex(@"\b(?:campaign|sweep|experiment|agent|job|run|task|ticket|thread|conversation|request|batch|order|instance|pod|worker|node|snapshot|backup)(?:[_\s-]?id)?s?\b(?:\s(?:like|is|was))?\s*[:=#]?\s*[`""'(]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdOfOther();
 
     // "on branch `feature/x`", "the `feature/x` branch": marked, so that a word after "branch" is no name by accident.
     [GeneratedRegex(@"(?:\bbranch|\bbranche|\brama|\bветк\w|分支|ブランチ|브랜치)\s*[:：]?\s*`(?<name>[A-Za-z0-9][\w./-]*\w)`|`(?<name>[A-Za-z0-9][\w.-]*/[\w./-]*\w)`\s*-?(?:branch\b|分支|ブランチ|브랜치)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -40,6 +40,7 @@ public sealed class RLY5001Tests
     [InlineData("`src/Neu.cs` anlegen: erstellen wir `src/Neu.cs`.")]
     [InlineData("Удалён `src/Old.cs`.")]
     [InlineData("新建 `src/New.cs`")]
+    [InlineData("The posts are in `src/posts/[date]/[slug].cs`.")]
     [InlineData("e.g. `src/Reader.cs`")]
     [InlineData("- E.g. `src/Reader.cs`, `src/Writer.cs` or src/sub/Both.cs.")]
     [InlineData("Name it after its rule,\ne.g. `src/Reader.cs`.")]
@@ -95,6 +96,20 @@ public sealed class RLY5001Tests
 
         var source = text.Split("\r\n")[finding.Range.Line - 1];
         Assert.Equal(written, source[(finding.Range.Column - 1)..(finding.Range.EndColumn - 1)]);
+    }
+
+    [Fact]
+    public void What_a_tracked_source_writes_is_there_though_an_older_copy_was_deleted()
+    {
+        using var repo = Sample();
+        repo.Write("public/robots.txt", "User-agent: *\n");
+        repo.Commit("Serve robots.txt");
+        repo.Git("rm", "--quiet", "public/robots.txt");
+        repo.Write("src/pages/robots.txt.ts", "export const get = () => 'User-agent: *';\n");
+        repo.Commit("Write robots.txt at build time");
+        repo.Write("HANDOFF.md", "# Handoff\n\n- robots.txt allows all.\n");
+
+        Assert.Empty(repo.Findings("RLY5001"));
     }
 
     [Fact]
