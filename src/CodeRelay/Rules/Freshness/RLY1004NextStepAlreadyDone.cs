@@ -50,7 +50,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         {
             if (Closing(step, commits) is { } closing)
                 Report(step, $"{closing.ShortId} \"{Shorten(closing.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
-            else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && IsDone(step, match, commits))
+            else if (!IsRunAgain(step) && context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && IsDone(step, match, commits))
                 Report(step, match, context);
         }
     }
@@ -64,6 +64,9 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
             return false;
         return asked != StepAction.Decide && StepVerbs.Fit(asked, StepVerbs.Named($"{subject} {said}")) && !StepVerbs.IsUnfinished(subject) && !StepVerbs.IsUnfinished(said) && !IsReverted(match.Report.Commit, commits);
     }
+
+    // "Verify with `make check`" is asked for after each change, however often it ran before.
+    private static bool IsRunAgain(Statement step) => StepVerbs.Asked(step.Opening) == StepAction.Check && step.Block.Document.MentionsIn(step.Block).Any(mention => mention.Kind == MentionKind.Command);
 
     private static bool IsReverted(Commit? commit, Commit[] commits) =>
         commit is not null && Array.Exists(commits, other => other.Subject.StartsWith("Revert ", StringComparison.Ordinal) && other.Subject.Contains(commit.Subject, StringComparison.Ordinal));

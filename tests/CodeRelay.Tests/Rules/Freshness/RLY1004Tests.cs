@@ -54,6 +54,15 @@ public sealed class RLY1004Tests
     }
 
     [Fact]
+    public void A_check_that_is_run_after_every_change_is_never_done()
+    {
+        using var repo = Sample("Verify the expired uploads with `make check-uploads`");
+        Work(repo, "Verify expired uploads\n\n- verified the expired uploads with make check-uploads");
+
+        Assert.Empty(repo.Findings("RLY1004"));
+    }
+
+    [Fact]
     public void A_commit_that_was_taken_back_finishes_nothing()
     {
         using var repo = Sample(Step);
