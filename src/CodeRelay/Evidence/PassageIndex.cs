@@ -170,7 +170,7 @@ internal sealed class PassageIndex
                 rare++;
         }
 
-        return new Coverage(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen);
+        return new Coverage(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen.Count == 1 ? chosen : [.. chosen.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))]);
     }
 
     private float SubjectShare(Claim claim, Passage passage)

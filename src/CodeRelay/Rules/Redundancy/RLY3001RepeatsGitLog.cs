@@ -41,6 +41,6 @@ public sealed class RLY3001RepeatsGitLog : RedundancyRule
     private static bool NamesFile(Block block) => block.Document.MentionsIn(block).Any(PathEvidence.IsPath);
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
-        block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block)
+        block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading)
         && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.ShowsCommand(block) && !KeepSignals.PointsOutside(block);
 }

@@ -33,7 +33,7 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}; delete it, or name the file only";
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
-        (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);
+        (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);
 
     private static bool IsSaid(Coverage coverage, Block block, PacketReading reading)
     {

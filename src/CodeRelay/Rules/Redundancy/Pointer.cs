@@ -1,0 +1,30 @@
+using CodeRelay.Packets;
+
+namespace CodeRelay.Rules.Redundancy;
+
+/// <summary>A statement whose point is where to read on. Another document that names the same one does not bring this packet's reader there.</summary>
+internal static class Pointer
+{
+    private const double SmallestShare = 0.5;
+    private const int LongestNameOfRow = 48;
+
+    /// <summary>True for a numbered step that names a document, and for a paragraph or row that is little more than the link to one.</summary>
+    public static bool Is(Block block, PacketReading reading)
+    {
+        if (reading.Report(block) is not null)
+            return false;
+        var mentions = block.Document.MentionsIn(block);
+        if (block.Kind is BlockKind.Paragraph or BlockKind.TableRow)
+            return mentions.Any(mention => mention.Kind == MentionKind.Link) && IsLittleMore(block);
+        return block is { Kind: BlockKind.ListItem, IsOrdered: true } && mentions.Any(IsDocument);
+    }
+
+    private static bool IsLittleMore(Block block)
+    {
+        var link = block.Spans.Where(span => span.IsInLink || span.Kind == InlineKind.Link).Sum(span => span.Text.Length);
+        return link >= SmallestShare * (block.End - block.Start) || block.Kind == BlockKind.TableRow && block.Spans.Where(span => !span.IsInLink && span.Kind != InlineKind.Link).Sum(span => span.Text.Length) <= LongestNameOfRow;
+    }
+
+    private static bool IsDocument(Mention mention) =>
+        mention.Kind == MentionKind.Link || mention.Kind == MentionKind.Path && FileNames.Extension(mention.Target) is "md" or "mdx" or "rst" or "adoc";
+}
