@@ -24,8 +24,11 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
             var isPartlySaid = sure >= 3 && sure * 3 >= section.Blocks.Count(block => !block.IsHeader);
             foreach (var (block, coverage) in open)
             {
-                if (IsSaid(coverage, block, reading) || isPartlySaid && (coverage is { Share: >= 0.4f, RareCount: >= 3 } || coverage.Share > 0.95f))
-                    yield return new(block, [.. coverage.Passages.Take(1).Select(context.Evidence.OtherDocuments.QuoteOf).Select(Item)]);
+                if (!IsSaid(coverage, block, reading) && !(isPartlySaid && (coverage is { Share: >= 0.4f, RareCount: >= 3 } || coverage.Share > 0.95f)))
+                    continue;
+                var quote = context.Evidence.OtherDocuments.QuoteOf(coverage.Passages[0]);
+                if (!IsOpenTask(quote.Text))
+                    yield return new(block, [Item(quote)]);
             }
         }
     }
@@ -34,6 +37,9 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);
+
+    // A list that still has it as open does not say what the packet says of it: that it is done, or how it is.
+    private static bool IsOpenTask(string line) => line.TrimStart("-*+0123456789.) ").StartsWith("[ ]", StringComparison.Ordinal);
 
     private static bool IsSaid(Coverage coverage, Block block, PacketReading reading)
     {

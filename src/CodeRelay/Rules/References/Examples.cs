@@ -26,7 +26,7 @@ internal static partial class Examples
         \b(?: e\.\s?g\. | eg\. | (?:for|as\san)\s(?:example|instance) | such\sas
             | (?: files? | paths? | names? | folders? | director(?:y|ies) | modules? | entr(?:y|ies) | patterns? | something | anything | things | formats? | forms? )\s(?:named\s|called\s|looks?\s)?like
             | z\.\s?B\. | zum\sBeispiel | beispielsweise | bspw\. | (?: Dateien? | Pfade? | Namen? | Ordner )\s(?:namens\s)?wie
-            | par\sexemple | p\.\s?ex\. | tel(?:le)?s?\sque | (?: fichiers? | chemins? | noms? | dossiers? )\scomme
+            | par\sexemple | p\.\s?ex\. | (?<=[(（])ex\. | tel(?:le)?s?\sque | (?: fichiers? | chemins? | noms? | dossiers? )\scomme
             | por\sejemplo | p\.\s?ej\. | tal(?:es)?\scomo | por\sexemplo | (?: archivos? | rutas? | nombres? | carpetas? | arquivos? | caminhos? | nomes? | pastas? )\scomo
             | (?:ad|per)\sesempio | (?: file | percors[oi] | nom[ei] | cartell[ae] )\scome | na\sprzykład | np\. | (?: pliki? | ścieżk[ai] )\s(?:takie?\s)?jak | örneğin | mesela
             | например | напр\. | к\sпримеру | такие\sкак | (?: файл\w* | пут\w+ | им[яё]\w* | папк\w+ )\s(?:вроде|типа|как)

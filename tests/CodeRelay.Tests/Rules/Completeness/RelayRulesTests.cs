@@ -8,6 +8,7 @@ public sealed class RelayRulesTests
     [InlineData("## Risks & next steps\n\n- fix `a.cs`\n")]
     [InlineData("## What's next\n\n1. ~~fix `a.cs`~~\n")]
     [InlineData("## Next steps\n\nAll phases complete.\n")]
+    [InlineData("**Prochaine étape recommandée : le projet est finalisé.**\n")]
     [InlineData("**Next step: `a.cs` is finished and ready for review.**\n")]
     [InlineData("## P0\n\n1. fix `a.cs`\n")]
     [InlineData("## Next Concrete Action\n\n- fix `a.cs`\n")]

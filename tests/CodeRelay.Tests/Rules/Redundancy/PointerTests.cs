@@ -17,6 +17,16 @@ public sealed class PointerTests
         Assert.Equal(count, repo.Findings("RLY3004").Count);
     }
 
+    [Theory]
+    [InlineData("- [x] The webhooks of the parcel carrier are retried with a growing delay", 1)]
+    [InlineData("- [ ] The webhooks of the parcel carrier are retried with a growing delay", 0)]
+    public void A_list_that_has_it_as_open_does_not_say_that_it_is_done(string task, int count)
+    {
+        using var repo = With("## Orientation\n\n- ✅ The webhooks of the parcel carrier are retried with a growing delay\n", task);
+
+        Assert.Equal(count, repo.Findings("RLY3004").Count);
+    }
+
     [Fact]
     public void The_evidence_begins_with_the_line_that_says_most()
     {
@@ -35,12 +45,13 @@ public sealed class PointerTests
         Assert.Empty(repo.Findings("RLY3004"));
     }
 
-    private static TemporaryRepository With(string body)
+    private static TemporaryRepository With(string body, string task = "- [x] Nothing")
     {
         var repo = new TemporaryRepository();
         for (var i = 0; i < 12; i++)
             repo.Write($"docs/part{i}.md", $"# Part {i}\n\nComputes part {i} of the invoice run.\n");
         repo.Write("docs/quota.md", $"# Quota\n\n- The ledger is reconciled nightly.\n- {Said}.\n\nSee [it](uploads-spill-over-to-the-staging-bucket-quarterly-quota.md).\n");
+        repo.Write("docs/plan.md", $"# Plan\n\n{task}\n");
         repo.Commit("Start");
         repo.Write("HANDOFF.md", $"# Handoff\n\n{body}\n");
         repo.Commit("Packet");

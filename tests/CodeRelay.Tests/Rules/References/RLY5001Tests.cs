@@ -45,6 +45,7 @@ public sealed class RLY5001Tests
     [InlineData("- E.g. `src/Reader.cs`, `src/Writer.cs` or src/sub/Both.cs.")]
     [InlineData("Name it after its rule,\ne.g. `src/Reader.cs`.")]
     [InlineData("One file each (e. g. `src/Reader.cs`).")]
+    [InlineData("Un fichier par classe (ex. `src/Reader.cs`).")]
     [InlineData("For example, `src/Reader.cs` is a good name.")]
     [InlineData("Names such as `src/Reader.cs` are good.")]
     [InlineData("A path like `src/Reader.cs` is good.")]
