@@ -11,7 +11,7 @@ internal static class SectionWords
         (SectionKind.Goal, [
             "current goal", "goal", "goals", "current task", "active task", "current focus", "?focus", "overall goal", "main goal", "session goal", "current objective", "objective", "objectives", "mission", "next immediate task", "tl;dr", "tldr", "what we are finishing", "purpose of this handoff", "?task", "one-line summary",
             "ziel", "aktuelles ziel", "gesamtziel", "hauptziel", "aktuelle aufgabe", "?aufgabe", "objectif", "objectif global", "objectif principal", "objectif de la session", "but actuel", "tâche actuelle", "objetivo", "objetivo actual", "objetivo general", "objetivo geral", "objetivo principal", "meta actual", "tarea actual", "objetivo atual", "tarefa atual", "obiettivo", "?cel", "aktualny cel", "hedef", "mevcut görev", "цель", "текущая цель", "?задача", "текущая задача",
-            "目标", "当前目标", "当前任务", "当前问题", "一言", "目的", "目標", "現在の目標", "現在のタスク", "現在のミッション", "今回のミッション", "最重要ミッション", "현재 목표", "현재 작업", "목표", "mục tiêu", "nhiệm vụ hiện tại"]),
+            "目标", "当前目标", "当前任务", "当前问题", "一言", "目的", "目標", "現在の目標", "現在のタスク", "ミッション", "現在のミッション", "현재 목표", "현재 작업", "목표", "mục tiêu", "nhiệm vụ hiện tại"]),
         (SectionKind.InProgress, [
             "in progress", "in-progress", "still in progress", "work in progress", "wip", "active work", "current work", "unfinished", "uncommitted changes", "uncommitted", "diff status", "where i stopped", "what is half done", "half done", "partially complete", "partially done",
             "in arbeit", "?laufend", "angefangen", "en cours", "en progreso", "en curso", "em andamento", "in corso", "w toku", "devam eden", "в работе", "в процессе", "进行中", "作業中", "進行中", "진행 중", "진행중", "đang làm", "đang thực hiện"]),

@@ -25,7 +25,7 @@ public sealed class RelayRulesTests
 
     [Theory]
     [InlineData("**Objectif global** : un solde prépayé, sans transaction par partie.\n")]
-    [InlineData("## 🎯 現在の最重要ミッション\n\n審査に通すこと\n")]
+    [InlineData("## 現在の重要なミッション\n\n審査に通すこと\n")]
     [InlineData("**Goal.** `a.cs` reads CR LF files.\n")]
     public void A_goal_may_be_said_in_many_ways(string text) => Assert.Empty(Packet.Findings("RLY4001", $"# Handoff\n\n{text}"));
 
