@@ -50,7 +50,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         {
             if (Closing(step, commits) is { } closing)
                 Report(step, $"{closing.ShortId} \"{Shorten(closing.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
-            else if (!IsRunAgain(step) && context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && IsDone(step, match, commits))
+            else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
                 Report(step, match, context);
         }
     }
