@@ -8,6 +8,8 @@ namespace CodeRelay.Cli;
 /// <summary>The texts that several verbs share: lower case, no final stop, the offending value and what is valid.</summary>
 internal static class Messages
 {
+    private const int MostAlike = 3;
+
     public const string NoPacket = "no handoff packet here: `coderelay init` makes one";
 
     /// <summary>Says that there is no packet, and what looks like one and was not read.</summary>
@@ -16,6 +18,8 @@ internal static class Messages
         talk.WriteLine(NoPacket);
         foreach (var path in PacketDiscovery.FindUnread(repository, configuration))
             talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, it is a link that leads out of the repository or nowhere");
+        foreach (var path in PacketDiscovery.FindAlike(repository, configuration).Take(MostAlike))
+            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, a packet is called HANDOFF.md; rename it, or give its name to `coderelay check`");
     }
 
     /// <summary>What is wrong with the arguments, and where the help is.</summary>

@@ -84,6 +84,24 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("HANDOFF_2026-05-01.md")]
+    [InlineData("docs/auth-handover.md")]
+    [InlineData("Übergabe.md")]
+    [InlineData("docs/引き継ぎ.md")]
+    public void Without_a_packet_what_is_called_like_one_is_told_of(string path)
+    {
+        using var repo = new TemporaryRepository();
+        repo.Write(path, "# State\n");
+        repo.Write("docs/handoffs-explained.md", "# How handoffs work\n");
+
+        var result = Coderelay.Run("check", repo.Path);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal($"no handoff packet here: `coderelay init` makes one\nnote: {path}: not read, a packet is called HANDOFF.md; rename it, or give its name to `coderelay check`\n", result.Error);
+        Assert.Contains("in 1 file", Coderelay.Run($"check {path}", repo.Path).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("error", ExitCode.Success)]
     [InlineData("warning", ExitCode.Findings)]
     [InlineData("info", ExitCode.Findings)]

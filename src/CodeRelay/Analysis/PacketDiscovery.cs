@@ -31,6 +31,10 @@ public static class PacketDiscovery
     public static IReadOnlyList<string> FindUnread(Repository repository, Configuration configuration) =>
         [.. Directories(configuration).SelectMany(directory => PacketFilesIn(repository, directory)).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff && !repository.MayRead(path))];
 
+    /// <summary>The Markdown files of the configured or known directories whose names speak of a handoff and are not HANDOFF.md: they are read when somebody names them.</summary>
+    public static IReadOnlyList<string> FindAlike(Repository repository, Configuration configuration) =>
+        [.. Directories(configuration).SelectMany(directory => DirectoryTree.Files(repository, directory)).Where(path => DocumentKinds.IsAlike(path) && repository.MayRead(path))];
+
     /// <summary>All packets: every directory with a HANDOFF.md.</summary>
     public static IReadOnlyList<Packet> FindPackets(Repository repository, Configuration configuration) =>
     [

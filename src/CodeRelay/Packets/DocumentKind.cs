@@ -47,12 +47,26 @@ public static class DocumentKinds
         ["copilot-instructions.md"] = DocumentKind.Instruction,
     };
 
+    // macOS keeps "ü" in two parts.
+    private static readonly string[] HandoffWords =
+        ["handoff", "handover", "übergabe", "u\u0308bergabe", "uebergabe", "passation", "traspaso", "передача", "交接", "引き継ぎ", "引継ぎ", "인수인계"];
+
+    private static readonly char[] Separators = ['-', '_', '.', ' '];
+
     /// <summary>The packet files' names in reading order.</summary>
     public static IReadOnlyList<string> PacketNames { get; } =
         ["HANDOFF.md", "TASKS.md", "DECISIONS.md", "PROJECT_CONTEXT.md", "TAKEOVER_PROMPTS.md", "SESSION_CHECKLIST.md"];
 
     /// <summary>The kind that a file's name stands for, whatever its case.</summary>
     public static DocumentKind Of(string path) => ByName.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..]);
+
+    /// <summary>True for a Markdown file with the word for a handoff in its name ("HANDOFF_2026-05-01.md", "Übergabe.md") that is none by its name.</summary>
+    public static bool IsAlike(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && Of(name) == DocumentKind.Other
+            && name[..^".md".Length].Split(Separators).Any(word => HandoffWords.Contains(word, StringComparer.OrdinalIgnoreCase));
+    }
 
     /// <summary>True for the files that carry the packet's state.</summary>
     public static bool IsPacket(DocumentKind kind) => kind is not (DocumentKind.Other or DocumentKind.Instruction);
