@@ -65,7 +65,8 @@ internal sealed class PassageIndex
         if (total <= 0 || _passages.Length == 0)
             return Coverage.None;
         var candidates = Rank(claim);
-        return candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates, longestChain)).MaxBy(coverage => coverage.Share) ?? Coverage.None;
+        var best = candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates, longestChain)).MaxBy(coverage => coverage.Share) ?? Coverage.None;
+        return best.Passages.Count < 2 ? best : best with { Passages = [.. best.Passages.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))] };
     }
 
     /// <summary>How rare a term is: 0 when everything has it.</summary>
@@ -170,7 +171,7 @@ internal sealed class PassageIndex
                 rare++;
         }
 
-        return new Coverage(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen.Count == 1 ? chosen : [.. chosen.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))]);
+        return new Coverage(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen);
     }
 
     private float SubjectShare(Claim claim, Passage passage)

@@ -48,6 +48,9 @@ public static class FileNames
     /// <summary>True for prose, logs, images and other media: work that changes only such files changes no behaviour.</summary>
     public static bool IsText(ReadOnlySpan<char> name) => TextExtensions.Contains(Extension(name)) || name is "LICENSE" or "NOTICE" or "AUTHORS" or "CHANGELOG" or "README";
 
+    /// <summary>The extensions of program text, without the dot.</summary>
+    public static IReadOnlyCollection<string> ExtensionsOfSource => SourceExtensions;
+
     /// <summary>True for program text.</summary>
     public static bool IsSource(ReadOnlySpan<char> name) => SourceExtensions.Contains(Extension(name));
 

@@ -48,7 +48,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     // "robots.txt" is what "src/pages/robots.txt.ts" writes.
     private bool IsWrittenByTracked(Mention mention) =>
         !mention.IsGlob && !FileNames.IsSource(mention.Target) && FileNames.Extension(mention.Target).Length > 0
-        && _paths.Resolve(mention with { Target = $"{mention.Target}.*", IsGlob = true }) is { IsMissing: false } made && made.Paths.Any(path => FileNames.IsSource(path));
+        && FileNames.ExtensionsOfSource.Any(extension => context.Repository.Files.WithSuffix($"{mention.Target}.{extension}").Any());
 
     // "posts/[date]/[slug].json" stands for many files, as a route of that form does.
     private static bool IsPattern(string path) => path.Split('/').Any(segment => segment.StartsWith('[') && segment.Contains(']', StringComparison.Ordinal));

@@ -81,5 +81,4 @@ internal sealed record WorkState(string? Head, string Work, IReadOnlyDictionary<
         DocumentKinds.IsPacket(DocumentKinds.Of(path)) && handoffs.Any(handoff => DirectoryOf(handoff) == DirectoryOf(path));
 
     private static string DirectoryOf(string path) => path.LastIndexOf('/') is var slash and >= 0 ? path[..slash] : "";
-
 }
