@@ -48,6 +48,9 @@ public static class FileNames
     /// <summary>True for prose, logs, images and other media: work that changes only such files changes no behaviour.</summary>
     public static bool IsText(ReadOnlySpan<char> name) => TextExtensions.Contains(Extension(name)) || name is "LICENSE" or "NOTICE" or "AUTHORS" or "CHANGELOG" or "README";
 
+    /// <summary>True for text that is written to be read: Markdown and its like.</summary>
+    public static bool IsDocument(ReadOnlySpan<char> name) => Extension(name) is "md" or "mdx" or "rst" or "adoc";
+
     /// <summary>The extensions of program text, without the dot.</summary>
     public static IReadOnlyCollection<string> ExtensionsOfSource => SourceExtensions;
 

@@ -26,5 +26,5 @@ internal static class Pointer
     }
 
     private static bool IsDocument(Mention mention) =>
-        mention.Kind == MentionKind.Link || mention.Kind == MentionKind.Path && FileNames.Extension(mention.Target) is "md" or "mdx" or "rst" or "adoc";
+        mention.Kind == MentionKind.Link || mention.Kind == MentionKind.Path && FileNames.IsDocument(mention.Target);
 }

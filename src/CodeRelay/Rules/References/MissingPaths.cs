@@ -91,7 +91,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     private static bool IsKept(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return FileNames.IsSource(name) || FileNames.IsProject(name) || FileNames.Extension(name) is "md" or "mdx" or "rst" or "adoc";
+        return FileNames.IsSource(name) || FileNames.IsProject(name) || FileNames.IsDocument(name);
     }
 
     // Data and directories are made by runs as often as they are kept; beside tracked files they are meant to be kept.
