@@ -1,6 +1,7 @@
 using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli;
 
@@ -62,22 +63,6 @@ internal sealed class ArtifactOutput(ArtifactDraft draft, Station station)
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString("path", path);
-            json.WriteString("to", station.Name);
-            json.WriteString("sentinel", sentinel);
-            if (WritesLearnings)
-            {
-                json.WriteStartArray("learnings");
-                foreach (var learning in learnings)
-                    json.WriteStringValue(learning);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, new HandoffJson(path, To: station.Name, Sentinel: sentinel, Learnings: WritesLearnings ? learnings : null), ReportJsonContext.Default.HandoffJson);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
+using CodeRelay.Reports;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
@@ -13,10 +14,13 @@ internal static class ArtifactTake
         var station = Relays.Ground();
         using var delivery = Take(station);
         var now = delivery is null ? WorktreeFacts.None : WorktreeFacts.Of(station.Repository);
-        if (asJson)
+        if (asJson && delivery is null)
         {
-            using var output = Terminal.OpenStrictOutput();
-            InboxJson.WriteArtifact(output, station.Name, delivery, now);
+            InboxOutput.Write(InboxJson.Empty(station.Name));
+        }
+        else if (asJson)
+        {
+            InboxOutput.Write(InboxMessageJson.Of(station.Name, InboxItemJson.Of(delivery!, station.Name, now)));
         }
         else if (delivery is null)
         {

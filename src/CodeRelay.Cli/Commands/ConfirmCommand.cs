@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Reports;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
@@ -78,24 +79,7 @@ internal sealed class ConfirmCommand : Verb
     private static void WriteJson(Repository repository, string head, Confirmed[] confirmed)
     {
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/confirm/1");
-            json.WriteString("root", repository.Root);
-            json.WriteString("head", head);
-            json.WriteStartArray("files");
-            foreach (var file in confirmed)
-            {
-                json.WriteStartObject();
-                json.WriteString("path", file.Path);
-                json.WriteString("previous", file.Previous);
-                json.WriteBoolean("written", file.Content is not null);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        var files = confirmed.Select(file => new ConfirmFileJson(file.Path, file.Previous, file.Content is not null));
+        JsonText.Write(output, new ConfirmJson(repository.Root, head, [.. files]), ReportJsonContext.Default.ConfirmJson);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Rules;
 
 namespace CodeRelay.Cli.Commands;
@@ -32,7 +33,7 @@ internal sealed class ExplainCommand : Verb
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => RuleJson.WritePage(json, rule));
+            JsonText.Write(output, ExplainJson.Of(rule), ReportJsonContext.Default.ExplainJson);
         }
         else
         {

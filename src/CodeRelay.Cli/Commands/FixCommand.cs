@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Curing;
+using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
@@ -50,8 +52,20 @@ internal sealed class FixCommand : Verb
         var isDryRun = arguments.GetValue(_dryRun);
         if (!isDryRun)
             CuredFiles.Write(repository, cure.Files, arguments.GetValue(_allowDirty));
-        FixReport.Write(cure, isDryRun, _json.Read(arguments), Terminal.LayOut(!arguments.GetValue(_noColor)));
+        Write(cure, isDryRun, arguments);
         return isDryRun && cure.Files.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private void Write(CureResult cure, bool isDryRun, ParseResult arguments)
+    {
+        if (!_json.Read(arguments))
+        {
+            FixText.Write(cure, isDryRun, Terminal.LayOut(!arguments.GetValue(_noColor)));
+            return;
+        }
+
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, FixJson.Of(cure, isDryRun), ReportJsonContext.Default.FixJson);
     }
 
     private AnalysisInput Input(Repository repository, ParseResult arguments)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
@@ -71,6 +72,6 @@ internal sealed class HooksChangeCommand : Verb
     private static void WriteJson(Repository repository, IReadOnlyList<AgentRuntime> runtimes, HookInstallation installation)
     {
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json => HooksReport.WriteJson(json, HooksReport.Read(repository, runtimes), installation.Changes));
+        JsonText.Write(output, HooksJson.Of(HooksReport.Read(repository, runtimes), installation.Changes), ReportJsonContext.Default.HooksJson);
     }
 }

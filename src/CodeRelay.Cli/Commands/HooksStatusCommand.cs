@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
@@ -27,7 +28,7 @@ internal sealed class HooksStatusCommand : Verb
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => HooksReport.WriteJson(json, statuses));
+            JsonText.Write(output, HooksJson.Of(statuses), ReportJsonContext.Default.HooksJson);
         }
         else
         {

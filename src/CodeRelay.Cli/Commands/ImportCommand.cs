@@ -4,6 +4,7 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
+using CodeRelay.Reports;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Commands;
@@ -115,20 +116,6 @@ internal sealed class ImportCommand : Verb
     private static void WriteJson(Briefing briefing, string? path, string? to, string? sentinel, string text)
     {
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/import/1");
-            json.WriteString("source", briefing.Source);
-            json.WriteStringOrNull("written", path);
-            if (to is not null)
-            {
-                json.WriteString("to", to);
-                json.WriteStringOrNull("sentinel", sentinel);
-            }
-
-            json.WriteString("text", text);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, new ImportJson(briefing.Source, path, to, sentinel, text), ReportJsonContext.Default.ImportJson);
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Scaffolding;
@@ -53,7 +55,14 @@ internal sealed class InitCommand : Verb
             var plan = ScaffoldPlanner.Plan(repository, Configuration.Load(repository), ReadOptions(arguments));
             if (!isDryRun)
                 ScaffoldWriter.Apply(repository, plan);
-            InitReport.Write(repository.Root, plan, isDryRun, _json.Read(arguments));
+            if (!_json.Read(arguments))
+            {
+                InitText.Write(plan, isDryRun);
+                return ExitCode.Success;
+            }
+
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, InitJson.Of(repository.Root, plan, isDryRun), ReportJsonContext.Default.InitJson);
             return ExitCode.Success;
         }
         catch (Exception e) when (e is ScaffoldException or SettingsException)

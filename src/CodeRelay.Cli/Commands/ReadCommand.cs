@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Takeover;
 
 namespace CodeRelay.Cli.Commands;
@@ -50,7 +52,16 @@ internal sealed class ReadCommand : Verb
         var isAll = arguments.GetValue(_all);
         var request = new ReadingRequest(budget) { Decisions = isAll || arguments.GetValue(_decisions), Context = isAll || arguments.GetValue(_context), Files = isAll || arguments.GetValue(_files) };
         var report = new ReadReport(repository, budget, packet is null ? null : ReadingOrder.Of(packet, repository, request)) { Others = [.. packets.Where(other => other.Handoff.Path != packet?.Handoff.Path).Select(other => other.Handoff.Path)] };
-        report.Write(_json.Read(arguments));
+        if (_json.Read(arguments))
+        {
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, ReadJson.Of(report), ReportJsonContext.Default.ReadJson);
+        }
+        else
+        {
+            ReadText.Write(report);
+        }
+
         return ExitCode.Success;
     }
 }

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
-using CodeRelay.Packets;
 using CodeRelay.Relay;
+using CodeRelay.Reports;
 using CodeRelay.Runtimes.Sessions;
 using CodeRelay.Workspace;
 
@@ -14,7 +12,6 @@ namespace CodeRelay.Cli.Commands;
 internal sealed class RecoverCommand : Verb
 {
     private const int MostChanges = 10;
-    private const int MostFiles = 10;
     private const int MostShown = 3;
     private const int LongestSubject = 90;
     private const int LabelWidth = 11;
@@ -33,12 +30,13 @@ internal sealed class RecoverCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var report = RecoverReport.Read(Here.Find());
+        var status = StatusReport.Read(Here.Find());
+        var report = RecoverReport.Read(status, NearestPacket.Of(status.Repository, [.. status.Packets.Select(packet => packet.Packet)]), Relays.TryInbox);
         var now = report.Waiting.Count > 0 || report.LastReceived is not null ? WorktreeFacts.Of(report.Repository) : WorktreeFacts.None;
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => WriteJson(report, now, json));
+            WriteJson(RecoverJson.Of(report, now), output);
             return ExitCode.Success;
         }
 
@@ -46,6 +44,14 @@ internal sealed class RecoverCommand : Verb
             Messages.TellNoPacket(report.Repository, report.Status.Configuration, Terminal.Error);
         WriteText(report, now, Terminal.Output, Terminal.LayOut());
         return ExitCode.Success;
+    }
+
+    private static void WriteJson(RecoverJson report, Stream output)
+    {
+        if (report.Packet is null)
+            JsonText.Write(output, RecoverWithoutPacketJson.Of(report), ReportJsonContext.Default.RecoverWithoutPacketJson);
+        else
+            JsonText.Write(output, report, ReportJsonContext.Default.RecoverJson);
     }
 
     private static void WriteText(RecoverReport report, WorktreeFacts now, TextWriter output, FormatOptions options)
@@ -60,12 +66,12 @@ internal sealed class RecoverCommand : Verb
 
         Lines("repository", [report.Repository.Root]);
         if (report.Repository.Head is { } head)
-            Lines("head", [report.Status.Head(head) + (report.Operation is { } operation ? $", a {operation} is in the middle" : ""), .. Some([.. report.Repository.WorkingTree.Changes.Select(Describe)], MostChanges, "git status")]);
+            Lines("head", [StatusText.Head(report.Status, head) + (report.Operation is { } operation ? $", a {operation} is in the middle" : ""), .. Some([.. report.Repository.WorkingTree.Changes.Select(Describe)], MostChanges, "git status")]);
         var commits = Some([.. report.Commits.Select(Describe)], RecoverReport.MostCommits, "git log");
         if (report.Packet is { } packet)
         {
             var path = packet.Packet.Handoff.Path;
-            Lines("packet", [packet.Age, .. packet.LastChange is null ? [] : commits]);
+            Lines("packet", [StatusText.Age(packet), .. packet.LastChange is null ? [] : commits]);
             Lines("goal", report.Brief!.Goal is { } goal ? [goal] : []);
             Lines("begun", Some(report.Brief.InProgress, MostShown, path));
             Lines("next", Some([.. report.Brief.Next.Index().Select(step => $"{step.Index + 1}. {step.Item}")], MostShown, path));
@@ -108,60 +114,5 @@ internal sealed class RecoverCommand : Verb
         var text = file.TryReadText() ?? new HandoffText([]);
         var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
         return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {Relays.Age(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
-    }
-
-    private static void WriteJson(RecoverReport report, WorktreeFacts now, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/recover/1");
-        JsonFormat.WriteRepository(report.Repository, json);
-        json.WriteStringOrNull("operation", report.Operation);
-        var changes = report.Repository.WorkingTree.Changes;
-        json.WriteNumber("uncommitted", changes.Count);
-        WriteArray("changes", changes.Take(MostChanges), json, change =>
-        {
-            json.WriteStartObject();
-            json.WriteString("path", change.Path);
-            json.WriteString("status", change.Status);
-            json.WriteEndObject();
-        });
-        json.WriteStringOrNull("packet", report.Packet?.Packet.Handoff.Path);
-        if (report.Packet is { } packet)
-            packet.WriteAge(json);
-        WriteArray("commits", report.Commits.Take(RecoverReport.MostCommits), json, commit => WriteCommit(commit, json));
-        json.WriteStringOrNull("goal", report.Brief?.Goal);
-        WriteArray("inProgress", report.Brief?.InProgress ?? [], json, json.WriteStringValue);
-        WriteArray("next", report.Brief?.Next ?? [], json, json.WriteStringValue);
-        TaskCounts.Write(report.Packet?.Tasks ?? new Dictionary<CheckBox, int>(), json);
-        WriteArray("openTasks", (report.Brief?.OpenTasks ?? []).Take(MostShown), json, json.WriteStringValue);
-        json.WriteStartObject("inbox");
-        WriteArray("waiting", report.Waiting, json, file => InboxJson.WriteItem(json, file, now));
-        json.WriteNumber("claimed", report.Claimed);
-        WriteArray<HandoffFile>("received", report.LastReceived is { } received ? [received] : [], json, file => InboxJson.WriteItem(json, file, now));
-        json.WriteStringOrNull("problem", report.InboxProblem);
-        json.WriteEndObject();
-        JsonFormat.WriteSummary(report.Status.Result, json);
-        WriteArray("findings", report.Findings.Take(MostShown), json, finding => JsonFormat.WriteFinding(finding, json));
-        json.WriteString("now", report.Now());
-        json.WriteEndObject();
-    }
-
-    private static void WriteCommit(Commit commit, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", commit.Id);
-        json.WriteString("time", commit.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
-        json.WriteString("subject", commit.Subject);
-        WriteArray("files", commit.Paths.Take(MostFiles), json, json.WriteStringValue);
-        json.WriteNumber("fileCount", commit.Paths.Count);
-        json.WriteEndObject();
-    }
-
-    private static void WriteArray<T>(string name, IEnumerable<T> items, Utf8JsonWriter json, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            write(item);
-        json.WriteEndArray();
     }
 }

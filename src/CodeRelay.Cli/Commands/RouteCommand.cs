@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Lanes;
+using CodeRelay.Reports;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
 
@@ -64,7 +66,16 @@ internal sealed class RouteCommand : Verb
             Messages.TellNoPacket(repository, configuration, Terminal.Error);
         var wantsRecord = arguments.GetValue(_record);
         var report = new RouteReport(decision, packet, repository) { Recorded = decision.IsSwitch ? [.. Keep(decision, packet, repository, wantsRecord, now)] : [] };
-        report.Write(asJson, now);
+        if (asJson)
+        {
+            using var output = Terminal.OpenOutput();
+            JsonText.Write(output, RouteJson.Of(report), ReportJsonContext.Default.RouteJson);
+        }
+        else
+        {
+            RouteText.Write(report, now);
+        }
+
         if (!wantsRecord || decision.IsSwitch)
             return ExitCode.Success;
         Terminal.Error.WriteLine("nothing was recorded: a switch takes a reason of S1 to S5 and a packet that can be taken over");

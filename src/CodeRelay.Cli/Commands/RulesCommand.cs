@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
@@ -26,32 +27,15 @@ internal sealed class RulesCommand : Verb
         var configuration = Configuration.Load(repository);
         var severityOf = RuleCatalog.SeveritiesIn(repository, configuration, "HANDOFF.md");
         var rules = RuleCatalog.In(configuration).Select(rule => (Rule: rule.Info, Effective: severityOf(rule.Info))).ToArray();
-        if (_json.Read(arguments))
-            WriteJson(rules);
-        else
-            WriteText(rules);
-        return ExitCode.Success;
-    }
-
-    private static void WriteJson(IEnumerable<(RuleInfo Rule, Severity Effective)> rules)
-    {
-        using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
+        if (!_json.Read(arguments))
         {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/rules/1");
-            json.WriteStartArray("rules");
-            foreach (var (rule, effective) in rules)
-            {
-                json.WriteStartObject();
-                RuleJson.Write(json, rule);
-                json.WriteString("effective", effective.Word());
-                json.WriteEndObject();
-            }
+            WriteText(rules);
+            return ExitCode.Success;
+        }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, new RulesJson([.. rules.Select(entry => RuleJson.Of(entry.Rule, entry.Effective))]), ReportJsonContext.Default.RulesJson);
+        return ExitCode.Success;
     }
 
     private static void WriteText(IReadOnlyList<(RuleInfo Rule, Severity Effective)> rules)

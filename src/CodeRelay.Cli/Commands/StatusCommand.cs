@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal sealed class StatusCommand : Verb
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => StatusJson.Write(report, json));
+            JsonText.Write(output, StatusJson.Of(report), ReportJsonContext.Default.StatusJson);
             return ExitCode.Success;
         }
 
@@ -39,11 +40,11 @@ internal sealed class StatusCommand : Verb
 
         Line("repository", VisibleText.OfLine(report.Repository.Root));
         if (report.Repository.Head is { } head)
-            Line("head", report.Head(head));
+            Line("head", StatusText.Head(report, head));
         foreach (var packet in report.Packets)
         {
-            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({StatusJson.Word(packet.Packet.Profile)} profile)");
-            Line("age", packet.Age);
+            Line("packet", $"{string.Join(", ", packet.Packet.Documents.Select(document => VisibleText.OfLine(document.Path)))} ({PacketStatusJson.Word(packet.Packet.Profile)} profile)");
+            Line("age", StatusText.Age(packet));
             if (packet.Takeover is { } takeover)
                 Line("takeover", $"{takeover.State} for {VisibleText.OfLine(takeover.To)}{(takeover.Reasons.Count == 0 ? "" : $": {VisibleText.OfLine(takeover.Reasons[0])}{(takeover.Reasons.Count > 1 ? $", and {takeover.Reasons.Count - 1} more" : "")}")}");
             Line("tasks", TaskCounts.Line(packet.Tasks));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
+using CodeRelay.Reports;
 using CodeRelay.Takeover;
 
 namespace CodeRelay.Cli.Commands;
@@ -59,7 +60,7 @@ internal sealed class TakeoverCommand : Verb
             if (asJson)
             {
                 using var output = Terminal.OpenOutput();
-                JsonText.Write(output, json => TakeoverJson.WriteNoPacket(json, repository, receiver, lane));
+                JsonText.Write(output, TakeoverWithoutPacketJson.Of(repository, receiver, lane), ReportJsonContext.Default.TakeoverWithoutPacketJson);
             }
 
             return ExitCode.Findings;
@@ -68,7 +69,20 @@ internal sealed class TakeoverCommand : Verb
         var report = TakeoverReport.Of(repository, configuration, packet, receiver, lane, arguments.GetValue(_budget), arguments.GetValue(_force), Terminal.Error);
         if (report.Prompt is not null && arguments.GetValue(_copy))
             report = report with { Copied = Clipboard.Copy(report.Prompt.Text) };
-        report.Write(asJson);
+        Write(report, asJson);
+        TakeoverText.Tell(report);
         return report.Prompt is null ? ExitCode.Findings : report.Copied is { Program: null } ? ExitCode.Environment : ExitCode.Success;
+    }
+
+    private static void Write(TakeoverReport report, bool asJson)
+    {
+        if (!asJson)
+        {
+            TakeoverText.Write(report);
+            return;
+        }
+
+        using var output = Terminal.OpenOutput();
+        JsonText.Write(output, TakeoverJson.Of(report), ReportJsonContext.Default.TakeoverJson);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 using CodeRelay.Upgrade;
 
 namespace CodeRelay.Cli.Commands;
@@ -55,16 +56,6 @@ internal sealed class UpgradeCommand : Verb
     private static void WriteJson(UpgradeCheck check)
     {
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/upgrade/1");
-            json.WriteString("version", Product.Version);
-            json.WriteStringOrNull("newest", check.Newest);
-            json.WriteBoolean("newer", check.IsNewer);
-            json.WriteStringOrNull("skipped", check.Skipped);
-            json.WriteString("command", Product.UpdateCommand);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, UpgradeJson.Of(check), ReportJsonContext.Default.UpgradeJson);
     }
 }

@@ -24,6 +24,6 @@ internal sealed class CheckTool : McpTool
         var result = RuleCatalog.Check(input, new BaselineFile(repository, named: null).Load());
         foreach (var note in result.Notes)
             call.Talk.WriteLine($"note: {VisibleText.OfLine(note)}");
-        return ToolAnswer.Json(json => JsonFormat.WriteResult(result, json));
+        return ToolAnswer.Json(CheckJson.Of(result), FormatJsonContext.Default.CheckJson);
     }
 }

@@ -1,3 +1,5 @@
+using CodeRelay.Reports;
+
 namespace CodeRelay.Cli.Mcp;
 
 /// <summary>`explain`: a rule's page.</summary>
@@ -15,6 +17,6 @@ internal sealed class ExplainTool : McpTool
     public override ToolAnswer Run(ToolCall call)
     {
         var rule = RuleSelection.Find(call["rule"]!, call.Directory);
-        return ToolAnswer.Json(json => RuleJson.WritePage(json, rule));
+        return ToolAnswer.Json(ExplainJson.Of(rule), ReportJsonContext.Default.ExplainJson);
     }
 }

@@ -1,3 +1,5 @@
+using CodeRelay.Reports;
+
 namespace CodeRelay.Cli.Mcp;
 
 /// <summary>`inbox_list`: what waits, what is being read, what was read.</summary>
@@ -15,6 +17,6 @@ internal sealed class InboxListTool : McpTool
         var inbox = Relays.Inbox(call.Directory);
         var handoffs = Relays.Own(inbox, withRead: true);
         var now = Relays.Now(inbox, handoffs.Count);
-        return ToolAnswer.Json(json => InboxJson.WriteList(json, inbox, handoffs, now));
+        return ToolAnswer.Json(InboxJson.Of(inbox, handoffs, now), ReportJsonContext.Default.InboxJson);
     }
 }

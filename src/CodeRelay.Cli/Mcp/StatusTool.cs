@@ -1,3 +1,5 @@
+using CodeRelay.Reports;
+
 namespace CodeRelay.Cli.Mcp;
 
 /// <summary>`status`: how things stand.</summary>
@@ -15,6 +17,6 @@ internal sealed class StatusTool : McpTool
         var report = StatusReport.Read(call.Repository());
         if (report.Packets.Count == 0)
             Messages.TellNoPacket(report.Repository, report.Configuration, call.Talk);
-        return ToolAnswer.Json(json => StatusJson.Write(report, json));
+        return ToolAnswer.Json(StatusJson.Of(report), ReportJsonContext.Default.StatusJson);
     }
 }

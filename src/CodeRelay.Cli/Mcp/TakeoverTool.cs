@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Lanes;
+using CodeRelay.Reports;
 using CodeRelay.Takeover;
 
 namespace CodeRelay.Cli.Mcp;
@@ -31,12 +32,12 @@ internal sealed class TakeoverTool : McpTool
         if (NearestPacket.Find(repository, configuration, call.Directory) is not { } packet)
         {
             Messages.TellNoPacket(repository, configuration, call.Talk);
-            return ToolAnswer.Json(json => TakeoverJson.WriteNoPacket(json, repository, receiver, lane)) with { IsError = true };
+            return ToolAnswer.Json(TakeoverWithoutPacketJson.Of(repository, receiver, lane), ReportJsonContext.Default.TakeoverWithoutPacketJson) with { IsError = true };
         }
 
         var report = TakeoverReport.Of(repository, configuration, packet, receiver, lane, budget: null, force: false, call.Talk);
         if (report.Prompt is null)
             call.Talk.WriteLine("refused: the packet goes back to its author");
-        return ToolAnswer.Json(json => TakeoverJson.Write(json, report)) with { IsError = report.Prompt is null };
+        return ToolAnswer.Json(TakeoverJson.Of(report), ReportJsonContext.Default.TakeoverJson) with { IsError = report.Prompt is null };
     }
 }

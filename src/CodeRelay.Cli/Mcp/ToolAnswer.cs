@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using CodeRelay.Relay;
 
 namespace CodeRelay.Cli.Mcp;
@@ -16,6 +17,9 @@ internal sealed record ToolAnswer(string Text)
 
     /// <summary>Handoffs in the text, to be archived once the answer was written.</summary>
     public Delivery? Delivery { get; init; }
+
+    /// <summary>A record as JSON, on one line.</summary>
+    public static ToolAnswer Json<T>(T value, JsonTypeInfo<T> type) => Json(json => JsonSerializer.Serialize(json, value, type));
 
     /// <summary>An answer in JSON, on one line.</summary>
     public static ToolAnswer Json(Action<Utf8JsonWriter> write)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeRelay.Analysis;
 
 namespace CodeRelay.Formats;
@@ -10,28 +11,15 @@ public sealed class GitLabFormat : JsonDocumentFormat
 
     public override string Summary => "a code quality report for GitLab";
 
-    protected override void Write(AnalysisResult result, Utf8JsonWriter json)
-    {
-        json.WriteStartArray();
-        foreach (var finding in result.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("description", finding.Message);
-            json.WriteString("check_name", $"{finding.Rule.Id} {finding.Rule.Name}");
-            json.WriteString("fingerprint", finding.Fingerprint);
-            json.WriteString("severity", Word(finding.Severity));
-            json.WriteStartObject("location");
-            json.WriteString("path", finding.File);
-            json.WriteStartObject("lines");
-            json.WriteNumber("begin", finding.Range.Line);
-            json.WriteNumber("end", finding.Range.LastLine);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+    protected override void Write(AnalysisResult result, Utf8JsonWriter json) =>
+        JsonSerializer.Serialize(json, [.. result.Findings.Select(Issue)], FormatJsonContext.Default.IReadOnlyListGitLabIssueJson);
 
-        json.WriteEndArray();
-    }
+    private static GitLabIssueJson Issue(Finding finding) => new(
+        finding.Message,
+        $"{finding.Rule.Id} {finding.Rule.Name}",
+        finding.Fingerprint,
+        Word(finding.Severity),
+        new GitLabLocationJson(finding.File, new GitLabLinesJson(finding.Range.Line, finding.Range.LastLine)));
 
     // GitLab's scale is info, minor, major, critical, blocker.
     private static string Word(Severity severity) => severity switch
@@ -41,3 +29,9 @@ public sealed class GitLabFormat : JsonDocumentFormat
         _ => "info",
     };
 }
+
+public sealed record GitLabIssueJson(string Description, [property: JsonPropertyName("check_name")] string CheckName, string Fingerprint, string Severity, GitLabLocationJson Location);
+
+public sealed record GitLabLocationJson(string Path, GitLabLinesJson Lines);
+
+public sealed record GitLabLinesJson(int Begin, int End);

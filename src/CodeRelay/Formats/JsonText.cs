@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CodeRelay.Formats;
 
@@ -21,6 +22,9 @@ public static class JsonText
             write(json);
         output.WriteByte((byte)'\n');
     }
+
+    /// <summary>Writes a record as one indented value and a line break.</summary>
+    public static void Write<T>(Stream output, T value, JsonTypeInfo<T> type) => Write(output, json => JsonSerializer.Serialize(json, value, type));
 
     /// <summary>Writes a string, or null.</summary>
     public static void WriteStringOrNull(this Utf8JsonWriter json, string name, string? value)

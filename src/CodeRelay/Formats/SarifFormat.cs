@@ -14,7 +14,7 @@ public sealed class SarifFormat : JsonDocumentFormat
     /// <summary>The key under which a result's fingerprint stands.</summary>
     public const string FingerprintKey = "codeRelayFinding/v1";
 
-    private const string RootId = "%SRCROOT%";
+    internal const string RootId = "%SRCROOT%";
 
     public override string Name => "sarif";
 
@@ -25,190 +25,61 @@ public sealed class SarifFormat : JsonDocumentFormat
     protected override void Write(AnalysisResult result, Utf8JsonWriter json)
     {
         var rules = result.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        WriteTool(rules, result.Input.Configuration, json);
-        WriteInvocation(result.Notes, json);
-        WriteRoot(result.Input.Repository.Root, json);
-        json.WriteString("columnKind", "utf16CodeUnits");
-        json.WriteStartArray("results");
-        foreach (var finding in result.Findings)
-            WriteResult(result, finding, rules.FindIndex(rule => rule.Id == finding.Rule.Id), json);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+        var driver = new SarifDriver(Product.Name, Product.Version, Product.Home.AbsoluteUri, [.. rules.Select(rule => RuleOf(rule, result.Input.Configuration))]);
+        var run = new SarifRun(
+            new SarifTool(driver),
+            [Invocation(result.Notes)],
+            new SarifUriBases(new SarifUri(UriOf(result.Input.Repository.Root))),
+            "utf16CodeUnits",
+            [.. result.Findings.Select(finding => ResultOf(result, finding, rules.FindIndex(rule => rule.Id == finding.Rule.Id)))]);
+        JsonSerializer.Serialize(json, new SarifLog("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", [run]), FormatJsonContext.Default.SarifLog);
     }
 
-    private static void WriteTool(IEnumerable<RuleInfo> rules, Configuration configuration, Utf8JsonWriter json)
+    private static SarifRule RuleOf(RuleInfo rule, Configuration configuration)
     {
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", Product.Name);
-        json.WriteString("semanticVersion", Product.Version);
-        json.WriteString("informationUri", Product.Home.AbsoluteUri);
-        json.WriteStartArray("rules");
-        foreach (var rule in rules)
-            WriteRule(rule, configuration, json);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var page = RuleCatalog.Find(rule.Id, configuration) is { } known ? RuleCatalog.PageOf(known) : null;
+        return new SarifRule(
+            rule.Id,
+            rule.Name,
+            new SarifMessage(Sentence(rule.Summary)),
+            rule.HelpUri.AbsoluteUri,
+            page is null ? null : new SarifMessage(FirstParagraph(page)),
+            page is null ? null : new SarifHelp(page, page),
+            new SarifRuleConfiguration(!rule.IsPreview, Level(rule.Severity)),
+            new SarifRuleProperties([rule.Area.ToString().ToLowerInvariant()], rule.Fix.Word()));
     }
 
-    private static void WriteRule(RuleInfo rule, Configuration configuration, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        WriteMessage("shortDescription", Sentence(rule.Summary), json);
-        json.WriteString("helpUri", rule.HelpUri.AbsoluteUri);
-        if (RuleCatalog.Find(rule.Id, configuration) is { } known)
-            WritePage(RuleCatalog.PageOf(known), json);
-        json.WriteStartObject("defaultConfiguration");
-        json.WriteBoolean("enabled", !rule.IsPreview);
-        json.WriteString("level", Level(rule.Severity));
-        json.WriteEndObject();
-        json.WriteStartObject("properties");
-        json.WriteStartArray("tags");
-        json.WriteStringValue(rule.Area.ToString().ToLowerInvariant());
-        json.WriteEndArray();
-        json.WriteString("fix", rule.Fix.Word());
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    private static SarifInvocation Invocation(IReadOnlyList<string> notes) =>
+        new(ExecutionSuccessful: true, notes.Count == 0 ? null : [.. notes.Select(note => new SarifNotification("note", new SarifMessage(note)))]);
 
-    private static void WritePage(string page, Utf8JsonWriter json)
-    {
-        WriteMessage("fullDescription", FirstParagraph(page), json);
-        json.WriteStartObject("help");
-        json.WriteString("text", page);
-        json.WriteString("markdown", page);
-        json.WriteEndObject();
-    }
-
-    private static void WriteInvocation(IReadOnlyList<string> notes, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("invocations");
-        json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", value: true);
-        if (notes.Count > 0)
-        {
-            json.WriteStartArray("toolExecutionNotifications");
-            foreach (var note in notes)
-            {
-                json.WriteStartObject();
-                json.WriteString("level", "note");
-                WriteMessage("message", note, json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static void WriteRoot(string root, Utf8JsonWriter json)
+    private static string UriOf(string root)
     {
         var path = EscapePath(root.Replace('\\', '/'));
-        json.WriteStartObject("originalUriBaseIds");
-        json.WriteStartObject(RootId);
-        json.WriteString("uri", $"file://{(path.StartsWith('/') ? "" : "/")}{path}{(path.EndsWith('/') ? "" : "/")}");
-        json.WriteEndObject();
-        json.WriteEndObject();
+        return $"file://{(path.StartsWith('/') ? "" : "/")}{path}{(path.EndsWith('/') ? "" : "/")}";
     }
 
-    private static void WriteResult(AnalysisResult result, Finding finding, int ruleIndex, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteNumber("ruleIndex", ruleIndex);
-        json.WriteString("level", Level(finding.Severity));
-        WriteMessage("message", finding.Message, json);
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        WriteArtifact(finding.File, json);
-        WriteRegion("region", finding.Range, json);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteStartObject("partialFingerprints");
-        json.WriteString(FingerprintKey, finding.Fingerprint);
-        json.WriteEndObject();
-        if (finding.Fix is { } fix && fix.Edits.All(edit => result.TextOf(edit.File) is not null))
-            WriteFix(result, fix, json);
-        if (finding.Evidence.Count > 0)
-        {
-            json.WriteStartObject("properties");
-            JsonFormat.WriteEvidence(finding.Evidence, json);
-            json.WriteEndObject();
-        }
+    private static SarifResult ResultOf(AnalysisResult result, Finding finding, int ruleIndex) => new(
+        finding.Rule.Id,
+        ruleIndex,
+        Level(finding.Severity),
+        new SarifMessage(finding.Message),
+        [new SarifLocation(new SarifPhysicalLocation(Artifact(finding.File), Region(finding.Range)))],
+        new SarifFingerprints(finding.Fingerprint),
+        finding.Fix is { } fix && fix.Edits.All(edit => result.TextOf(edit.File) is not null) ? [FixOf(result, fix)] : null,
+        finding.Evidence.Count > 0 ? new SarifResultProperties(EvidenceJson.Of(finding.Evidence)) : null);
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteFix(AnalysisResult result, Fix fix, Utf8JsonWriter json)
-    {
-        json.WriteStartArray("fixes");
-        json.WriteStartObject();
-        WriteMessage("description", Sentence(fix.Title), json);
-        json.WriteStartArray("artifactChanges");
-        foreach (var edits in fix.Edits.GroupBy(edit => edit.File))
-        {
-            json.WriteStartObject();
-            WriteArtifact(edits.Key, json);
-            json.WriteStartArray("replacements");
-            foreach (var edit in edits)
-            {
-                json.WriteStartObject();
-                WriteRegion("deletedRegion", RangeOf(edit, result.TextOf(edit.File)!), json);
-                WriteMessage("insertedContent", edit.NewText, json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("properties");
-        json.WriteString("safety", fix.Safety.Word());
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    private static SarifFix FixOf(AnalysisResult result, Fix fix) => new(
+        new SarifMessage(Sentence(fix.Title)),
+        [.. fix.Edits.GroupBy(edit => edit.File).Select(edits => new SarifArtifactChange(
+            Artifact(edits.Key),
+            [.. edits.Select(edit => new SarifReplacement(Region(RangeOf(edit, result.TextOf(edit.File)!)), new SarifMessage(edit.NewText)))]))],
+        new SarifFixProperties(fix.Safety.Word()));
 
     private static TextRange RangeOf(TextEdit edit, SourceText text) => text.Range(edit.StartIn(text), edit.StartIn(text) + edit.Length);
 
-    private static void WriteArtifact(string path, Utf8JsonWriter json)
-    {
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", EscapePath(path));
-        json.WriteString("uriBaseId", RootId);
-        json.WriteEndObject();
-    }
+    private static SarifArtifact Artifact(string path) => new(EscapePath(path), RootId);
 
-    private static void WriteRegion(string name, TextRange range, Utf8JsonWriter json)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("startLine", range.Line);
-        json.WriteNumber("startColumn", range.Column);
-        json.WriteNumber("endLine", range.EndLine);
-        json.WriteNumber("endColumn", range.EndColumn);
-        json.WriteEndObject();
-    }
-
-    private static void WriteMessage(string name, string text, Utf8JsonWriter json)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("text", text);
-        json.WriteEndObject();
-    }
+    private static SarifRegion Region(TextRange range) => new(range.Line, range.Column, range.EndLine, range.EndColumn);
 
     private static string Level(Severity severity) => severity switch
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal sealed class InboxListCommand : Verb
             : Relays.Own(inbox, withRead);
         var now = Relays.Now(inbox, handoffs.Count);
         if (asJson)
-            InboxJson.WriteList(inbox, handoffs, now, Artifacts(inbox).Waiting);
+            InboxOutput.Write(InboxJson.Of(inbox, handoffs, now, Artifacts(inbox).Waiting));
         else
             WriteText(inbox, handoffs, now);
         return ExitCode.Success;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Relay;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -29,7 +30,7 @@ internal sealed class InboxSearchCommand : Verb
         var hits = InboxFiles.Search(files, arguments.GetValue(_text)!).ToList();
         if (_json.Read(arguments))
         {
-            InboxJson.WriteList(inbox, hits.Select(hit => new SurveyedHandoff(hit.File, IsOrphaned: false)).DistinctBy(handoff => handoff.File.Path), WorktreeFacts.None);
+            InboxOutput.Write(InboxJson.Of(inbox, hits.Select(hit => new SurveyedHandoff(hit.File, IsOrphaned: false)).DistinctBy(handoff => handoff.File.Path), WorktreeFacts.None));
         }
         else
         {

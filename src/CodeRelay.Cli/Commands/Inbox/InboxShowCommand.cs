@@ -24,7 +24,7 @@ internal sealed class InboxShowCommand : Verb
         var file = Relays.Find(inbox, arguments.GetValue(_id)!);
         var now = WorktreeFacts.Of(inbox.Station.Repository);
         if (_json.Read(arguments))
-            InboxJson.WriteBodies(inbox, [file], now, asList: false);
+            InboxOutput.Write(inbox, file, now);
         else
             Terminal.Output.Write(HandoffFrame.Of(file, now).TrimStart('\n'));
         return ExitCode.Success;

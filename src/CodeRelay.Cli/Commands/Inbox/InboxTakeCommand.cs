@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using CodeRelay.Relay;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -56,8 +57,10 @@ internal sealed class InboxTakeCommand : Verb
     private static void Print(Inbox inbox, IReadOnlyList<HandoffFile> files, bool asJson, bool asList)
     {
         var now = Relays.Now(inbox, files.Count);
-        if (asJson)
-            InboxJson.WriteBodies(inbox, files, now, asList || files.Count == 0);
+        if (asJson && (asList || files.Count == 0))
+            InboxOutput.Write(InboxJson.WithBodies(inbox, files, now));
+        else if (asJson)
+            InboxOutput.Write(inbox, files[0], now);
         else if (files.Count == 0)
             Terminal.Error.WriteLine(InboxTaking.Nothing(inbox));
         else

@@ -1,37 +1,25 @@
-using System.Text.Json;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Reports;
 using CodeRelay.Runtimes.Sessions;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
 
-/// <summary>What `read` answers.</summary>
-/// <param name="Repository">Where.</param>
-/// <param name="Budget">Tokens at most.</param>
-/// <param name="Order">What to read, or null where there is no packet.</param>
-internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrder? Order)
+/// <summary>The packet in the order of reading, as text.</summary>
+internal static class ReadText
 {
     private const int LongestStep = 300;
     private const string Frame = "=== ";
 
-    /// <summary>The paths of the other packets' HANDOFF.md.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
-
-    public void Write(bool asJson)
+    public static void Write(ReadReport report)
     {
-        if (asJson)
-        {
-            using var output = Terminal.OpenOutput();
-            JsonText.Write(output, WriteJson);
-        }
-        else if (Order is not null)
-        {
-            WriteText(Order, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
-            Terminal.Flush();
-            Terminal.Error.WriteLine($"about {Order.Tokens:N0} of {Budget:N0} tokens{(Others.Count == 0 ? "" : $"; other packets: {string.Join(", ", Others.Select(VisibleText.OfLine))}")}");
-        }
+        if (report.Order is not { } order)
+            return;
+        WriteText(order, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
+        Terminal.Flush();
+        Terminal.Error.WriteLine($"about {order.Tokens:N0} of {report.Budget:N0} tokens{(report.Others.Count == 0 ? "" : $"; other packets: {string.Join(", ", report.Others.Select(VisibleText.OfLine))}")}");
     }
 
     private static void WriteText(ReadingOrder order, TextWriter output, Paint paint)
@@ -51,7 +39,7 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
         if (order.OnRequest.Count > 0)
             output.WriteLine($"\n{paint.Bold($"{Frame}not shown, ask for it when you need it")}\n");
         foreach (var document in order.OnRequest)
-            output.WriteLine($"  coderelay read {Option(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {Words.Count(document.Tokens, "token")}: {When(document.Kind)}");
+            output.WriteLine($"  coderelay read {ReadOptionJson.OptionOf(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {Words.Count(document.Tokens, "token")}: {When(document.Kind)}");
         output.WriteLine($"\n{paint.Good(Stop(order))}");
     }
 
@@ -101,71 +89,5 @@ internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrde
 
     private static string Clip(string text) => OneLine.Clip(text, LongestStep);
 
-    private static string Option(DocumentKind kind) => kind == DocumentKind.Decisions ? "--decisions" : "--context";
-
     private static string When(DocumentKind kind) => kind == DocumentKind.Decisions ? "before you change what was decided" : "when a command to build, run or test is not found elsewhere";
-
-    private void WriteJson(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/read/1");
-        JsonFormat.WriteRepository(Repository, json);
-        json.WriteStringOrNull("packet", Order?.Packet.Handoff.Path);
-        json.WriteStringOrNull("nextStep", Order?.Brief.Next is [var step, ..] ? step : null);
-        json.WriteNumber("tokens", Order?.Tokens ?? 0);
-        json.WriteNumber("budget", Budget);
-        json.WriteStartArray("parts");
-        foreach (var part in Order?.Parts ?? [])
-            WritePart(part, json);
-        json.WriteEndArray();
-        json.WriteStartArray("files");
-        foreach (var file in Order?.Files ?? [])
-            WriteFile(file, json);
-        json.WriteEndArray();
-        json.WriteStartArray("onRequest");
-        foreach (var document in Order?.OnRequest ?? [])
-        {
-            json.WriteStartObject();
-            json.WriteString("file", document.Path);
-            json.WriteString("option", Option(document.Kind));
-            json.WriteNumber("lines", document.Text.LineCount);
-            json.WriteNumber("tokens", document.Tokens);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("otherPackets");
-        foreach (var other in Others)
-            json.WriteStringValue(other);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WritePart(ReadingPart part, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("file", part.Path);
-        json.WriteNumber("lines", part.LineCount);
-        json.WriteNumber("tokens", part.Tokens);
-        json.WriteNumber("finishedTasks", part.Finished);
-        if (part.CutAt is { } line)
-            json.WriteNumber("cutAt", line);
-        else
-            json.WriteNull("cutAt");
-        json.WriteString("text", string.Join('\n', part.Lines));
-        json.WriteEndObject();
-    }
-
-    private static void WriteFile(ImportantFile file, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("path", file.Path);
-        json.WriteString("state", file.Match switch { PathMatch.File => "tracked", PathMatch.Untracked => "untracked", PathMatch.Directory => "directory", PathMatch.Several => "several", PathMatch.Missing => "missing", _ => "unknown" });
-        if (file.Text is { } text)
-            json.WriteNumber("lines", text.LineCount);
-        else
-            json.WriteNull("lines");
-        json.WriteBoolean("ofNextStep", file.IsOfNextStep);
-        json.WriteEndObject();
-    }
 }

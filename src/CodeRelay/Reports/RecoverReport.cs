@@ -4,14 +4,14 @@ using CodeRelay.Runtimes.Sessions;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
 
-namespace CodeRelay.Cli;
+namespace CodeRelay.Reports;
 
 /// <summary>What an agent needs to know that has just lost its context.</summary>
 /// <param name="Status">The check, and how old each packet is.</param>
 /// <param name="Packet">The one that is nearest to the current directory, or null.</param>
 /// <param name="Brief">What it says of the way on, without what git tells; null without a packet.</param>
 /// <param name="Commits">Those since its last change, newest first; without one the newest of the branch.</param>
-internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
+public sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
 {
     public const int MostCommits = 5;
 
@@ -37,14 +37,17 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
     /// <summary>The findings that weigh most first, and among those the ones about the packet that is shown.</summary>
     public IEnumerable<Finding> Findings => Status.Result.Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.File == Packet?.Packet.Handoff.Path ? 0 : 1);
 
+    /// <param name="status">The check, and how old each packet is.</param>
+    /// <param name="nearest">The packet that is nearest to the current directory, or null.</param>
+    /// <param name="findInbox">Finds the inbox of the current directory; null where there is none.</param>
     /// <exception cref="GitException">Git could not answer.</exception>
-    public static RecoverReport Read(Repository repository)
+    public static RecoverReport Read(StatusReport status, Packet? nearest, Func<Inbox?> findInbox)
     {
-        var status = StatusReport.Read(repository);
-        var nearest = NearestPacket.Of(repository, [.. status.Packets.Select(packet => packet.Packet)]);
+        var repository = status.Repository;
         var packet = status.Packets.FirstOrDefault(packet => packet.Packet == nearest);
         var commits = packet?.LastChange is { } change ? repository.History.Since(change.Id) : repository.History.Newest(MostCommits);
-        return WithInbox(new RecoverReport(status, packet, packet is null ? null : PacketBrief.Of(packet.Packet, status.Result.Findings), commits) { Operation = GitOperation.InProgress(repository) });
+        var report = new RecoverReport(status, packet, packet is null ? null : PacketBrief.Of(packet.Packet, status.Result.Findings), commits) { Operation = GitOperation.InProgress(repository) };
+        return report.WithInbox(findInbox);
     }
 
     /// <summary>What to do, in one sentence.</summary>
@@ -69,18 +72,18 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
 
     private bool IsOutrun() => Status.Result.Findings.Any(finding => finding.Rule.Area == RuleArea.Freshness && finding.Severity >= Severity.Warning && finding.File == Packet!.Packet.Handoff.Path);
 
-    // Who lost its context learns the rest all the same.
-    private static RecoverReport WithInbox(RecoverReport report)
+    // An inbox that cannot be read does not keep back the rest.
+    private RecoverReport WithInbox(Func<Inbox?> find)
     {
         try
         {
-            if (Relays.TryInbox() is not { } inbox)
-                return report;
-            return report with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
+            if (find() is not { } inbox)
+                return this;
+            return this with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return report with { InboxProblem = e.Message };
+            return this with { InboxProblem = e.Message };
         }
     }
 }

@@ -1,28 +1,21 @@
-using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Curing;
 using CodeRelay.Formats;
+using CodeRelay.Reports;
 
 namespace CodeRelay.Cli;
 
 /// <summary>What `fix` did: each cured finding with its evidence, the difference of each file, and what is left.</summary>
-internal static class FixReport
+internal static class FixText
 {
-    public static void Write(CureResult cure, bool isDryRun, bool asJson, FormatOptions options)
+    public static void Write(CureResult cure, bool isDryRun, FormatOptions options)
     {
-        if (asJson)
-        {
-            using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => WriteJson(cure, isDryRun, json));
-            return;
-        }
-
         var paint = new Paint(options.UseColour);
         foreach (var file in cure.Files)
         {
             foreach (var finding in cure.Applied.Where(finding => finding.File == file.Path))
                 WriteFinding(finding, paint);
-            foreach (var line in Difference(cure, file) ?? [$"(no git, so no difference of {file.Path} is shown)"])
+            foreach (var line in FixJson.Difference(cure, file) ?? [$"(no git, so no difference of {file.Path} is shown)"])
                 Terminal.Output.WriteLine(Coloured(VisibleText.OfLine(line.TrimEnd('\r')), paint));
             Terminal.Output.WriteLine();
         }
@@ -51,10 +44,6 @@ internal static class FixReport
 
     private static string Unsafe(int count) => count == 0 ? "" : $" ({count} with --unsafe)";
 
-    // Neither side may show a secret that stands near a change.
-    private static IReadOnlyList<string>? Difference(CureResult cure, CuredFile file) =>
-        UnifiedDiff.Lines(file.Path, new Masking(cure.Before).TextOf(file.Path) ?? file.Before, new Masking(cure.After).TextOf(file.Path) ?? file.After);
-
     private static string Coloured(string line, Paint paint) => line switch
     {
         ['+', ..] => paint.Good(line),
@@ -62,28 +51,4 @@ internal static class FixReport
         ['@', ..] => paint.Faint(line),
         _ => line,
     };
-
-    private static void WriteJson(CureResult cure, bool isDryRun, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/fix/1");
-        json.WriteString("root", cure.Before.Input.Repository.Root);
-        json.WriteBoolean("dryRun", isDryRun);
-        json.WriteStartArray("fixed");
-        foreach (var finding in cure.Applied)
-            JsonFormat.WriteFinding(finding, json);
-        json.WriteEndArray();
-        json.WriteStartArray("files");
-        foreach (var file in cure.Files)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", file.Path);
-            json.WriteString("diff", Difference(cure, file) is { } lines ? string.Join('\n', lines) + "\n" : "");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteNumber("left", cure.After.Findings.Count);
-        json.WriteEndObject();
-    }
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using CodeRelay.Analysis;
-using CodeRelay.Formats;
 using CodeRelay.Lanes;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
@@ -9,21 +6,17 @@ using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Workspace;
 
-namespace CodeRelay.Cli;
+namespace CodeRelay.Reports;
 
 /// <summary>What `coderelay status` shows.</summary>
 /// <param name="Result">The check of the packets and instruction files.</param>
 /// <param name="Packets">One entry for each packet.</param>
 /// <param name="Hooks">One entry for each runtime that is used here.</param>
-internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketStatus> Packets, IReadOnlyList<RuntimeHooks> Hooks)
+public sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketStatus> Packets, IReadOnlyList<RuntimeHooks> Hooks)
 {
     public Repository Repository => Result.Input.Repository;
 
     public Configuration Configuration => Result.Input.Configuration;
-
-    /// <summary>"main at 3f2a91c, 2 uncommitted changes".</summary>
-    public string Head(HeadState head) =>
-        $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {Words.Count(Repository.WorkingTree.Changes.Count, "uncommitted change")}{(Repository.IsShallow ? ", history is cut off" : "")}";
 
     public static StatusReport Read(Repository repository)
     {
@@ -41,7 +34,7 @@ internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketS
 /// <param name="Project">True when the repository's settings have them.</param>
 /// <param name="User">True when the user's settings have them.</param>
 /// <param name="Problem">Why the settings could not be read, or null.</param>
-internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? Problem)
+public sealed record RuntimeHooks(string Id, bool Project, bool User, string? Problem)
 {
     public static RuntimeHooks Read(Repository repository, AgentRuntime runtime)
     {
@@ -67,30 +60,8 @@ internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? 
 /// <param name="CommitsSince">Commits after <see cref="LastChange"/>; <see cref="History.SinceLimit"/> means that many or more.</param>
 /// <param name="Tasks">How many tasks are in which state.</param>
 /// <param name="Takeover">What the gate last said about the packet as it stands, or null.</param>
-internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
+public sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
 {
-    /// <summary>When it was last changed, in commits.</summary>
-    public string Age
-    {
-        get
-        {
-            var name = VisibleText.OfLine(Packet.Handoff.Path);
-            if (LastChange is not { } change)
-                return $"{name} is not committed yet";
-            var since = CommitsSince >= History.SinceLimit ? $"{History.SinceLimit} or more commits" : Words.Count(CommitsSince, "commit");
-            return $"{name} last changed in {change.ShortId} on {change.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, {since} since{(IsEdited ? ", edited and not committed" : "")}";
-        }
-    }
-
-    /// <summary>Writes the members that say the same as <see cref="Age"/>.</summary>
-    public void WriteAge(Utf8JsonWriter json)
-    {
-        json.WriteStringOrNull("lastChange", LastChange?.Id);
-        json.WriteStringOrNull("lastChangeTime", LastChange?.Time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture));
-        json.WriteNumber("commitsSince", CommitsSince);
-        json.WriteBoolean("edited", IsEdited);
-    }
-
     public static PacketStatus Read(Repository repository, Packet packet)
     {
         var lastChange = repository.History.LastChange(packet.Handoff.Path);
