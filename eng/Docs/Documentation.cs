@@ -49,6 +49,8 @@ internal static class Documentation
         var files = RulePages.All().ToDictionary(page => $"{RulesFolder}/{page.FileName}", page => page.Content);
         files["docs/cli.md"] = CommandPage.Write();
         files["docs/coderelay.schema.json"] = ConfigurationSchema.Write();
+        foreach (var (path, content) in OutputSchemas.All())
+            files[path] = content;
         return files;
     }
 

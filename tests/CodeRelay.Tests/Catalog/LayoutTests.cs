@@ -23,6 +23,7 @@ public sealed partial class LayoutTests
         ["Doctor"] = ["Analysis", "Formats", "Packets", "Relay", "Rules", "Runtimes", "Workspace"],
         ["Upgrade"] = ["Workspace"],
         ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
+        ["Reports"] = ["Analysis", "Curing", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Takeover", "Upgrade", "Workspace"],
     };
 
     private static readonly string Root = FindRoot();

@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Xml.Linq;
+using CodeRelay.Reports;
+
+namespace CodeRelay.Docs;
+
+/// <summary>The comments of the engine's types and members, as the compiler writes them beside the assembly.</summary>
+internal static class Comments
+{
+    private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
+        XDocument.Load(Path.ChangeExtension(typeof(StatusJson).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+
+    /// <summary>The summary of a type, or null.</summary>
+    public static string? Of(Type type) => Find($"T:{type.FullName}") is { } member ? Summary(member) : null;
+
+    /// <summary>The summary of a property, or that of the same property of the type that its own one names with inheritdoc.</summary>
+    public static string? Of(PropertyInfo property)
+    {
+        if (Find($"P:{property.DeclaringType!.FullName}.{property.Name}") is { } member)
+            return Summary(member);
+        var inherited = Find($"T:{property.DeclaringType.FullName}")?.Element("inheritdoc")?.Attribute("cref")?.Value;
+        return inherited is not null && Find($"P:{inherited["T:".Length..]}.{property.Name}") is { } other ? Summary(other) : null;
+    }
+
+    private static XElement? Find(string name) => Members.Value.GetValueOrDefault(name);
+
+    private static string? Summary(XElement member) =>
+        member.Element("summary") is { } summary ? string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+}
