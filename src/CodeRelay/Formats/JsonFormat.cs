@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CodeRelay.Analysis;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Formats;
 
