@@ -46,8 +46,8 @@ public static class Analyzer
         // Marks are given before anything is left out, so that a finding has the same one in every run.
         if (input.Since is { } branch)
             judged = [.. judged.Where(branch.Caused)];
-        var suppressions = documents.Values.SelectMany(Suppressions.Read).ToArray();
-        var visible = judged.Where(finding => !suppressions.Any(suppression => suppression.Covers(finding))).ToArray();
+        var suppressions = new SuppressionIndex(documents.Values.SelectMany(Suppressions.Read));
+        var visible = judged.Where(finding => !suppressions.Covers(finding)).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
         var (listed, unlisted) = limit.Cut(fresh);
         return new AnalysisResult(input, listed, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };

@@ -12,7 +12,7 @@ internal sealed class FindingLimit(int most, int knownCount)
 {
     private readonly Dictionary<(string Rule, string File), int> _counts = [];
     private readonly Dictionary<(string Rule, string File), int> _unread = [];
-    private readonly Dictionary<string, IReadOnlyList<Suppression>> _suppressions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SuppressionIndex> _suppressions = new(StringComparer.Ordinal);
 
     // One more than is shown, so that a run with exactly as many says nothing of others.
     private long Enough => (long)most + knownCount + 1;
@@ -20,7 +20,7 @@ internal sealed class FindingLimit(int most, int knownCount)
     /// <summary>Counts what a rule reported.</summary>
     public void Count(Finding finding, IEnumerable<Document> documents)
     {
-        if (!Suppressions(finding.File, documents).Any(suppression => suppression.Covers(finding)))
+        if (!Suppressions(finding.File, documents).Covers(finding))
             _counts[(finding.Rule.Id, finding.File)] = _counts.GetValueOrDefault((finding.Rule.Id, finding.File)) + 1;
     }
 
@@ -71,10 +71,10 @@ internal sealed class FindingLimit(int most, int knownCount)
         Fix = null,
     };
 
-    private IReadOnlyList<Suppression> Suppressions(string file, IEnumerable<Document> documents)
+    private SuppressionIndex Suppressions(string file, IEnumerable<Document> documents)
     {
         if (!_suppressions.TryGetValue(file, out var suppressions))
-            _suppressions[file] = suppressions = documents.FirstOrDefault(document => document.Path == file) is { } document ? Analysis.Suppressions.Read(document) : [];
+            _suppressions[file] = suppressions = new SuppressionIndex(documents.FirstOrDefault(document => document.Path == file) is { } document ? Analysis.Suppressions.Read(document) : []);
         return suppressions;
     }
 }

@@ -12,14 +12,19 @@ const ask = (event, directory, sessionID) =>
       const child = spawn("coderelay", ["hook", event, "--runtime", "opencode"], {
         cwd: directory,
         stdio: ["pipe", "pipe", "ignore"],
-        timeout: TIME_LIMIT,
         windowsHide: true,
       })
+      // A limit that spawn() keeps outlives a command that is not there, and the session ends only when it has run out.
+      const limit = setTimeout(() => child.kill(), TIME_LIMIT)
+      const answer = (text) => {
+        clearTimeout(limit)
+        resolve(text)
+      }
       let output = ""
       child.stdout.setEncoding("utf8")
       child.stdout.on("data", (text) => (output += text))
-      child.on("error", () => resolve(""))
-      child.on("close", (code) => resolve(code === 0 ? output.trim() : ""))
+      child.on("error", () => answer(""))
+      child.on("close", (code) => answer(code === 0 ? output.trim() : ""))
       child.stdin.on("error", () => {})
       child.stdin.end(JSON.stringify({ session_id: sessionID ?? "", cwd: directory, hook_event_name: event }))
     } catch {

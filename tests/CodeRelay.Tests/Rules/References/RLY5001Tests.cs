@@ -2,7 +2,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Tests.Rules.References;
 
-public sealed class RLY5001Tests
+public sealed class RLY5001Tests(RLY5001Tests.SharedSample shared) : IClassFixture<RLY5001Tests.SharedSample>
 {
     // Lines that name a path which is nowhere, each of a kind that readers of real packets held to be no fault.
     [Theory]
@@ -64,10 +64,9 @@ public sealed class RLY5001Tests
     [InlineData("Ví dụ `src/Reader.cs`")]
     public void What_is_missing_on_purpose_is_no_fault(string line)
     {
-        using var repo = Sample();
-        repo.Write("HANDOFF.md", $"# Handoff\n\n## State\n\n{line}\n");
+        shared.Repository.Write("HANDOFF.md", $"# Handoff\n\n## State\n\n{line}\n");
 
-        Assert.Empty(repo.Findings("RLY5001"));
+        Assert.Empty(shared.Repository.Findings("RLY5001"));
     }
 
     [Theory]
@@ -89,11 +88,10 @@ public sealed class RLY5001Tests
     [InlineData("Wie `src/Missing.cs` arbeitet, ist falsch.", "src/Missing.cs")]
     public void What_is_offered_as_a_file_of_the_repository_must_be_there(string line, string written)
     {
-        using var repo = Sample();
         var text = $"# Handoff\n\n## State\n\n{line}\n".ReplaceLineEndings("\r\n");
-        repo.Write("HANDOFF.md", text);
+        shared.Repository.Write("HANDOFF.md", text);
 
-        var finding = Assert.Single(repo.Findings("RLY5001"));
+        var finding = Assert.Single(shared.Repository.Findings("RLY5001"));
 
         var source = text.Split("\r\n")[finding.Range.Line - 1];
         Assert.Equal(written, source[(finding.Range.Column - 1)..(finding.Range.EndColumn - 1)]);
@@ -218,5 +216,13 @@ public sealed class RLY5001Tests
         repo.Commit("add files");
         repo.Git("branch", "feature/old.names");
         return repo;
+    }
+
+    /// <summary>For tests that write the packet and nothing else.</summary>
+    public sealed class SharedSample : IDisposable
+    {
+        public TemporaryRepository Repository { get; } = Sample();
+
+        public void Dispose() => Repository.Dispose();
     }
 }

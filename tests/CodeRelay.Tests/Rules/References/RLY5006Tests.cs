@@ -2,7 +2,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Tests.Rules.References;
 
-public sealed class RLY5006Tests
+public sealed class RLY5006Tests(RLY5006Tests.SharedSample shared) : IClassFixture<RLY5006Tests.SharedSample>
 {
     [Theory]
     [InlineData("`dotnet test tests/App.Tests` and `dotnet build App.slnx -c Release`")]
@@ -118,14 +118,13 @@ public sealed class RLY5006Tests
         Assert.Empty(repo.Findings("RLY5006"));
     }
 
-    private static IReadOnlyList<Finding> Findings(string text) => Check(text).Findings;
+    private IReadOnlyList<Finding> Findings(string text) => Check(text).Findings;
 
-    private static (string Line, IReadOnlyList<Finding> Findings) Check(string text)
+    private (string Line, IReadOnlyList<Finding> Findings) Check(string text)
     {
-        using var repo = Sample();
         var packet = $"# Handoff\r\n\r\n## Validation\r\n\r\n{text}\r\n";
-        repo.Write("HANDOFF.md", packet);
-        var findings = repo.Findings("RLY5006");
+        shared.Repository.Write("HANDOFF.md", packet);
+        var findings = shared.Repository.Findings("RLY5006");
         return (findings.Count == 0 ? "" : packet.Split('\n')[findings[0].Range.Line - 1], findings);
     }
 
@@ -158,5 +157,13 @@ public sealed class RLY5006Tests
         repo.Write("release.sh", "");
         repo.Commit("add");
         return repo;
+    }
+
+    /// <summary>For tests that write the packet and nothing else.</summary>
+    public sealed class SharedSample : IDisposable
+    {
+        public TemporaryRepository Repository { get; } = Sample();
+
+        public void Dispose() => Repository.Dispose();
     }
 }

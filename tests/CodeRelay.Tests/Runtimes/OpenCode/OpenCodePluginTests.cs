@@ -6,8 +6,8 @@ namespace CodeRelay.Tests.Runtimes.OpenCode;
 /// <summary>The plugin as opencode 1 loads it, in the nearest thing to its runtime that is here.</summary>
 public sealed class OpenCodePluginTests
 {
-    // As opencode calls it: the export gets the session's surroundings, the hook fills what it is handed.
-    private const string Driver = "import { CodeRelay } from './.opencode/plugins/coderelay.js'\nconst hooks = await CodeRelay({ directory: process.cwd(), worktree: process.cwd() })\nconst output = { context: [] }\nawait hooks['experimental.session.compacting']({ sessionID: 's-1' }, output)\nprocess.stdout.write(JSON.stringify(output.context))\n";
+    // As opencode calls it: the export gets the session's surroundings, the hook fills what it is handed. A timer that is left would keep the process alive.
+    private const string Driver = "import { CodeRelay } from './.opencode/plugins/coderelay.js'\nconst hooks = await CodeRelay({ directory: process.cwd(), worktree: process.cwd() })\nconst output = { context: [] }\nawait hooks['experimental.session.compacting']({ sessionID: 's-1' }, output)\nprocess.stdout.write(JSON.stringify(output.context))\nif (process.getActiveResourcesInfo().includes('Timeout')) process.stdout.write(' and a timer')\n";
 
     [Fact]
     public void What_the_command_says_before_a_compaction_goes_into_it()

@@ -3,7 +3,10 @@ using CodeRelay.Runtimes;
 
 namespace CodeRelay.Tests.Runtimes.Sessions;
 
-/// <summary>Every branch of the decision at the agent's stop, for each runtime that can block.</summary>
+/// <summary>
+/// Every branch of the decision at the agent's stop, for one runtime; a block and a silence for each runtime that can block. What a runtime has of its own is in
+/// <see cref="RecordedPayloadTests"/>.
+/// </summary>
 public sealed class StopTests
 {
     private const string Request =
@@ -31,11 +34,10 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void The_kill_switch_silences(string id)
+    [Fact]
+    public void The_kill_switch_silences()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         session.Set("CODERELAY_DISABLED", "1");
         Assert.Equal(HookAnswer.Silent, session.Stop());
         Assert.Equal(HookAnswer.Silent, session.Start());
@@ -44,22 +46,20 @@ public sealed class StopTests
         AgentSession.ReasonOf(session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Without_a_packet_there_is_nothing_to_say(string id)
+    [Fact]
+    public void Without_a_packet_there_is_nothing_to_say()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         File.Delete(Path.Combine(session.Directory.Path, "HANDOFF.md"));
 
         Assert.Equal(HookAnswer.Silent, session.Stop());
         Assert.Equal(HookAnswer.Silent, session.Start());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void A_session_that_changed_nothing_is_never_held_up(string id)
+    [Fact]
+    public void A_session_that_changed_nothing_is_never_held_up()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Directory.Write("src/a.cs", "uncommitted before the session\n");
         session.Age("src/a.cs", seconds: 10);
         session.Start();
@@ -68,11 +68,10 @@ public sealed class StopTests
             Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Touching_files_is_no_work(string id)
+    [Fact]
+    public void Touching_files_is_no_work()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Start();
         session.Age("src/a.cs", seconds: 0);
         session.Age("HANDOFF.md", seconds: 0);
@@ -81,11 +80,10 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Touching_the_packet_is_no_update(string id)
+    [Fact]
+    public void Touching_the_packet_is_no_update()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         session.Age("HANDOFF.md", seconds: 0);
 
         AgentSession.ReasonOf(session.Stop());
@@ -103,11 +101,10 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Committing_work_and_update_apart_or_together_is_no_new_work(string id)
+    [Fact]
+    public void Committing_work_and_update_apart_or_together_is_no_new_work()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         session.Age("src/a.cs", seconds: 5);
         session.Directory.Write("HANDOFF.md", AgentSession.Handoff + "\nDates are done.\n");
         session.Repository.Git("add", "src");
@@ -117,11 +114,10 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Work_after_the_update_counts(string id)
+    [Fact]
+    public void Work_after_the_update_counts()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Start();
         session.Directory.Write("HANDOFF.md", AgentSession.Handoff + "\nEarly words.\n");
         session.Age("HANDOFF.md", seconds: 60);
@@ -130,11 +126,10 @@ public sealed class StopTests
         Assert.Contains("1 uncommitted file (src/a.cs)", AgentSession.ReasonOf(session.Stop()), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Work_and_a_touch_after_an_accepted_update_count(string id)
+    [Fact]
+    public void Work_and_a_touch_after_an_accepted_update_count()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         session.Age("src/a.cs", seconds: 5);
         session.Directory.Write("HANDOFF.md", AgentSession.Handoff + "\nDates are done.\n");
         Assert.Equal(HookAnswer.Silent, session.Stop());
@@ -145,11 +140,10 @@ public sealed class StopTests
         AgentSession.ReasonOf(session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void A_touch_after_an_update_that_was_committed_does_not_cover_later_work(string id)
+    [Fact]
+    public void A_touch_after_an_update_that_was_committed_does_not_cover_later_work()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Start();
         session.Directory.Write("HANDOFF.md", AgentSession.Handoff + "\nEarly words.\n");
         session.Repository.Commit("update the packet");
@@ -160,11 +154,10 @@ public sealed class StopTests
         Assert.Contains("later work", AgentSession.ReasonOf(session.Stop()), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void A_commit_of_the_packet_alone_is_no_work(string id)
+    [Fact]
+    public void A_commit_of_the_packet_alone_is_no_work()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Directory.Write("TASKS.md", "# Tasks\n\n- [ ] one\n");
         session.Start();
         session.Repository.Commit("note the tasks");
@@ -172,31 +165,28 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void A_continuation_is_let_go_and_still_counts_as_free_to_block_later(string id)
+    [Fact]
+    public void A_continuation_is_let_go_and_still_counts_as_free_to_block_later()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
 
         Assert.Equal(HookAnswer.Silent, session.Stop(new JsonObject { ["stop_hook_active"] = true }));
         AgentSession.ReasonOf(session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Pending_background_work_lets_the_agent_go(string id)
+    [Fact]
+    public void Pending_background_work_lets_the_agent_go()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
 
         Assert.Equal(HookAnswer.Silent, session.Stop(new JsonObject { ["background_tasks"] = new JsonArray(new JsonObject { ["id"] = "b1" }) }));
         AgentSession.ReasonOf(session.Stop(new JsonObject { ["background_tasks"] = new JsonArray() }));
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void Sessions_and_worktrees_are_held_up_each_on_its_own(string id)
+    [Fact]
+    public void Sessions_and_worktrees_are_held_up_each_on_its_own()
     {
-        using var session = Worked(id);
+        using var session = Worked("claude-code");
         var first = session.Id;
         session.Id = "second";
         session.Start();
@@ -229,11 +219,10 @@ public sealed class StopTests
         Assert.Equal(HookAnswer.Silent, session.Stop());
     }
 
-    [Theory]
-    [MemberData(nameof(Runtimes))]
-    public void The_answer_names_open_questions_and_what_the_check_found(string id)
+    [Fact]
+    public void The_answer_names_open_questions_and_what_the_check_found()
     {
-        using var session = Open(id);
+        using var session = Open("claude-code");
         session.Directory.Write("HANDOFF.md", "# Handoff\n\n## Current Goal\n\nShip the importer.\n" + string.Concat(Enumerable.Repeat("\nMore words about it.\n", 40)));
         session.Repository.Commit("long packet");
         session.Start();

@@ -1,0 +1,34 @@
+namespace CodeRelay.Analysis;
+
+/// <summary>Suppressions by the file and the rule they name, so that a finding passes by ten thousand comments about other rules.</summary>
+internal sealed class SuppressionIndex
+{
+    private const string EveryRule = "";
+
+    private readonly Dictionary<(string File, string Rule), List<Suppression>> _suppressions = [];
+
+    public SuppressionIndex(IEnumerable<Suppression> suppressions)
+    {
+        foreach (var suppression in suppressions)
+        {
+            if (suppression.Rules.Count == 0)
+                Add(suppression, EveryRule);
+            foreach (var rule in suppression.Rules)
+                Add(suppression, rule.ToUpperInvariant());
+        }
+    }
+
+    /// <summary>Tells whether one of them covers a finding.</summary>
+    public bool Covers(Finding finding) => Covers(finding, finding.Rule.Id.ToUpperInvariant()) || Covers(finding, EveryRule);
+
+    private bool Covers(Finding finding, string rule) =>
+        _suppressions.TryGetValue((finding.File, rule), out var suppressions) && suppressions.Exists(suppression => suppression.Covers(finding));
+
+    private void Add(Suppression suppression, string rule)
+    {
+        var key = (suppression.Document.Path, rule);
+        if (!_suppressions.TryGetValue(key, out var suppressions))
+            _suppressions[key] = suppressions = [];
+        suppressions.Add(suppression);
+    }
+}
