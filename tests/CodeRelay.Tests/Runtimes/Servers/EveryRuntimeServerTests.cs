@@ -34,7 +34,7 @@ public sealed class EveryRuntimeServerTests
         for (var round = 0; round < 3; round++)
             Assert.Equal(round > 0, bench.Install().Changes.All(change => change.Kind == FileChangeKind.Kept));
         Assert.Equal("coderelay mcp", string.Join(' ', bench.ReadEntry()));
-        Assert.Contains("coderelay", bench.Runtime.McpServers(bench.Workshop.Repository.Path, bench.Workshop.Environment) ?? new HashSet<string> { "coderelay" });
+        Assert.Contains("coderelay", bench.Runtime.Mcp!.Names(new SettingsScope(SettingsLevel.Project, bench.Workshop.Repository.Path, bench.Workshop.Environment)) ?? new HashSet<string> { "coderelay" });
         Assert.True(bench.IsRegistered);
         bench.Workshop.Uninstall(level, bench.Runtime);
 
