@@ -19,8 +19,6 @@ internal static class NewRuntime
 
     private static string Class(string name, string id) =>
         $$"""
-        using CodeRelay.Workspace;
-
         namespace CodeRelay.Runtimes.{{name}};
 
         /// <summary>{{name}}. Name here where its hooks are documented.</summary>

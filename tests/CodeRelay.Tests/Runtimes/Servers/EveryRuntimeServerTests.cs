@@ -20,7 +20,7 @@ public sealed class EveryRuntimeServerTests
     private static IEnumerable<(string Id, SettingsLevel Level, McpPlace Place)> Registrations =>
         from runtime in RuntimeCatalog.All
         from level in new[] { SettingsLevel.Project, SettingsLevel.User }
-        let place = runtime.Mcp(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null))
+        let place = runtime.Mcp?.Place(new SettingsScope(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null)))
         where place is not null
         select (runtime.Id, level, place);
 
