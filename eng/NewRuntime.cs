@@ -19,8 +19,6 @@ internal static class NewRuntime
 
     private static string Class(string name, string id) =>
         $$"""
-        using CodeRelay.Workspace;
-
         namespace CodeRelay.Runtimes.{{name}};
 
         /// <summary>{{name}}. Name here where its hooks are documented.</summary>
@@ -32,21 +30,17 @@ internal static class NewRuntime
 
             public override string Program => "{{id}}";
 
-            public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: false);
-
             public override RuntimeLimits Limits { get; } = new(HookOutputCharacters: 10_000, InstructionBytes: null, InstructionCharacters: null);
 
-            public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
+            public override InstructionSupport Instructions => field ??= new("AGENTS.md");
 
-            public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
+            public override HookSupport Hooks => field ??= new()
             {
-                var directory = level == SettingsLevel.Project ? Path.Combine(root, ".{{id}}") : environment.Directory("{{id.ToUpperInvariant().Replace('-', '_')}}_HOME", ".{{id}}");
-                return HookSettings.Create(level, Path.Combine(directory, "settings.json"), EmbeddedText.Read("{{name}}/settings.json"), "coderelay-hook.sh");
-            }
-
-            public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
-
-            public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+                Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: false),
+                Settings = scope => HookSettings.Create(scope.Level, Path.Combine(scope.Directory(".{{id}}", "{{id.ToUpperInvariant().Replace('-', '_')}}_HOME"), "settings.json"), EmbeddedText.Read("{{name}}/settings.json"), "coderelay-hook.sh"),
+                Block = reason => DecisionAnswers.Block(reason),
+                Inject = DecisionAnswers.InjectAtSessionStart,
+            };
         }
 
         """;

@@ -19,7 +19,7 @@ internal sealed class InstructionSize(Repository repository)
         else if (Present(runtime) is { Count: > 0 } files)
             yield return new DoctorCheck("instructions", CheckLevel.Ok, $"{string.Join(", ", files)}; no limit of {runtime.Name} is known");
         else
-            yield return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.InstructionFiles)} is there");
+            yield return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.Instructions.Files)} is there");
     }
 
     // Of the files from the root down to the directory in which it is started; below it is the rule's to tell.
@@ -33,7 +33,7 @@ internal sealed class InstructionSize(Repository repository)
     private DoctorCheck OfFile(AgentRuntime runtime)
     {
         if (Present(runtime) is not [var path, ..] || PacketDiscovery.ReadDocument(repository, path) is not { } document)
-            return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.InstructionFiles)} is there");
+            return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.Instructions.Files)} is there");
         var files = Imports.Closure(repository, document);
         return Judge(files.Count == 1 ? path : $"{path} with {string.Join(", ", files.Skip(1).Select(file => file.Path))}", files.Sum(file => (long)file.Text.Content.Length), InstructionLimits.ClaudeCharacters, "characters", "are read without a warning");
     }
@@ -42,5 +42,5 @@ internal sealed class InstructionSize(Repository repository)
         ? new DoctorCheck("instructions", CheckLevel.Warn, $"{what}: {size:N0} {unit}, of which {limit:N0} {fate}", Advice)
         : new DoctorCheck("instructions", CheckLevel.Ok, $"{what}: {size:N0} of {limit:N0} {unit}");
 
-    private List<string> Present(AgentRuntime runtime) => [.. runtime.InstructionFiles.Where(repository.MayRead)];
+    private List<string> Present(AgentRuntime runtime) => [.. runtime.Instructions.Files.Where(repository.MayRead)];
 }

@@ -52,9 +52,9 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
                 yield return new DoctorCheck("hooks", CheckLevel.Warn, older, _survey.InstallCommand(level));
         }
 
-        if (installed.Count > 0 && !runtime.RunsHooks(version))
+        if (installed.Count > 0 && runtime.Hooks?.RunsIn(version) == false)
             yield return new DoctorCheck("hooks", CheckLevel.Problem, $"{runtime.Name} {version ?? "of an unknown version"} does not run them", "rely on the instruction file");
-        foreach (var obstacle in installed.SelectMany(level => runtime.Obstacles(level, repository.Root, environment)).Distinct(StringComparer.Ordinal))
+        foreach (var obstacle in installed.SelectMany(_survey.Obstacles).Distinct(StringComparer.Ordinal))
             yield return new DoctorCheck("hooks", CheckLevel.Problem, obstacle, "mend that setting");
     }
 
@@ -97,12 +97,12 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     }
 
     private IEnumerable<DoctorCheck> Trust() =>
-        from step in _survey.InstalledLevels().SelectMany(runtime.TrustSteps).Distinct(StringComparer.Ordinal)
+        from step in _survey.InstalledLevels().SelectMany(level => runtime.Hooks!.TrustSteps(level)).Distinct(StringComparer.Ordinal)
         select new DoctorCheck("trust", CheckLevel.Warn, "nobody but you can tell whether this was done", step);
 
     private IEnumerable<DoctorCheck> Block()
     {
-        var wanted = new[] { SettingsLevel.Project, SettingsLevel.User }.ToDictionary(level => level, level => RelayBlock.Place(runtime, level, repository.Root, environment));
+        var wanted = SettingsScope.Both(repository.Root, environment).ToDictionary(scope => scope.Level, scope => RelayBlock.Place(runtime, scope));
         var found = wanted.Where(entry => entry.Value is not null && RelayBlock.HasBlock(entry.Value)).ToList();
         foreach (var (level, path) in found)
         {
@@ -117,14 +117,14 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
 
     private IEnumerable<DoctorCheck> Skills()
     {
-        foreach (var level in new[] { SettingsLevel.Project, SettingsLevel.User })
+        foreach (var scope in SettingsScope.Both(repository.Root, environment))
         {
-            var present = SkillPlan.Files(runtime, level, repository.Root, environment).Where(SkillPlan.IsInstalled).ToList();
+            var present = SkillPlan.Files(runtime, scope).Where(SkillPlan.IsInstalled).ToList();
             if (present.Count == 0)
                 continue;
             yield return present.TrueForAll(file => RegularFile.ReadBytes(file.Path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(file.Content)))
                 ? new DoctorCheck("skills", CheckLevel.Ok, string.Join(", ", present.Select(file => Name(file.Path))))
-                : new DoctorCheck("skills", CheckLevel.Warn, $"skills of an older form in {Name(runtime.SkillDirectory(level, repository.Root, environment)!)}", $"{_survey.InstallCommand(level)} --skills");
+                : new DoctorCheck("skills", CheckLevel.Warn, $"skills of an older form in {Name(runtime.Skills!.Directory(scope))}", $"{_survey.InstallCommand(scope.Level)} --skills");
         }
     }
 

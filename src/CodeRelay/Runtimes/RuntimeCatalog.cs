@@ -61,7 +61,7 @@ public static class RuntimeCatalog
     /// <summary>Who really calls: the runtime that the hook line names, or one that reads the same settings and is known by its JSON.</summary>
     /// <param name="named">Whom the line names.</param>
     /// <param name="payload">What came.</param>
-    internal static AgentRuntime CallerOf(AgentRuntime named, HookPayload payload) => payload.Shape == PayloadShape.Common || payload.Shape == named.Shape
+    internal static AgentRuntime CallerOf(AgentRuntime named, HookPayload payload) => payload.Shape == PayloadShape.Common || named.Hooks is not { } hooks || payload.Shape == hooks.Shape
         ? named
-        : All.FirstOrDefault(other => other.Shape == payload.Shape && named.SharesHooksWith.Contains(other.Id, StringComparer.Ordinal)) ?? named;
+        : All.FirstOrDefault(other => other.Hooks?.Shape == payload.Shape && hooks.SharedWith.Contains(other.Id, StringComparer.Ordinal)) ?? named;
 }

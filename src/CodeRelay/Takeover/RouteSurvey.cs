@@ -46,7 +46,7 @@ public static class RouteSurvey
     private static SessionTrace[] Sessions(string root, UserEnvironment environment) =>
     [
         .. from runtime in RuntimeCatalog.All
-           let file = runtime.LatestTranscript(root, environment)
+           let file = runtime.LatestTranscript?.Invoke(root, environment)
            where file is not null
            orderby file.LastWriteTimeUtc descending
            select new SessionTrace(runtime.Id, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc)),
@@ -67,7 +67,7 @@ public static class RouteSurvey
             if (name.StartsWith(ServerPrefix, StringComparison.Ordinal))
             {
                 yield return new Need(name, Has(from), Has(request.To));
-                bool? Has(Receiver? tool) => tool?.Runtime.McpServers(repository.Root, environment)?.Contains(name[ServerPrefix.Length..]);
+                bool? Has(Receiver? tool) => tool?.Runtime.Mcp?.Names(new SettingsScope(SettingsLevel.Project, repository.Root, environment))?.Contains(name[ServerPrefix.Length..]);
             }
             else
             {

@@ -63,8 +63,8 @@ public sealed class RuntimeFactsTests
     {
         var runtime = Runtime(id);
         Assert.Equal(new HookCapabilities(stop, start, compact), runtime.Capabilities);
-        Assert.Equal(stop == StopPower.None, runtime.Block("x") == HookAnswer.Silent);
-        Assert.Equal(!start, runtime.Inject("x") == HookAnswer.Silent);
+        Assert.Equal(stop == StopPower.None, (runtime.Hooks?.Block("x") ?? HookAnswer.Silent) == HookAnswer.Silent);
+        Assert.Equal(!start, (runtime.Hooks?.Inject("x") ?? HookAnswer.Silent) == HookAnswer.Silent);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class RuntimeFactsTests
         if (stop != StopPower.Block)
             Assert.Matches("held up|hold the agent up|at its stop|nothing is installed", notes);
         if (!start)
-            Assert.Contains("AGENTS.md", string.Join(' ', Runtime(id).InstructionFiles) + notes, StringComparison.Ordinal);
+            Assert.Contains("AGENTS.md", string.Join(' ', Runtime(id).Instructions.Files) + notes, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class RuntimeFactsTests
     {
         using var workshop = new RuntimeWorkshop();
         var runtime = Runtime(id);
-        var places = new[] { SettingsLevel.Project, SettingsLevel.User }.Select(level => runtime.Mcp(level, workshop.Repository.Path, workshop.Environment)).OfType<McpPlace>().ToArray();
+        var places = new[] { SettingsLevel.Project, SettingsLevel.User }.Select(level => runtime.Mcp?.Place(new SettingsScope(level, workshop.Repository.Path, workshop.Environment))).OfType<McpPlace>().ToArray();
         foreach (var place in places.Where(place => place.Format == McpFormat.Json))
         {
             Assert.True(Path.IsPathFullyQualified(place.Path));
@@ -119,14 +119,14 @@ public sealed class RuntimeFactsTests
             File.WriteAllText(place.Path, $"{{ // lenient\n \"{Assert.Single(place.Keys)}\": {{ \"{Path.GetFileName(place.Path)}\": {{}} }}, }}");
         }
 
-        if (runtime.McpServers(workshop.Repository.Path, workshop.Environment) is { } servers && places.All(place => place.Format == McpFormat.Json))
+        if (runtime.Mcp?.Names(new SettingsScope(SettingsLevel.Project, workshop.Repository.Path, workshop.Environment)) is { } servers && places.All(place => place.Format == McpFormat.Json))
             Assert.Equal(places.Select(place => Path.GetFileName(place.Path)).Distinct().Order(), servers.Order());
     }
 
     [Theory]
     [MemberData(nameof(Runtimes))]
     public void Instruction_files_are_named_from_the_root(string id) =>
-        Assert.All(Runtime(id).InstructionFiles, file => Assert.Matches("^[A-Za-z0-9._/-]+$", file));
+        Assert.All(Runtime(id).Instructions.Files, file => Assert.Matches("^[A-Za-z0-9._/-]+$", file));
 
     private static AgentRuntime Runtime(string id) => RuntimeCatalog.All.Single(runtime => runtime.Id == id);
 }

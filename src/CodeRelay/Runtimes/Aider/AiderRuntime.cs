@@ -14,25 +14,32 @@ public sealed class AiderRuntime : AgentRuntime
 
     public override string Program => "aider";
 
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "CONVENTIONS.md"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "Aider has no hooks, so nothing is checked at its stop; the packet reaches it as a file that its configuration lists under read",
         "Aider reads no instruction file by itself; AGENTS.md or CONVENTIONS.md reaches it because it is listed under read as well",
     ];
 
-    /// <summary>Only a project has a packet to list; in the user's own file the path would be missing everywhere else.</summary>
-    public override HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.User
-        ? null
-        : new HookSettings(Path.Combine(root, FileName), AiderReadList.Template([.. PacketPaths.Of(Repository.Discover(root)), Path.GetFileName(RelayBlock.Place(this, level, root, environment))!]), []) { Format = new AiderReadList(), CallsCommand = false };
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CONVENTIONS.md");
 
-    public override string? SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) => null;
+    // Only a project has a packet to list; in the user's own file the path would be missing everywhere else.
+    public override HookSupport Hooks => field ??= new() { Settings = scope => scope.IsProject ? ReadList(scope) : null };
 
-    public override string WithoutMcp => "Aider knows no MCP servers";
+    public override SkillSupport? Skills => null;
 
-    public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) => new HashSet<string>(StringComparer.Ordinal);
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = _ => null,
+        NamesOf = _ => new HashSet<string>(StringComparer.Ordinal),
+        Absence = "Aider knows no MCP servers",
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, FileName), Path.Combine(root, ".aider.chat.history.md"), Path.Combine(environment.Home, FileName)];
+
+    private HookSettings ReadList(SettingsScope scope)
+    {
+        string[] files = [.. PacketPaths.Of(Repository.Discover(scope.Root)), Path.GetFileName(RelayBlock.Place(this, scope)!)];
+        return new HookSettings(Path.Combine(scope.Root, FileName), AiderReadList.Template(files), []) { Format = new AiderReadList(), CallsCommand = false };
+    }
 }

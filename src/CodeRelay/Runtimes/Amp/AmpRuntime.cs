@@ -11,20 +11,19 @@ public sealed class AmpRuntime : AgentRuntime
 
     public override string Program => "amp";
 
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "CLAUDE.md"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "no hook of Amp is known that could hold the agent up, tell it anything at its start or see a compaction; none is installed",
         "the agent learns of the packet from AGENTS.md; what is known of Amp comes from other programs",
     ];
 
-    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".amp", "AGENTS.md")];
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CLAUDE.md") { User = environment => [Path.Combine(environment.Home, ".amp", "AGENTS.md")] };
 
     // One key with a dot in it: https://ampcode.com/manual.
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        new(level == SettingsLevel.Project ? Path.Combine(root, ".amp", "settings.json") : Path.Combine(environment.Home, ".config", "amp", "settings.json"), ["amp.mcpServers"]);
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => new McpPlace(scope.IsProject ? Path.Combine(scope.Root, ".amp", "settings.json") : Path.Combine(scope.Environment.Home, ".config", "amp", "settings.json"), ["amp.mcpServers"]),
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) => [Path.Combine(root, ".amp"), Path.Combine(environment.Home, ".amp")];
 }

@@ -13,23 +13,21 @@ public sealed class ClineRuntime : AgentRuntime
 
     public override bool NeedsProgram => false;
 
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".clinerules/coderelay.md"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "Cline starts its hooks at the start and end of a task without waiting for them, so they can neither hold the agent up nor tell it anything, and its event before a compaction is not wired; no hook is installed",
         "the agent learns of the packet from AGENTS.md or .clinerules",
     ];
 
-    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".agents", "AGENTS.md")];
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".clinerules/coderelay.md") { User = environment => [Path.Combine(environment.Home, ".agents", "AGENTS.md")] };
 
-    public override string SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? Path.Combine(root, ".agents", "skills") : Path.Combine(environment.Home, ".cline", "skills");
+    public override SkillSupport Skills => field ??= new() { Directory = scope => scope.IsProject ? Path.Combine(scope.Root, ".agents", "skills") : Path.Combine(scope.Environment.Home, ".cline", "skills") };
 
     // The extension keeps its own file elsewhere and opens it by its menu.
-    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".cline", "mcp.json"), ["mcpServers"]) : null;
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(scope.Environment.Home, ".cline", "mcp.json"), ["mcpServers"]),
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, ".cline"), Path.Combine(root, ".clinerules"), Path.Combine(environment.Home, ".cline")];

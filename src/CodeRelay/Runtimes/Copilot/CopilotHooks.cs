@@ -9,11 +9,14 @@ namespace CodeRelay.Runtimes.Copilot;
 internal static class CopilotHooks
 {
     /// <summary>Its place and text; the same for both, so that it is never there twice.</summary>
-    public static HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
+    public static HookSettings Settings(SettingsScope scope)
     {
-        var directory = level == SettingsLevel.Project ? Path.Combine(root, ".github") : Home(environment);
+        var directory = scope.IsProject ? Path.Combine(scope.Root, ".github") : Home(scope.Environment);
         return new HookSettings(Path.Combine(directory, "hooks", "coderelay.json"), EmbeddedText.Read("Copilot/hooks.json"), []) { IsOwnFile = true };
     }
 
     public static string Home(UserEnvironment environment) => environment.Directory("COPILOT_HOME", ".copilot");
+
+    /// <summary>The settings of Claude Code in a directory, which both read as well.</summary>
+    public static string ClaudeSettings(string directory) => Path.Combine(directory, ".claude", "settings.json");
 }

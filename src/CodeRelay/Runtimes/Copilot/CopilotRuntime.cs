@@ -13,41 +13,37 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override string Program => "copilot";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => [".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md"];
-
-    public override IReadOnlyList<string> SharesHooksWith => ["vscode"];
-
-    public override PayloadShape Shape => PayloadShape.CopilotCli;
-
     public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are there for both, and go for both"];
 
-    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(CopilotHooks.Home(environment), "copilot-instructions.md")];
+    public override InstructionSupport Instructions => field ??= new(".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md")
+    {
+        User = environment => [Path.Combine(CopilotHooks.Home(environment), "copilot-instructions.md")],
+    };
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CopilotHooks.Settings(level, root, environment);
-
-    public override IReadOnlyList<string> AlsoReads(string root, UserEnvironment environment) => [ClaudeSettings(root)];
+    public override HookSupport Hooks => field ??= new()
+    {
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
+        Settings = CopilotHooks.Settings,
+        SharedWith = ["vscode"],
+        AlsoReads = scope => [CopilotHooks.ClaudeSettings(scope.Root)],
+        Shape = PayloadShape.CopilotCli,
+        TrustSteps = level => level == SettingsLevel.User
+            ? []
+            : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1 where it was not"],
+        Block = reason => DecisionAnswers.Block(reason),
+        Inject = context => DecisionAnswers.Text("additionalContext", context),
+    };
 
     // The file of a project is that of Claude Code, which knows no `tools`.
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => level == SettingsLevel.Project
-        ? new McpPlace(Path.Combine(root, ".mcp.json"), ["mcpServers"])
-        : new McpPlace(Path.Combine(CopilotHooks.Home(environment), "mcp-config.json"), ["mcpServers"], Shape: McpEntryShape.LocalWithTools);
-
-    public override IReadOnlyList<string> McpSteps(SettingsLevel level) => level == SettingsLevel.User
-        ? []
-        : ["Copilot CLI starts the servers of a repository only in a folder that was trusted; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"];
-
-    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User
-        ? []
-        : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1 where it was not"];
-
-    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
-
-    public override HookAnswer Inject(string context) => DecisionAnswers.Text("additionalContext", context);
-
-    internal static string ClaudeSettings(string directory) => Path.Combine(directory, ".claude", "settings.json");
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject
+            ? new McpPlace(Path.Combine(scope.Root, ".mcp.json"), ["mcpServers"])
+            : new McpPlace(Path.Combine(CopilotHooks.Home(scope.Environment), "mcp-config.json"), ["mcpServers"], Shape: McpEntryShape.LocalWithTools),
+        Steps = level => level == SettingsLevel.User
+            ? []
+            : ["Copilot CLI starts the servers of a repository only in a folder that was trusted; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"],
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, ".github", "hooks"), Path.Combine(root, ".github", "copilot"), Path.Combine(root, ".github", "copilot-instructions.md"), CopilotHooks.Home(environment)];

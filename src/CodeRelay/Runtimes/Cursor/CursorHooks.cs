@@ -1,5 +1,3 @@
-using CodeRelay.Workspace;
-
 namespace CodeRelay.Runtimes.Cursor;
 
 /// <summary>The hook lines of Cursor. On Windows it has to be given a .cmd, so there they look different.</summary>
@@ -7,16 +5,16 @@ internal static class CursorHooks
 {
     private const string Script = "coderelay-hook.cmd";
 
-    public static HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment, bool isWindows)
+    public static HookSettings Settings(SettingsScope scope, bool isWindows)
     {
-        var directory = Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".cursor");
+        var directory = scope.Below(".cursor");
         var path = Path.Combine(directory, "hooks.json");
         var template = EmbeddedText.Read("Cursor/hooks.json");
         if (!isWindows)
             return new HookSettings(path, template, []);
         var script = Path.Combine(directory, "hooks", Script);
         // Paths in a project's file start at the project's root.
-        var program = level == SettingsLevel.Project ? $@".cursor\hooks\{Script}" : script;
+        var program = scope.IsProject ? $@".cursor\hooks\{Script}" : script;
         return new HookSettings(path, OnWindows(template, program), [new CompanionFile(script, EmbeddedText.Read("Cursor/" + Script).ReplaceLineEndings("\r\n"), IsExecutable: false)]);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Cursor;
@@ -14,12 +13,6 @@ public sealed class CursorRuntime : AgentRuntime
 
     public override bool NeedsProgram => false;
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.FollowUp, InjectsAtSessionStart: true, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".cursor/rules/coderelay.mdc"];
-
-    public override PayloadShape Shape => PayloadShape.Cursor;
-
     public override IReadOnlyList<string> Notes =>
     [
         "Cursor cannot be held up at its stop: what is missing is sent as the next message, at most as often as loop_limit says",
@@ -27,30 +20,26 @@ public sealed class CursorRuntime : AgentRuntime
         "what is known of Cursor's hooks comes from other programs that use them, not from its own documentation",
     ];
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CursorHooks.Settings(level, root, environment, OperatingSystem.IsWindows());
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".cursor/rules/coderelay.mdc");
 
-    public override string SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
-        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".cursor", "skills");
-
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        new(Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".cursor", "mcp.json"), ["mcpServers"]);
-
-    // A turn that the user or an error ended has nobody who could go on.
-    public override bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out HookPayload? payload)
+    public override HookSupport Hooks => field ??= new()
     {
-        if (!HookPayload.TryParse(utf8, out payload))
-            return false;
-        payload = payload with
+        Capabilities = new(StopPower.FollowUp, InjectsAtSessionStart: true, HasPreCompact: true),
+        Settings = scope => CursorHooks.Settings(scope, OperatingSystem.IsWindows()),
+        Shape = PayloadShape.Cursor,
+        // A turn that the user or an error ended has nobody who could go on.
+        Interpret = payload => payload with
         {
             IsContinuation = payload.IsContinuation || payload.LoopCount > 0,
             IsCutShort = payload.Status is not ("" or "completed"),
-        };
-        return true;
-    }
+        },
+        Block = reason => DecisionAnswers.Text("followup_message", reason),
+        Inject = context => DecisionAnswers.Text("additional_context", context),
+    };
 
-    public override HookAnswer Block(string reason) => DecisionAnswers.Text("followup_message", reason);
+    public override SkillSupport Skills => field ??= new() { Directory = scope => scope.Below(".cursor", "skills") };
 
-    public override HookAnswer Inject(string context) => DecisionAnswers.Text("additional_context", context);
+    public override McpSupport Mcp => field ??= new() { Place = scope => new McpPlace(scope.Below(".cursor", "mcp.json"), ["mcpServers"]) };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, ".cursor"), Path.Combine(root, ".cursorrules"), Path.Combine(environment.Home, ".cursor")];

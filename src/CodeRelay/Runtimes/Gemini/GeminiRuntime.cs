@@ -1,5 +1,4 @@
 using CodeRelay.Runtimes.Settings;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Gemini;
 
@@ -14,49 +13,38 @@ public sealed class GeminiRuntime : AgentRuntime
 
     public override string Program => "gemini";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => ["GEMINI.md"];
-
     public override IReadOnlyList<string> Notes =>
         ["Gemini CLI serves API keys and enterprise licences only since June 2026; its successor, the Antigravity CLI, does not read these hooks"];
 
-    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(environment.Home, ".gemini", "GEMINI.md")];
+    public override InstructionSupport Instructions => field ??= new("GEMINI.md") { User = environment => [Path.Combine(environment.Home, ".gemini", "GEMINI.md")] };
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => Settings(level, root, environment, OperatingSystem.IsWindows());
+    public override HookSupport Hooks => field ??= new()
+    {
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
+        Settings = scope => Settings(scope, OperatingSystem.IsWindows()),
+        TrustSteps = level => level == SettingsLevel.User
+            ? []
+            : ["Gemini CLI warns once of hooks of a project and runs them, but not in a folder that is not trusted, where folder trust is switched on"],
+        Obstacles = scope =>
+            from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
+            where HookFile.IsFalse(path, "hooksConfig", "enabled")
+            select $"hooks are switched off by hooksConfig.enabled in {path}",
+        Block = reason => DecisionAnswers.Block(reason, "deny"),
+        Inject = DecisionAnswers.InjectAtSessionStart,
+    };
 
     // Its skills are loaded by the model and cannot be called by name.
-    public override string CommandDirectory(SettingsLevel level, string root, UserEnvironment environment) =>
-        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".gemini", "commands");
+    public override SkillSupport Skills => field ??= SkillSupport.Shared with { Commands = scope => scope.Below(".gemini", "commands") };
 
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => new(PathOf(level, root, environment), ["mcpServers"]);
-
-    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User
-        ? []
-        : ["Gemini CLI warns once of hooks of a project and runs them, but not in a folder that is not trusted, where folder trust is switched on"];
-
-    public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
-    {
-        foreach (var path in new[] { SettingsLevel.Project, SettingsLevel.User }.Select(settings => PathOf(settings, root, environment)))
-        {
-            if (HookFile.IsFalse(path, "hooksConfig", "enabled"))
-                yield return $"hooks are switched off by hooksConfig.enabled in {path}";
-        }
-    }
-
-    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason, "deny");
-
-    public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+    public override McpSupport Mcp => field ??= new() { Place = scope => new McpPlace(SettingsFile(scope), ["mcpServers"]) };
 
     // Every exit code but 0 and 1 counts as "denied", also that of a command that is not found. PowerShell gives 1 then, and its
     // version 5.1 does not know "or else".
-    internal static HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment, bool isWindows)
+    internal static HookSettings Settings(SettingsScope scope, bool isWindows)
     {
         var template = EmbeddedText.Read("Gemini/settings.json");
-        return new HookSettings(PathOf(level, root, environment), level == SettingsLevel.User && isWindows ? HookTemplate.WithoutFallback(template) : template, []);
+        return new HookSettings(SettingsFile(scope), !scope.IsProject && isWindows ? HookTemplate.WithoutFallback(template) : template, []);
     }
 
-    private static string PathOf(SettingsLevel level, string root, UserEnvironment environment) =>
-        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".gemini", "settings.json");
+    private static string SettingsFile(SettingsScope scope) => scope.Below(".gemini", "settings.json");
 }

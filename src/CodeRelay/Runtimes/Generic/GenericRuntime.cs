@@ -11,9 +11,9 @@ public sealed class GenericRuntime : AgentRuntime
 
     public override string Name => "Local model";
 
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md"];
-
     public override IReadOnlyList<string> Notes => ["an agent of another kind has no hook that is known here, so nothing holds it up at its stop; it learns of the packet from AGENTS.md"];
+
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md");
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) => [];
 }

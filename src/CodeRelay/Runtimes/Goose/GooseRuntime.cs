@@ -11,32 +11,31 @@ public sealed class GooseRuntime : AgentRuntime
 
     public override string Program => "goose";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: false);
-
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".goosehints"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "goose drops what a session-start hook says and has no event before a compaction; the agent learns of the packet from AGENTS.md",
         "goose reads plugins since version 1.38, and a project's only when it is started in the project's root; on Windows it needs sh",
     ];
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment)
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".goosehints");
+
+    public override HookSupport Hooks => field ??= new()
     {
-        var plugin = Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".agents", "plugins", "coderelay");
-        return new HookSettings(
-            Path.Combine(plugin, "hooks", "hooks.json"),
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: false),
+        Settings = scope => new HookSettings(
+            scope.Below(".agents", "plugins", "coderelay", "hooks", "hooks.json"),
             EmbeddedText.Read("Goose/hooks.json"),
-            [new CompanionFile(Path.Combine(plugin, "plugin.json"), EmbeddedText.Read("Goose/plugin.json"), IsExecutable: false)])
+            [new CompanionFile(scope.Below(".agents", "plugins", "coderelay", "plugin.json"), EmbeddedText.Read("Goose/plugin.json"), IsExecutable: false)])
         {
             IsOwnFile = true,
-        };
-    }
+        },
+        Block = reason => DecisionAnswers.Block(reason),
+    };
 
-    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.User ? new McpPlace(Path.Combine(Configuration(environment), "config.yaml"), ["extensions"], McpFormat.Yaml, McpEntryShape.Extension) : null;
-
-    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(Configuration(scope.Environment), "config.yaml"), ["extensions"], McpFormat.Yaml, McpEntryShape.Extension),
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) => [Path.Combine(root, ".goosehints"), Path.Combine(root, ".goose"), Configuration(environment)];
 

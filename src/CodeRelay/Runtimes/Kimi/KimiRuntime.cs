@@ -15,21 +15,36 @@ public sealed class KimiRuntime : AgentRuntime
 
     public override string Program => "kimi";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", ".kimi/AGENTS.md"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "Kimi drops what a session-start hook says; the agent learns of the packet from AGENTS.md",
         "Kimi reads hooks from the user's settings only, so they run in every repository and are silent where there is no packet",
     ];
 
-    /// <summary>Only the user has hooks; Kimi CLI's own file is taken where Kimi Code was never started.</summary>
-    public override HookSettings? Settings(SettingsLevel level, string root, UserEnvironment environment)
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".kimi/AGENTS.md");
+
+    public override HookSupport Hooks => field ??= new()
     {
-        if (level == SettingsLevel.Project)
-            return null;
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: true),
+        Settings = scope => scope.IsProject ? null : UserSettings(scope.Environment),
+        // Kimi objects by exit code; a line with "or else exit 0" would swallow it.
+        Block = reason => new HookAnswer("", ExitCode: 2, reason + "\n"),
+    };
+
+    // Where Kimi Code has them is not documented.
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(scope.Environment.Home, ".kimi", "mcp.json"), ["mcpServers"]),
+    };
+
+    public override Func<string, UserEnvironment, FileInfo?> LatestTranscript => NewestContext;
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+        [Path.Combine(root, ".kimi"), Path.Combine(environment.Home, ".kimi"), Path.Combine(environment.Home, ".kimi-code")];
+
+    // Kimi CLI's own file is taken where Kimi Code was never started.
+    private static HookSettings UserSettings(UserEnvironment environment)
+    {
         var directory = Path.Combine(environment.Home, ".kimi-code");
         var legacy = Path.Combine(environment.Home, ".kimi");
         return new HookSettings(Path.Combine(!Directory.Exists(directory) && Directory.Exists(legacy) ? legacy : directory, "config.toml"), EmbeddedText.Read("Kimi/hooks.toml"), [])
@@ -38,11 +53,7 @@ public sealed class KimiRuntime : AgentRuntime
         };
     }
 
-    // Where Kimi Code has them is not documented.
-    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".kimi", "mcp.json"), ["mcpServers"]) : null;
-
-    public override FileInfo? LatestTranscript(string directory, UserEnvironment environment)
+    private static FileInfo? NewestContext(string directory, UserEnvironment environment)
     {
         try
         {
@@ -55,12 +66,6 @@ public sealed class KimiRuntime : AgentRuntime
             return null;
         }
     }
-
-    /// <summary>Kimi objects by exit code; a line with "or else exit 0" would swallow it.</summary>
-    public override HookAnswer Block(string reason) => new("", ExitCode: 2, reason + "\n");
-
-    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
-        [Path.Combine(root, ".kimi"), Path.Combine(environment.Home, ".kimi"), Path.Combine(environment.Home, ".kimi-code")];
 
 #pragma warning disable CA5351 // It is the name that Kimi gives the directory; nothing is kept secret by it.
     private static string Hash(string directory) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(directory)));

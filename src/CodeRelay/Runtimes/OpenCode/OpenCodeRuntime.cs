@@ -12,41 +12,45 @@ public sealed class OpenCodeRuntime : AgentRuntime
 
     public override string Program => "opencode";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.None, InjectsAtSessionStart: false, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "CLAUDE.md"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "opencode cannot be held up at its stop, and no event takes text at its start; the agent learns of the packet from AGENTS.md",
         "the plugin is made for opencode 1; opencode 2 does not load it, so there nothing happens before a compaction either",
     ];
 
-    public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(Directory(level, root, environment), "AGENTS.md"), Path.Combine(environment.Home, ".claude", "CLAUDE.md")];
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CLAUDE.md")
+    {
+        User = environment => [Path.Combine(UserDirectory(environment), "AGENTS.md"), Path.Combine(environment.Home, ".claude", "CLAUDE.md")],
+    };
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) =>
-        new(Path.Combine(Directory(level, root, environment), "plugins", "coderelay.js"), EmbeddedText.Read("OpenCode/coderelay.js"), [])
+    public override HookSupport Hooks => field ??= new()
+    {
+        Capabilities = new(StopPower.None, InjectsAtSessionStart: false, HasPreCompact: true),
+        Settings = scope => new HookSettings(
+            Path.Combine(scope.IsProject ? Path.Combine(scope.Root, ".opencode") : UserDirectory(scope.Environment), "plugins", "coderelay.js"),
+            EmbeddedText.Read("OpenCode/coderelay.js"),
+            [])
         {
             Format = new OwnFile(),
             IsOwnFile = true,
-        };
+        },
+        // An installation of today is version 2, so a program that does not answer is taken for that.
+        RunsIn = version => version is ['0' or '1', '.', ..],
+    };
 
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment)
+    public override McpSupport Mcp => field ??= new() { Place = ServerPlace };
+
+    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
+    [
+        Path.Combine(root, ".opencode"), Path.Combine(root, "opencode.json"), Path.Combine(root, "opencode.jsonc"), UserDirectory(environment),
+    ];
+
+    private static McpPlace ServerPlace(SettingsScope scope)
     {
-        var directory = level == SettingsLevel.Project ? root : Directory(level, root, environment);
+        var directory = scope.IsProject ? scope.Root : UserDirectory(scope.Environment);
         var withComments = Path.Combine(directory, "opencode.jsonc");
         return new McpPlace(RegularFile.HasContent(withComments) ? withComments : Path.Combine(directory, "opencode.json"), ["mcp"], Shape: McpEntryShape.CommandList);
     }
 
-    // Whoever installs it today gets version 2, so one that cannot be asked is taken for that.
-    public override bool RunsHooks(string? version) => version is ['0' or '1', '.', ..];
-
-    protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
-    [
-        Path.Combine(root, ".opencode"), Path.Combine(root, "opencode.json"), Path.Combine(root, "opencode.jsonc"), Directory(SettingsLevel.User, root, environment),
-    ];
-
-    private static string Directory(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? Path.Combine(root, ".opencode") : Path.Combine(environment.Home, ".config", "opencode");
+    private static string UserDirectory(UserEnvironment environment) => Path.Combine(environment.Home, ".config", "opencode");
 }

@@ -1,5 +1,4 @@
 using CodeRelay.Runtimes.Settings;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Qwen;
 
@@ -14,29 +13,24 @@ public sealed class QwenRuntime : AgentRuntime
 
     public override string Program => "qwen";
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "QWEN.md"];
-
     public override IReadOnlyList<string> Notes => ["Qwen Code 0.15.11 dropped what a session-start hook says; AGENTS.md reaches the agent in every version"];
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) =>
-        HookSettings.Create(level, PathOf(level, root, environment), EmbeddedText.Read("Qwen/settings.json"));
+    public override InstructionSupport Instructions => field ??= new("AGENTS.md", "QWEN.md");
 
-    public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => new(PathOf(level, root, environment), ["mcpServers"]);
+    public override HookSupport Hooks => field ??= new()
+    {
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
+        Settings = scope => HookSettings.Create(scope.Level, SettingsFile(scope), EmbeddedText.Read("Qwen/settings.json")),
+        TrustSteps = level => level == SettingsLevel.User ? [] : ["where folder trust is switched on, Qwen Code reads a project's settings only after the folder was trusted"],
+        Obstacles = scope =>
+            from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
+            where HookFile.IsTrue(path, "disableAllHooks")
+            select $"hooks are switched off by disableAllHooks in {path}",
+        Block = reason => DecisionAnswers.Block(reason),
+        Inject = DecisionAnswers.InjectAtSessionStart,
+    };
 
-    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
-        level == SettingsLevel.User ? [] : ["where folder trust is switched on, Qwen Code reads a project's settings only after the folder was trusted"];
+    public override McpSupport Mcp => field ??= new() { Place = scope => new McpPlace(SettingsFile(scope), ["mcpServers"]) };
 
-    public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment) =>
-        from path in new[] { SettingsLevel.Project, SettingsLevel.User }.Select(settings => PathOf(settings, root, environment))
-        where HookFile.IsTrue(path, "disableAllHooks")
-        select $"hooks are switched off by disableAllHooks in {path}";
-
-    public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
-
-    public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
-
-    private static string PathOf(SettingsLevel level, string root, UserEnvironment environment) =>
-        Path.Combine(level == SettingsLevel.Project ? root : environment.Home, ".qwen", "settings.json");
+    private static string SettingsFile(SettingsScope scope) => scope.Below(".qwen", "settings.json");
 }

@@ -33,8 +33,8 @@ internal static partial class OwnServer
         };
 
     /// <summary>The registrations of a level, each file once.</summary>
-    public static IEnumerable<HookSettings> Of(IEnumerable<AgentRuntime> runtimes, SettingsLevel level, string root, UserEnvironment environment) =>
-        runtimes.Select(runtime => Settings(runtime.Mcp(level, root, environment))).OfType<HookSettings>().DistinctBy(settings => settings.Path);
+    public static IEnumerable<HookSettings> Of(IEnumerable<AgentRuntime> runtimes, SettingsScope scope) =>
+        runtimes.Select(runtime => Settings(runtime.Mcp?.Place(scope))).OfType<HookSettings>().DistinctBy(settings => settings.Path);
 
     private static string Entry(McpEntryShape shape) => shape switch
     {

@@ -9,7 +9,7 @@ internal sealed class ServerSurvey(AgentRuntime runtime, string root, UserEnviro
     private static readonly SettingsLevel[] Levels = [SettingsLevel.Project, SettingsLevel.User];
 
     /// <summary>The registration of a level, or null when the runtime has no place for it there.</summary>
-    public HookSettings? Of(SettingsLevel level) => OwnServer.Settings(runtime.Mcp(level, root, environment));
+    public HookSettings? Of(SettingsLevel level) => OwnServer.Settings(runtime.Mcp?.Place(new SettingsScope(level, root, environment)));
 
     /// <summary>True when our server is registered at a level.</summary>
     public bool IsRegistered(SettingsLevel level) => Of(level) is { } settings && HookFile.Look(settings).IsInstalled;
@@ -36,7 +36,7 @@ internal sealed class ServerSurvey(AgentRuntime runtime, string root, UserEnviro
 
     private IEnumerable<string> StepsOf(SettingsLevel level)
     {
-        foreach (var step in runtime.McpSteps(level))
+        foreach (var step in runtime.Mcp!.Steps(level))
             yield return step;
         if (ExecutableFinder.Find("coderelay", environment.Variable("PATH") ?? "") is null)
             yield return $"the server in {Of(level)!.Path} is started as coderelay, which is not on PATH: {Product.InstallCommand}";

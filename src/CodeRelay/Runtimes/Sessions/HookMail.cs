@@ -57,5 +57,5 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
     }
 
     private HookAnswer Told(WrittenHandoff written) =>
-        runtime.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
+        runtime.Hooks!.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
 }

@@ -1,12 +1,8 @@
-using System.Text.Json;
-using CodeRelay.Analysis;
-using CodeRelay.Relay;
-using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
 
-/// <summary>Answers a runtime's call of a hook.</summary>
+/// <summary>Answers a runtime's call of a hook: finds out who calls and hands the call to the event's handler.</summary>
 public static class HookRunner
 {
     /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
@@ -16,10 +12,10 @@ public static class HookRunner
     internal static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not be the
-    /// reason why nobody can work.
+    /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not keep
+    /// anybody from working.
     /// </summary>
-    /// <param name="runtime">Who calls.</param>
+    /// <param name="runtime">The runtime that the hook line names.</param>
     /// <param name="hookEvent">When.</param>
     /// <param name="input">The bytes of standard input.</param>
     /// <param name="directory">Full path of the process's directory, for a call that names none.</param>
@@ -32,10 +28,11 @@ public static class HookRunner
             return HookAnswer.Silent;
         try
         {
-            if (!runtime.TryParse(input, out var payload))
+            // A runtime without hooks of its own may read the settings of one that has them; its calls carry the common keys.
+            if (!HookPayload.TryParse(input, out var payload))
                 return HookAnswer.Silent;
             var caller = RuntimeCatalog.CallerOf(runtime, payload);
-            return caller == runtime || caller.TryParse(input, out payload) ? Answer(caller, hookEvent, payload, directory, environment, asRewake) : HookAnswer.Silent;
+            return caller.Hooks is { } hooks ? Answer(caller, hooks, hookEvent, hooks.Interpret(payload), directory, environment, asRewake) : HookAnswer.Silent;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -43,110 +40,17 @@ public static class HookRunner
         }
     }
 
-    private static HookAnswer Answer(AgentRuntime runtime, HookEvent hookEvent, HookPayload payload, string directory, UserEnvironment environment, bool asRewake)
+    private static HookAnswer Answer(AgentRuntime runtime, HookSupport hooks, HookEvent hookEvent, HookPayload payload, string directory, UserEnvironment environment, bool asRewake)
     {
-        if (hookEvent == HookEvent.Stop && (runtime.Capabilities.Stop == StopPower.None || payload.IsContinuation || payload.HasBackgroundWork || payload.IsCutShort))
-            return HookAnswer.Silent;
         if (hookEvent == HookEvent.SessionEnd)
             return HookAnswer.Silent;
-
         var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, GitTime);
-        var mail = new HookMail(runtime, repository, payload, environment);
-        var store = new SessionStore(repository, payload.SessionId, environment);
-        if (hookEvent == HookEvent.Stop && !store.WasBlocked && StopJudge.IsSettled(repository, store))
-            return HookAnswer.Silent;
-
-        var configuration = LoadConfiguration(repository);
-        if (hookEvent == HookEvent.PreCompact)
-            return mail.Leave(configuration, HookEvent.PreCompact);
-        if (hookEvent == HookEvent.Stop)
-            mail.Leave(configuration, HookEvent.Stop);
-        if (hookEvent == HookEvent.Stop && store.WasBlocked)
-            return HookAnswer.Silent;
-        var handoffs = PacketDiscovery.FindHandoffs(repository, configuration);
-        if (hookEvent == HookEvent.SessionStart)
-            return Start(runtime, repository, configuration, handoffs, store, payload, mail, environment);
-        return handoffs.Count == 0
-            ? HookAnswer.Silent
-            : Stop(asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : runtime.Block, repository, configuration, handoffs, store);
-    }
-
-    private static HookAnswer Stop(Func<string, HookAnswer> block, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store)
-    {
-        var objection = new StopJudge(repository, handoffs, store).Judge();
-        return objection is null ? HookAnswer.Silent : block(StopReason.Of(objection, () => Check(repository, configuration)));
-    }
-
-    private static HookAnswer Start(AgentRuntime runtime, Repository repository, Configuration configuration, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload, HookMail mail, UserEnvironment environment)
-    {
-        if (handoffs.Count > 0)
-            Record(repository, handoffs, store, payload);
-        if (!runtime.Capabilities.InjectsAtSessionStart)
-            return HookAnswer.Silent;
-        mail.Fetch(configuration);
-        var briefing = handoffs.Count == 0 || !store.TryAnswerStart(payload.Source) ? "" : StartBriefing.Of(handoffs, () => Check(repository, configuration), environment, mail.IsWaiting ? StartBriefing.LimitBesideHandoffs : StartBriefing.Limit);
-        return mail.Deliver(StartBriefing.Limit - briefing.Length) is { Text.Length: > 0 } delivery
-            ? Inject(runtime, delivery, briefing)
-            : briefing.Length == 0 ? HookAnswer.Silent : runtime.Inject(briefing);
-    }
-
-    private static HookAnswer Inject(AgentRuntime runtime, Delivery delivery, string briefing)
-    {
-        try
+        var call = new HookCall(runtime, hooks, repository, payload, environment) { Block = asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : hooks.Block };
+        return hookEvent switch
         {
-            return runtime.Inject(delivery.Text + (briefing.Length == 0 ? "" : "\n" + briefing)) with { Delivery = delivery };
-        }
-        catch
-        {
-            delivery.Dispose();
-            throw;
-        }
-    }
-
-    // A session that goes on after a pause or a compaction is still measured from where it began.
-    private static void Record(Repository repository, IReadOnlyList<string> handoffs, SessionStore store, HookPayload payload)
-    {
-        try
-        {
-            store.Sweep();
-            if (repository.Git is null || (payload.Source is "resume" or "compact" && HasRecord(store)))
-                return;
-            var state = WorkState.Read(repository, handoffs, store.StateDirectoryPath);
-            store.Save(state);
-            store.SaveStamp(TreeStamp.Take(repository, state, store.StateDirectoryPath));
-            store.ForgetBlock();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException)
-        {
-            // Without a record the stop goes by the packet's age; the briefing is worth having all the same.
-        }
-    }
-
-    private static bool HasRecord(SessionStore store)
-    {
-        try
-        {
-            return store.Load() is not null;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static AnalysisResult Check(Repository repository, Configuration configuration) =>
-        RuleCatalog.Check(AnalysisInput.Of(repository, configuration));
-
-    // A mistake in coderelay.yml is told by the check; here only the packet's place matters.
-    private static Configuration LoadConfiguration(Repository repository)
-    {
-        try
-        {
-            return Configuration.Load(repository);
-        }
-        catch (ConfigurationException)
-        {
-            return new Configuration();
-        }
+            HookEvent.SessionStart => SessionStartHandler.Answer(call),
+            HookEvent.Stop => StopHandler.Answer(call),
+            _ => PreCompactHandler.Answer(call),
+        };
     }
 }

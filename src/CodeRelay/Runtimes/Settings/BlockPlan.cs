@@ -3,7 +3,7 @@ using CodeRelay.Workspace;
 namespace CodeRelay.Runtimes.Settings;
 
 /// <summary>Which instruction files get the block for some runtimes, and which may have it.</summary>
-internal sealed class BlockPlan(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment)
+internal sealed class BlockPlan(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsScope scope)
 {
     /// <summary>Full paths that will be there by the time the block is written.</summary>
     public IReadOnlySet<string>? WillExist { get; init; }
@@ -13,19 +13,19 @@ internal sealed class BlockPlan(Repository repository, IReadOnlyList<AgentRuntim
     public IEnumerable<(string Path, string Header)> Targets(bool forAll) => Distinct(
         from runtime in runtimes
         where forAll || RelayBlock.IsNeededBy(runtime)
-        let place = RelayBlock.Place(runtime, level, repository.Root, environment, WillExist)
+        let place = RelayBlock.Place(runtime, scope, WillExist)
         where place is not null
-        select (place, runtime.InstructionHeader(place)));
+        select (place, runtime.Instructions.Header(place)));
 
     /// <summary>The files that have it, each once.</summary>
     public IEnumerable<(string Path, string Header)> Holders() => Distinct(
         from runtime in runtimes
-        from place in runtime.InstructionPlaces(level, repository.Root, environment)
+        from place in runtime.Instructions.Places(scope)
         where RelayBlock.HasBlock(place)
-        select (place, runtime.InstructionHeader(place)));
+        select (place, runtime.Instructions.Header(place)));
 
     /// <summary>What is written.</summary>
-    public string Text => RelayBlock.Text(level, repository);
+    public string Text => RelayBlock.Text(scope.Level, repository);
 
     // CLAUDE.md may be a link to AGENTS.md.
     private static IEnumerable<(string Path, string Header)> Distinct(IEnumerable<(string Path, string Header)> places) => places.DistinctBy(place => RealPath.Of(place.Path));

@@ -28,13 +28,14 @@ public sealed class HookInstaller
     private HookInstaller(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, UserEnvironment environment, IReadOnlySet<string>? willExist = null)
     {
         _repository = repository;
+        var scope = new SettingsScope(level, repository.Root, environment);
         // Two runtimes may read one file, which is then the same for both.
-        _settings = [.. runtimes.Select(runtime => runtime.Settings(level, repository.Root, environment)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
-        _servers = [.. OwnServer.Of(runtimes, level, repository.Root, environment)];
+        _settings = [.. runtimes.Select(runtime => runtime.Hooks?.Settings(scope)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
+        _servers = [.. OwnServer.Of(runtimes, scope)];
         _environment = environment;
-        _blocks = new BlockPlan(repository, runtimes, level, environment) { WillExist = willExist };
-        _skills = [.. SkillPlan.Files(runtimes, level, repository.Root, environment)];
-        _receipts = InstallReceipts.Load(StateDirectory.Of(level == SettingsLevel.Project ? repository : null, environment), repository.Root, environment.Home);
+        _blocks = new BlockPlan(repository, runtimes, scope) { WillExist = willExist };
+        _skills = [.. SkillPlan.Files(runtimes, scope)];
+        _receipts = InstallReceipts.Load(StateDirectory.Of(scope.IsProject ? repository : null, environment), repository.Root, environment.Home);
     }
 
     /// <summary>Installs; doing it again changes nothing.</summary>

@@ -33,7 +33,7 @@ public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? V
             version,
             Level(survey.Project),
             Level(survey.User),
-            runtime.RunsHooks(version) ? survey.Readiness : HookReadiness.No,
+            runtime.Hooks?.RunsIn(version) != false ? survey.Readiness : HookReadiness.No,
             Level(servers.Of(SettingsLevel.Project)),
             Level(servers.Of(SettingsLevel.User)),
             [.. survey.OpenSteps().Concat(servers.OpenSteps()).Distinct(StringComparer.Ordinal)]);
@@ -44,7 +44,7 @@ public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? V
 
     /// <summary>Whether our hooks are in the settings of a level; no program is asked for anything.</summary>
     public static bool IsInstalled(AgentRuntime runtime, SettingsLevel level, Repository repository, UserEnvironment? environment = null) =>
-        runtime.Settings(level, repository.Root, environment ?? UserEnvironment.Current) is { } settings && HookFile.Look(settings).IsInstalled;
+        runtime.Hooks?.Settings(new SettingsScope(level, repository.Root, environment ?? UserEnvironment.Current)) is { } settings && HookFile.Look(settings).IsInstalled;
 
     /// <summary>What is left to do after an installation.</summary>
     internal static IReadOnlyList<string> OpenSteps(IReadOnlyList<AgentRuntime> runtimes, Repository repository, SettingsLevel level, UserEnvironment environment, bool withServer = false) =>

@@ -6,14 +6,14 @@ namespace CodeRelay.Runtimes.Settings;
 internal sealed class HookSurvey
 {
     private readonly AgentRuntime _runtime;
-    private readonly string _root;
-    private readonly UserEnvironment _environment;
+    private readonly SettingsScope _project;
 
     public HookSurvey(AgentRuntime runtime, string root, UserEnvironment environment)
     {
-        (_runtime, _root, _environment) = (runtime, root, environment);
-        Project = runtime.Settings(SettingsLevel.Project, root, environment);
-        User = runtime.Settings(SettingsLevel.User, root, environment);
+        _runtime = runtime;
+        _project = new SettingsScope(SettingsLevel.Project, root, environment);
+        Project = runtime.Hooks?.Settings(_project);
+        User = runtime.Hooks?.Settings(_project.At(SettingsLevel.User));
     }
 
     public HookSettings? Project { get; }
@@ -27,13 +27,13 @@ internal sealed class HookSurvey
             var levels = InstalledLevels();
             if (levels.Count == 0)
                 return Borrowed().Any() && HasCommand ? HookReadiness.AfterTrust : HookReadiness.No;
-            if (levels.TrueForAll(level => _runtime.Obstacles(level, _root, _environment).Any() || !CanRun(Of(level)!)))
+            if (levels.TrueForAll(level => Obstacles(level).Any() || !CanRun(Of(level)!)))
                 return HookReadiness.No;
-            return levels.Exists(level => _runtime.TrustSteps(level).Count == 0) ? HookReadiness.Yes : HookReadiness.AfterTrust;
+            return levels.Exists(level => _runtime.Hooks!.TrustSteps(level).Count == 0) ? HookReadiness.Yes : HookReadiness.AfterTrust;
         }
     }
 
-    private bool HasCommand => ExecutableFinder.Find("coderelay", _environment.Variable("PATH") ?? "") is not null;
+    private bool HasCommand => ExecutableFinder.Find("coderelay", _project.Environment.Variable("PATH") ?? "") is not null;
 
     /// <summary>What is to be done as things stand.</summary>
     public IEnumerable<string> OpenSteps()
@@ -65,9 +65,12 @@ internal sealed class HookSurvey
     public List<SettingsLevel> InstalledLevels() =>
         [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
 
+    /// <summary>What in existing settings keeps the hooks of a level from running, one sentence each.</summary>
+    public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)) ?? [];
+
     /// <summary>Files of Claude Code that this runtime reads as well and that have our hooks.</summary>
     public IEnumerable<string> Borrowed() =>
-        from path in _runtime.AlsoReads(_root, _environment)
+        from path in _runtime.Hooks?.AlsoReads(_project) ?? []
         where HookFile.Look(new HookSettings(path, "{}", [])).IsInstalled
         select path;
 
@@ -88,7 +91,7 @@ internal sealed class HookSurvey
     private IEnumerable<string> StepsOf(SettingsLevel level)
     {
         var settings = Of(level)!;
-        foreach (var step in _runtime.TrustSteps(level).Concat(_runtime.Obstacles(level, _root, _environment)))
+        foreach (var step in _runtime.Hooks!.TrustSteps(level).Concat(Obstacles(level)))
             yield return step;
         if (OlderForm(level) is { } older)
             yield return $"{older}: {InstallCommand(level)}";

@@ -30,13 +30,11 @@ internal static class RelayBlock
 
     /// <summary>The file that has the block or is to get it: the first that is there, because a new one could hide it. Null where none is known.</summary>
     /// <param name="runtime">Who reads it.</param>
-    /// <param name="level">Whose file.</param>
-    /// <param name="root">Full path of the repository's top level.</param>
-    /// <param name="environment">The user's machine.</param>
+    /// <param name="scope">Whose file.</param>
     /// <param name="willExist">Full paths that will be there by the time the block is written.</param>
-    public static string? Place(AgentRuntime runtime, SettingsLevel level, string root, UserEnvironment environment, IReadOnlySet<string>? willExist = null)
+    public static string? Place(AgentRuntime runtime, SettingsScope scope, IReadOnlySet<string>? willExist = null)
     {
-        var places = runtime.InstructionPlaces(level, root, environment);
+        var places = runtime.Instructions.Places(scope);
         return places.FirstOrDefault(HasBlock) ?? places.FirstOrDefault(place => RegularFile.HasContent(place) || willExist?.Contains(place) == true) ?? (places.Count > 0 ? places[0] : null);
     }
 

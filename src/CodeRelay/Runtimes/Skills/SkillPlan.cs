@@ -6,19 +6,19 @@ namespace CodeRelay.Runtimes.Skills;
 internal static class SkillPlan
 {
     /// <summary>Every file, once.</summary>
-    public static IEnumerable<CompanionFile> Files(IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, string root, UserEnvironment environment) =>
-        runtimes.SelectMany(runtime => Files(runtime, level, root, environment)).DistinctBy(file => file.Path);
+    public static IEnumerable<CompanionFile> Files(IReadOnlyList<AgentRuntime> runtimes, SettingsScope scope) =>
+        runtimes.SelectMany(runtime => Files(runtime, scope)).DistinctBy(file => file.Path);
 
     /// <summary>The files of one runtime.</summary>
-    public static IEnumerable<CompanionFile> Files(AgentRuntime runtime, SettingsLevel level, string root, UserEnvironment environment)
+    public static IEnumerable<CompanionFile> Files(AgentRuntime runtime, SettingsScope scope)
     {
-        if (runtime.SkillDirectory(level, root, environment) is { } skills)
+        if (runtime.Skills?.Directory(scope) is { } skills)
         {
             foreach (var skill in Skill.All)
                 yield return new CompanionFile(Path.Combine(skills, skill.Name, Skill.FileName), skill.Text, IsExecutable: false);
         }
 
-        if (runtime.CommandDirectory(level, root, environment) is { } commands)
+        if (runtime.Skills?.Commands?.Invoke(scope) is { } commands)
         {
             foreach (var skill in Skill.All)
                 yield return new CompanionFile(Path.Combine(commands, skill.Name + ".toml"), skill.ToToml(), IsExecutable: false);

@@ -16,14 +16,6 @@ public sealed class VSCodeRuntime : AgentRuntime
 
     public override bool NeedsProgram => false;
 
-    public override HookCapabilities Capabilities { get; } = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true);
-
-    public override IReadOnlyList<string> InstructionFiles => [".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md"];
-
-    public override IReadOnlyList<string> SharesHooksWith => ["copilot"];
-
-    public override PayloadShape Shape => PayloadShape.VSCode;
-
     public override IReadOnlyList<string> Notes =>
     [
         "hooks are a preview in VS Code, and an organisation may have switched them off",
@@ -31,20 +23,25 @@ public sealed class VSCodeRuntime : AgentRuntime
         "whether VS Code takes the event before a compaction from a file in Copilot's form is not documented; from .claude/settings.json it does",
     ];
 
-    public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) => CopilotHooks.Settings(level, root, environment);
+    public override InstructionSupport Instructions => field ??= new(".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md");
 
-    public override IReadOnlyList<string> AlsoReads(string root, UserEnvironment environment) => [CopilotRuntime.ClaudeSettings(root), CopilotRuntime.ClaudeSettings(environment.Home)];
+    public override HookSupport Hooks => field ??= new()
+    {
+        Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
+        Settings = CopilotHooks.Settings,
+        SharedWith = ["copilot"],
+        AlsoReads = scope => [CopilotHooks.ClaudeSettings(scope.Root), CopilotHooks.ClaudeSettings(scope.Environment.Home)],
+        Shape = PayloadShape.VSCode,
+        TrustSteps = level => level == SettingsLevel.User ? [] : ["VS Code runs nothing of a folder in restricted mode: trust the workspace, and look at the hooks with /hooks in the chat"],
+        Block = DecisionAnswers.BlockInside,
+        Inject = DecisionAnswers.InjectAtSessionStart,
+    };
 
     // The user's own servers are in the profile, whose place depends on the system and the profile.
-    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.Project ? new McpPlace(Path.Combine(root, ".vscode", "mcp.json"), ["servers"], Shape: McpEntryShape.TypedCommandAndArgs) : null;
-
-    public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
-        level == SettingsLevel.User ? [] : ["VS Code runs nothing of a folder in restricted mode: trust the workspace, and look at the hooks with /hooks in the chat"];
-
-    public override HookAnswer Block(string reason) => DecisionAnswers.BlockInside(reason);
-
-    public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject ? new McpPlace(Path.Combine(scope.Root, ".vscode", "mcp.json"), ["servers"], Shape: McpEntryShape.TypedCommandAndArgs) : null,
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, ".github", "hooks"), Path.Combine(root, ".vscode")];

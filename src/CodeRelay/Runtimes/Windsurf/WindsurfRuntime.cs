@@ -13,20 +13,23 @@ public sealed class WindsurfRuntime : AgentRuntime
 
     public override bool NeedsProgram => false;
 
-    public override IReadOnlyList<string> InstructionFiles => [".windsurf/rules/coderelay.md", "AGENTS.md", ".windsurfrules"];
-
     public override IReadOnlyList<string> Notes =>
     [
         "Windsurf has no event at the start of a session or before a compaction, and its hook after a response only watches, so it can neither hold the agent up nor tell it anything; no hook is installed",
         "the agent learns of the packet from .windsurf/rules; as Devin Desktop it was reported to read .devin/rules",
     ];
 
-    /// <summary>It reads the user's servers only: https://docs.windsurf.com/windsurf/cascade/mcp.</summary>
-    public override McpPlace? Mcp(SettingsLevel level, string root, UserEnvironment environment) =>
-        level == SettingsLevel.User ? new McpPlace(Path.Combine(environment.Home, ".codeium", "windsurf", "mcp_config.json"), ["mcpServers"]) : null;
+    // A rule file is read always only when it says so.
+    public override InstructionSupport Instructions => field ??= new(".windsurf/rules/coderelay.md", "AGENTS.md", ".windsurfrules")
+    {
+        Header = path => Path.GetFileName(Path.GetDirectoryName(path)) == "rules" ? "---\ntrigger: always_on\n---\n\n" : "",
+    };
 
-    /// <summary>A rule file is read always only when it says so.</summary>
-    public override string InstructionHeader(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "rules" ? "---\ntrigger: always_on\n---\n\n" : "";
+    // It reads the user's servers only: https://docs.windsurf.com/windsurf/cascade/mcp.
+    public override McpSupport Mcp => field ??= new()
+    {
+        Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(scope.Environment.Home, ".codeium", "windsurf", "mcp_config.json"), ["mcpServers"]),
+    };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
     [

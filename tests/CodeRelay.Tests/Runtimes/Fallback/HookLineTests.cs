@@ -185,7 +185,7 @@ public sealed class HookLineTests
 
         public ProcessResult Run(string payload, string name = "Stop", bool disabled = false)
         {
-            var settings = _runtime.Settings(SettingsLevel.Project, Path, _workshop.Environment)!;
+            var settings = _runtime.Hooks!.Settings(new SettingsScope(SettingsLevel.Project, Path, _workshop.Environment))!;
             var handler = JsonNode.Parse(File.ReadAllText(settings.Path))!["hooks"]![name]![0]!["hooks"]![0]!;
             var isPowerShell = _shell.Contains("pwsh", StringComparison.Ordinal) || _shell.Contains("powershell", StringComparison.OrdinalIgnoreCase);
             var line = (string)(handler[isPowerShell ? "commandWindows" : "command"] ?? handler["command"])!;

@@ -27,11 +27,11 @@ public sealed class KimiHooksTests
     {
         using var workshop = new RuntimeWorkshop();
         workshop.Home.Write(".kimi/config.toml", "theme = \"dark\"\n");
-        Assert.EndsWith(Path.Combine(".kimi", "config.toml"), Kimi.Settings(SettingsLevel.User, "/r", workshop.Environment)!.Path, StringComparison.Ordinal);
+        Assert.EndsWith(Path.Combine(".kimi", "config.toml"), Kimi.Hooks!.Settings(new SettingsScope(SettingsLevel.User, "/r", workshop.Environment))!.Path, StringComparison.Ordinal);
 
         workshop.Home.Write(Config, "");
-        Assert.EndsWith(Path.Combine(".kimi-code", "config.toml"), Kimi.Settings(SettingsLevel.User, "/r", workshop.Environment)!.Path, StringComparison.Ordinal);
-        Assert.Null(Kimi.Settings(SettingsLevel.Project, "/r", workshop.Environment));
+        Assert.EndsWith(Path.Combine(".kimi-code", "config.toml"), Kimi.Hooks!.Settings(new SettingsScope(SettingsLevel.User, "/r", workshop.Environment))!.Path, StringComparison.Ordinal);
+        Assert.Null(Kimi.Hooks!.Settings(new SettingsScope(SettingsLevel.Project, "/r", workshop.Environment)));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class KimiHooksTests
         var newer = workshop.Home.Write(".kimi/sessions/c7344a2fb68e27bcfcb167d33a28ad5d/s2/context.jsonl", "{}\n");
         File.SetLastWriteTimeUtc(older, DateTime.UtcNow.AddHours(-1));
 
-        Assert.Equal(newer, Kimi.LatestTranscript("/src/app", workshop.Environment)?.FullName);
-        Assert.Null(Kimi.LatestTranscript("/src/other", workshop.Environment));
+        Assert.Equal(newer, Kimi.LatestTranscript!("/src/app", workshop.Environment)?.FullName);
+        Assert.Null(Kimi.LatestTranscript!("/src/other", workshop.Environment));
     }
 
     private static AgentRuntime Kimi => RuntimeCatalog.All.Single(runtime => runtime.Id == "kimi");

@@ -20,7 +20,7 @@ public sealed class EveryRuntimeServerTests
     private static IEnumerable<(string Id, SettingsLevel Level, McpPlace Place)> Registrations =>
         from runtime in RuntimeCatalog.All
         from level in new[] { SettingsLevel.Project, SettingsLevel.User }
-        let place = runtime.Mcp(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null))
+        let place = runtime.Mcp?.Place(new SettingsScope(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null)))
         where place is not null
         select (runtime.Id, level, place);
 
@@ -34,7 +34,7 @@ public sealed class EveryRuntimeServerTests
         for (var round = 0; round < 3; round++)
             Assert.Equal(round > 0, bench.Install().Changes.All(change => change.Kind == FileChangeKind.Kept));
         Assert.Equal("coderelay mcp", string.Join(' ', bench.ReadEntry()));
-        Assert.Contains("coderelay", bench.Runtime.McpServers(bench.Workshop.Repository.Path, bench.Workshop.Environment) ?? new HashSet<string> { "coderelay" });
+        Assert.Contains("coderelay", bench.Runtime.Mcp!.Names(new SettingsScope(SettingsLevel.Project, bench.Workshop.Repository.Path, bench.Workshop.Environment)) ?? new HashSet<string> { "coderelay" });
         Assert.True(bench.IsRegistered);
         bench.Workshop.Uninstall(level, bench.Runtime);
 

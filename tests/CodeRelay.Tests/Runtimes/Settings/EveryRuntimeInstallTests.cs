@@ -178,7 +178,7 @@ public sealed class EveryRuntimeInstallTests
 
         public HookSettings? Settings => Runtime.Settings(_level, Repository.Discover(Workshop.Repository.Path).Root, Workshop.Environment);
 
-        public string? Block => RelayBlock.IsNeededBy(Runtime) ? RelayBlock.Place(Runtime, _level, Workshop.Repository.Path, Workshop.Environment) : null;
+        public string? Block => RelayBlock.IsNeededBy(Runtime) ? RelayBlock.Place(Runtime, new SettingsScope(_level, Workshop.Repository.Path, Workshop.Environment)) : null;
 
         public bool IsInstalled => HookStatus.IsInstalled(Runtime, _level, Repository.Discover(Workshop.Repository.Path), Workshop.Environment);
 

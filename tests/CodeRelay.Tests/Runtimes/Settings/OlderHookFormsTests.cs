@@ -152,7 +152,7 @@ public sealed class OlderHookFormsTests
 
         workshop.Install(RuntimeWorkshop.Claude);
 
-        var template = JsonNode.Parse(RuntimeWorkshop.Claude.Settings(SettingsLevel.Project, "/r", workshop.Environment)!.Template)!["hooks"]!.AsObject();
+        var template = JsonNode.Parse(RuntimeWorkshop.Claude.Hooks!.Settings(new SettingsScope(SettingsLevel.Project, "/r", workshop.Environment))!.Template)!["hooks"]!.AsObject();
         var handlers = Hooks(workshop)
             .SelectMany(member => member.Value!.AsArray().SelectMany(group => group!["hooks"]!.AsArray()).Select(handler => (Event: member.Key, Command: (string)handler!["command"]!)))
             .ToList();

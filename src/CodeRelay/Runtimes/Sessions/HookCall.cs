@@ -1,0 +1,54 @@
+using CodeRelay.Analysis;
+using CodeRelay.Rules;
+using CodeRelay.Workspace;
+
+namespace CodeRelay.Runtimes.Sessions;
+
+/// <summary>One call of a hook: who calls, from where, and what the handlers ask about it. Everything is read when a handler first asks.</summary>
+/// <param name="runtime">The runtime that calls.</param>
+/// <param name="hooks">What its hooks can do.</param>
+/// <param name="repository">The repository that the agent works in.</param>
+/// <param name="payload">What the runtime said.</param>
+/// <param name="environment">The user's machine.</param>
+internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, Repository repository, HookPayload payload, UserEnvironment environment)
+{
+    private readonly Lazy<Configuration> _configuration = new(() => Load(repository));
+
+    public HookSupport Hooks => hooks;
+
+    public Repository Repository => repository;
+
+    public HookPayload Payload => payload;
+
+    public UserEnvironment Environment => environment;
+
+    /// <summary>Characters of the longest text that the runtime passes on to the model.</summary>
+    public int TextLimit => Math.Min(StartBriefing.Limit, runtime.Limits.HookOutputCharacters ?? StartBriefing.Limit);
+
+    /// <summary>How the call keeps the agent from stopping.</summary>
+    public Func<string, HookAnswer> Block { get; init; } = hooks.Block;
+
+    public HookMail Mail { get; } = new(runtime, repository, payload, environment);
+
+    public SessionStore Store { get; } = new(repository, payload.SessionId, environment);
+
+    public Configuration Configuration => _configuration.Value;
+
+    /// <summary>The paths of all HANDOFF.md.</summary>
+    public IReadOnlyList<string> FindHandoffs() => PacketDiscovery.FindHandoffs(repository, Configuration);
+
+    public AnalysisResult Check() => RuleCatalog.Check(AnalysisInput.Of(repository, Configuration));
+
+    // The check reports a mistake in coderelay.yml; a hook only needs the packet's place.
+    private static Configuration Load(Repository repository)
+    {
+        try
+        {
+            return Configuration.Load(repository);
+        }
+        catch (ConfigurationException)
+        {
+            return new Configuration();
+        }
+    }
+}
