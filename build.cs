@@ -14,6 +14,7 @@ var verbs = new Verb[]
     new("install", "", "packs, and makes templates, build package and command available to this user", Install.Run),
     new("uninstall", "", "takes back what install did", Install.Undo),
     new("docs", "[--check]", "writes the generated part of docs, or says what in it is out of date", Tools.Docs),
+    new("api", "", "writes the list of the engine's public members that the build holds it to", PublicApi.Write),
     new("bench", "[name …] [--rounds n]", "measures the budgets, side by side with what they are measured against", Tools.Bench),
     new("new", "rule|runtime|format|template <name>", "writes the files of a new one and its line in the catalogue", Scaffold.Run),
 };
