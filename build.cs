@@ -1,6 +1,6 @@
 #!/usr/bin/env dotnet
 // The one door to this repository: dotnet run build.cs -- <verb>
-// The verbs are in eng/. Native publishing is the default of such programs, and not every registry has what it needs.
+// The verbs are in eng/. Native publishing is the default of such programs; its compiler would be downloaded and never used.
 #:property PublishAot=false
 #:property NoWarn=$(NoWarn);CA1303
 #:include eng/*.cs
