@@ -1,6 +1,6 @@
 #!/usr/bin/env dotnet
 // The one door to this repository: dotnet run build.cs -- <verb>
-// The verbs are in eng/. Native publishing is the default of such programs, and not every registry has what it needs.
+// The verbs are in eng/. Native publishing is the default of such programs; its compiler would be downloaded and never used.
 #:property PublishAot=false
 #:property NoWarn=$(NoWarn);CA1303
 #:include eng/*.cs
@@ -14,6 +14,7 @@ var verbs = new Verb[]
     new("install", "", "packs, and makes templates, build package and command available to this user", Install.Run),
     new("uninstall", "", "takes back what install did", Install.Undo),
     new("docs", "[--check]", "writes the generated part of docs, or says what in it is out of date", Tools.Docs),
+    new("api", "", "writes the list of the engine's public members that the build holds it to", PublicApi.Write),
     new("bench", "[name …] [--rounds n]", "measures the budgets, side by side with what they are measured against", Tools.Bench),
     new("new", "rule|runtime|format|template <name>", "writes the files of a new one and its line in the catalogue", Scaffold.Run),
 };

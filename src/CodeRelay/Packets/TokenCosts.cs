@@ -22,8 +22,8 @@ internal enum WordLead
 }
 
 /// <summary>
-/// What a piece of text costs on average in the o200k vocabulary, by script and length. Straight lines fitted by tests/token-estimate
-/// to some nine hundred Markdown files in ten languages.
+/// What a piece of text costs on average in the o200k vocabulary, by script and length. Straight lines fitted to some nine hundred
+/// Markdown files in ten languages.
 /// </summary>
 internal static class TokenCosts
 {

@@ -1,8 +1,8 @@
 namespace CodeRelay.Packets;
 
 /// <summary>
-/// Approximate tokens of a text as a current large model's tokenizer counts them, in one pass and without allocation. The error against a
-/// real tokenizer is measured by tests/token-estimate and stated in docs/benchmarks.md.
+/// Approximate tokens of a text as a current large model's tokenizer counts them, in one pass and without allocation. TokenEstimateTests hold it
+/// against that tokenizer.
 /// </summary>
 public static class TokenEstimate
 {

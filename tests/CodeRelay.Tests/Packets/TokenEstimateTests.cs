@@ -1,25 +1,54 @@
 using CodeRelay.Packets;
+using Microsoft.ML.Tokenizers;
 
 namespace CodeRelay.Tests.Packets;
 
 public sealed class TokenEstimateTests
 {
-    /// <summary>Tokens as o200k counts them, from `node measure.mjs --each` in tests/token-estimate.</summary>
-    [Theory]
-    [InlineData("en", 258, 0.08)]
-    [InlineData("de", 242, 0.15)]
-    [InlineData("es", 216, 0.15)]
-    [InlineData("fr", 234, 0.15)]
-    [InlineData("ja", 292, 0.15)]
-    [InlineData("ko", 241, 0.15)]
-    [InlineData("ru", 229, 0.15)]
-    [InlineData("vi", 237, 0.15)]
-    [InlineData("zh", 232, 0.15)]
-    public void The_estimate_is_near_the_tokenizer(string language, int tokens, double error)
-    {
-        var text = File.ReadAllText(SourceTree.Path($"tests/token-estimate/texts/{language}.md"));
+    private const string Texts = "tests/CodeRelay.Tests/Fixtures/Tokens";
 
-        Assert.InRange(TokenEstimate.Count(text.ReplaceLineEndings("\n")), tokens * (1 - error), tokens * (1 + error));
+    // Of a shorter text a single token is a large part.
+    private const int FewestTokens = 200;
+
+    private static readonly TiktokenTokenizer O200k = TiktokenTokenizer.CreateForEncoding("o200k_base");
+
+    [Theory]
+    [InlineData("en", 0.08)]
+    [InlineData("de", 0.15)]
+    [InlineData("es", 0.15)]
+    [InlineData("fr", 0.15)]
+    [InlineData("ja", 0.15)]
+    [InlineData("ko", 0.15)]
+    [InlineData("ru", 0.15)]
+    [InlineData("vi", 0.15)]
+    [InlineData("zh", 0.15)]
+    public void A_packet_costs_what_the_tokenizer_counts(string language, double error)
+    {
+        var text = File.ReadAllText(SourceTree.Path($"{Texts}/{language}.md"));
+
+        Assert.InRange(Error(text), -error, error);
+    }
+
+    [Theory]
+    [InlineData("docs", "*.md")]
+    [InlineData("src", "*.md")]
+    [InlineData("src", "*.cs")]
+    [InlineData("src/CodeRelay/Runtimes", "*.js")]
+    [InlineData("src/CodeRelay/Runtimes", "*.sh")]
+    [InlineData("src/CodeRelay/Runtimes", "*.ps1")]
+    [InlineData("docs", "*.json")]
+    [InlineData(".github", "*.yml")]
+    public void Documents_and_code_cost_what_the_tokenizer_counts(string folder, string files)
+    {
+        var errors = Directory.EnumerateFiles(SourceTree.Path(folder), files, SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .Where(text => O200k.CountTokens(text) >= FewestTokens)
+            .Select(Error)
+            .ToList();
+
+        Assert.NotEmpty(errors);
+        Assert.InRange(errors.Average(Math.Abs), 0, 0.1);
+        Assert.InRange(errors.Max(Math.Abs), 0, 0.15);
     }
 
     [Theory]
@@ -40,7 +69,7 @@ public sealed class TokenEstimateTests
     [Fact]
     public void A_part_never_counts_more_than_the_whole()
     {
-        var text = File.ReadAllText(SourceTree.Path("tests/token-estimate/texts/ko.md"));
+        var text = File.ReadAllText(SourceTree.Path($"{Texts}/ko.md"));
 
         for (var length = 0; length < text.Length; length += 7)
             Assert.True(TokenEstimate.Count(text.AsSpan(0, length)) <= TokenEstimate.Count(text) + 1);
@@ -52,4 +81,10 @@ public sealed class TokenEstimateTests
     [InlineData("\0\0")]
     [InlineData("a\u0301\uFE0F")]
     public void Odd_characters_are_counted_and_do_no_harm(string text) => Assert.InRange(TokenEstimate.Count(text), 1, 4);
+
+    private static double Error(string text)
+    {
+        var tokens = O200k.CountTokens(text);
+        return (TokenEstimate.Count(text) - tokens) / (double)tokens;
+    }
 }
