@@ -22,7 +22,7 @@ internal static class FixReport
         {
             foreach (var finding in cure.Applied.Where(finding => finding.File == file.Path))
                 WriteFinding(finding, paint);
-            foreach (var line in Difference(cure, file) ?? [$"(no git, so no difference of {file.Path} is shown)"])
+            foreach (var line in Difference(cure, file))
                 Terminal.Output.WriteLine(Coloured(VisibleText.OfLine(line.TrimEnd('\r')), paint));
             Terminal.Output.WriteLine();
         }
@@ -52,7 +52,7 @@ internal static class FixReport
     private static string Unsafe(int count) => count == 0 ? "" : $" ({count} with --unsafe)";
 
     // Neither side may show a secret that stands near a change.
-    private static IReadOnlyList<string>? Difference(CureResult cure, CuredFile file) =>
+    private static IReadOnlyList<string> Difference(CureResult cure, CuredFile file) =>
         UnifiedDiff.Lines(file.Path, new Masking(cure.Before).TextOf(file.Path) ?? file.Before, new Masking(cure.After).TextOf(file.Path) ?? file.After);
 
     private static string Coloured(string line, Paint paint) => line switch
@@ -78,7 +78,7 @@ internal static class FixReport
         {
             json.WriteStartObject();
             json.WriteString("path", file.Path);
-            json.WriteString("diff", Difference(cure, file) is { } lines ? string.Join('\n', lines) + "\n" : "");
+            json.WriteString("diff", string.Concat(Difference(cure, file).Select(line => line + "\n")));
             json.WriteEndObject();
         }
 
