@@ -72,7 +72,7 @@ public sealed class TomlDocumentTests
     [Fact]
     public void What_does_not_parse_is_left_out_where_nothing_is_edited()
     {
-        var tables = TomlText.Read("a = 1\nb = nope\n[good]\nc = 'x'\n[[broken\n[last]\nd = [ 'y', { e = 'z' } ]\n");
+        var tables = TomlText.Read("a = 1\nb = nope\n[good]\nc = 'x'\n>>>>>>> other\n[last]\nd = [ 'y', { e = 'z' } ]\n");
 
         Assert.Equal("x", tables.Single(table => table.Name is ["good"])["c"]?.Value);
         Assert.Equal(["y", "z"], tables.Single(table => table.Name is ["last"])["d"]!.Strings);
