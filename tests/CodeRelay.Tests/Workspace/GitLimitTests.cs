@@ -52,7 +52,7 @@ public sealed class GitLimitTests
 
         // The clock is set forward while git is at work.
         foreach (var _ in Enumerable.Range(0, 2))
-            git.FindRecord('c', _ => clock.Advance(TimeSpan.FromSeconds(40)), ["log", "--format=c%H"]);
+            git.FindRecord('x', _ => clock.Advance(TimeSpan.FromSeconds(40)), ["log", "--format=x%H"]);
         var refusal = Assert.Throws<GitException>(() => git.Run("--version"));
 
         Assert.Equal("git took longer than 60 s altogether", refusal.Message);
