@@ -69,15 +69,16 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
             return project.Build("Skip");
         if (project.Ask("Find") is not { } lines)
             return false;
-        var (errors, others) = FindingItem.Group(lines).Targets(policy);
+        var (errors, others) = FindingItem.Group(lines).Requests(policy);
 
         // One request each: a target that fails keeps those behind it in the same request from running. -warnaserror makes
         // that of a warning fail too: then all are asked for again, one by one, and what ran before does not run again.
-        var succeeded = project.Build([.. others]);
+        var together = others.FindAll(other => other.Group is null);
+        var succeeded = project.Build([.. together.Select(other => other.Target)]);
         if (!succeeded)
-            others.ForEach(other => project.Build(other));
-        foreach (var error in errors)
-            succeeded &= project.Build(error);
+            together.ForEach(other => project.Log(other));
+        foreach (var alone in others.Except(together).Concat(errors))
+            succeeded &= project.Log(alone);
         return succeeded;
     }
 }

@@ -5,9 +5,6 @@ namespace CodeRelay.Build;
 /// </summary>
 internal sealed class FindingGroups
 {
-    /// <summary>How many numbers CodeRelay.Log.targets has.</summary>
-    private const int Count = 64;
-
     private readonly List<List<FindingLine>> _groups = [];
 
     public FindingGroups(IEnumerable<FindingLine> findings)
@@ -19,15 +16,15 @@ internal sealed class FindingGroups
     /// <param name="number">From 1.</param>
     public IReadOnlyList<FindingLine> this[int number] => number <= _groups.Count ? _groups[number - 1] : [];
 
-    /// <summary>The targets of CodeRelay.Log.targets that log what a policy wants to be seen.</summary>
-    public (List<string> Errors, List<string> Others) Targets(WarningPolicy policy)
+    /// <summary>What logs the groups that a policy wants to be seen.</summary>
+    public (List<LogRequest> Errors, List<LogRequest> Others) Requests(WarningPolicy policy)
     {
-        var (errors, others) = (new List<string>(), new List<string>());
+        var (errors, others) = (new List<LogRequest>(), new List<LogRequest>());
         for (var index = 0; index < _groups.Count; index++)
         {
             var finding = _groups[index][0];
             if (policy.Apply(finding.Code, finding.Level) is { } level)
-                (level == FindingLevel.Error ? errors : others).Add($"{level}{index + 1}");
+                (level == FindingLevel.Error ? errors : others).Add(new LogRequest(level, index + 1));
         }
 
         return (errors, others);
@@ -41,8 +38,6 @@ internal sealed class FindingGroups
                 return group;
         }
 
-        if (_groups.Count == Count)
-            return _groups[Count - 1];
         var added = new List<FindingLine>();
         _groups.Add(added);
         return added;

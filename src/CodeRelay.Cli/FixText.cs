@@ -15,7 +15,7 @@ internal static class FixText
         {
             foreach (var finding in cure.Applied.Where(finding => finding.File == file.Path))
                 WriteFinding(finding, paint);
-            foreach (var line in FixJson.Difference(cure, file) ?? [$"(no git, so no difference of {file.Path} is shown)"])
+            foreach (var line in FixJson.Difference(cure, file))
                 Terminal.Output.WriteLine(Coloured(VisibleText.OfLine(line.TrimEnd('\r')), paint));
             Terminal.Output.WriteLine();
         }

@@ -38,10 +38,16 @@ internal static class RuleSelection
     public static UsageException Unknown(string word, Configuration configuration)
     {
         var candidates = RuleCatalog.In(configuration).SelectMany(rule => new[] { rule.Info.Id, rule.Info.Name });
-        return new UsageException(Nearest.To(word, candidates) is { } nearest
+        return new UsageException(Nearest(word, candidates) is { } nearest
             ? $"unknown rule '{word}', did you mean {nearest}? `coderelay rules` lists them all"
             : $"unknown rule '{word}'; valid are the ids and names that `coderelay rules` lists");
     }
+
+    private static string? Nearest(string word, IEnumerable<string> candidates) =>
+        candidates.Select(candidate => (Name: candidate, Bound: Math.Max(1, candidate.Length / 3)))
+            .Select(candidate => (candidate.Name, candidate.Bound, Distance: EditDistance.Between(word, candidate.Name, candidate.Bound)))
+            .Where(candidate => candidate.Distance <= candidate.Bound)
+            .OrderBy(candidate => candidate.Distance).Select(candidate => candidate.Name).FirstOrDefault();
 
     private static bool IsKnown(string word, Configuration configuration) =>
         Array.Exists(Prefixes, prefix => word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && RuleCatalog.In(configuration).Any(rule => rule.Info.Id.StartsWith(word, StringComparison.OrdinalIgnoreCase))

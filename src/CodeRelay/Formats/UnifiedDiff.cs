@@ -1,45 +1,106 @@
-using System.Text;
 using CodeRelay.Workspace;
+using DiffPlex;
+using DiffPlex.Model;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The difference of two texts in the unified format, made by git, so that `git apply` reads it.</summary>
+/// <summary>The difference of two texts in the unified format, as `git apply` reads it.</summary>
 public static class UnifiedDiff
 {
-    private const int Differs = 1;
+    private const int Context = 3;
+    private const string NoFile = "/dev/null";
+    private const char Mark = '\uFEFF';
 
-    /// <summary>The lines of the difference.</summary>
+    /// <summary>The lines of the difference; none where the texts are the same.</summary>
     /// <param name="path">Relative to the root, with '/'.</param>
-    /// <param name="before">The old text.</param>
-    /// <param name="after">The new text.</param>
-    /// <returns>Null where there is no git to make it.</returns>
-    public static IReadOnlyList<string>? Lines(string path, SourceText before, SourceText after)
+    /// <param name="before">The old text; null for a new file.</param>
+    /// <param name="after">The new text; null for a file that goes.</param>
+    public static IReadOnlyList<string> Lines(string path, SourceText? before, SourceText? after)
     {
-        if (!GitCommand.IsInstalled)
-            return null;
-        var directory = Directory.CreateTempSubdirectory("coderelay-diff-").FullName;
-        try
+        var diff = Differ.Instance.CreateDiffs(Content(before), Content(after), ignoreWhiteSpace: false, ignoreCase: false, LineFeeds.Instance);
+        if (diff.DiffBlocks.Count == 0)
+            return [];
+        var lines = new List<string> { $"--- {(before is null ? NoFile : Name("a/" + path))}", $"+++ {(after is null ? NoFile : Name("b/" + path))}" };
+        var blocks = diff.DiffBlocks;
+        for (int first = 0, next; first < blocks.Count; first = next)
         {
-            // The directories' names become the prefixes that `git apply` takes off.
-            Write(directory, $"a/{path}", before);
-            Write(directory, $"b/{path}", after);
-            var diff = new GitCommand(directory).Run("diff", "--no-index", "--no-prefix", "--no-ext-diff", "--no-textconv", "--no-color", "--text", "--unified=3", "--", $"a/{path}", $"b/{path}");
-            if (diff.ExitCode != Differs)
-                return [];
-            // A carriage return at the end belongs to the file. What comes before the names is in git's own words.
-            var lines = Encoding.UTF8.GetString(diff.Output.Span).Split('\n');
-            return [.. lines[..^1].SkipWhile(line => !line.StartsWith("--- ", StringComparison.Ordinal))];
+            next = first + 1;
+            while (next < blocks.Count && blocks[next].DeleteStartA - End(blocks[next - 1]) <= 2 * Context)
+                next++;
+            AddHunk(lines, diff, first, next);
         }
-        finally
+
+        return lines;
+    }
+
+    private static void AddHunk(List<string> lines, DiffResult diff, int first, int next)
+    {
+        var (from, to) = (diff.DiffBlocks[first], diff.DiffBlocks[next - 1]);
+        var lead = Math.Min(Context, from.DeleteStartA);
+        var trail = Math.Min(Context, diff.PiecesOld.Count - End(to));
+        lines.Add($"@@ -{Position(from.DeleteStartA - lead, End(to) + trail)} +{Position(from.InsertStartB - lead, to.InsertStartB + to.InsertCountB + trail)} @@");
+        var at = from.DeleteStartA - lead;
+        for (var index = first; index < next; index++)
         {
-            Directory.Delete(directory, recursive: true);
+            var block = diff.DiffBlocks[index];
+            Add(lines, ' ', diff.PiecesOld, at, block.DeleteStartA);
+            Add(lines, '-', diff.PiecesOld, block.DeleteStartA, End(block));
+            Add(lines, '+', diff.PiecesNew, block.InsertStartB, block.InsertStartB + block.InsertCountB);
+            at = End(block);
+        }
+
+        Add(lines, ' ', diff.PiecesOld, at, at + trail);
+    }
+
+    // An empty range stands behind the line that it names; a count of one is left out.
+    private static string Position(int start, int end) => (end - start) switch
+    {
+        0 => $"{start},0",
+        1 => $"{start + 1}",
+        var count => $"{start + 1},{count}",
+    };
+
+    private static void Add(List<string> lines, char kind, IReadOnlyList<string> pieces, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            var piece = pieces[index];
+            var isWhole = piece.EndsWith('\n');
+            // A carriage return at the end belongs to the file.
+            lines.Add(kind + (isWhole ? piece[..^1] : piece));
+            if (!isWhole)
+                lines.Add(@"\ No newline at end of file");
         }
     }
 
-    private static void Write(string directory, string path, SourceText text)
+    private static int End(DiffBlock block) => block.DeleteStartA + block.DeleteCountA;
+
+    // A byte order mark is part of what `git apply` compares.
+    private static string Content(SourceText? text) => text is null ? "" : text.HasByteOrderMark ? Mark + text.Content : text.Content;
+
+    // Git ends a name with a space in it by a tab, and quotes one that holds a quote, a backslash or a control character.
+    private static string Name(string path)
     {
-        var full = Path.Combine(directory, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text.Content, new UTF8Encoding(text.HasByteOrderMark));
+        if (!path.Any(c => c is '"' or '\\' || char.IsControl(c)))
+            return path.Contains(' ', StringComparison.Ordinal) ? path + '\t' : path;
+        return $"\"{string.Concat(path.Select(c => c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\{Convert.ToString(c, 8).PadLeft(3, '0')}" : c.ToString()))}\"";
+    }
+
+    // The library's own chunkers end lines at a carriage return as well, or drop what ends them.
+    private sealed class LineFeeds : IChunker
+    {
+        public static LineFeeds Instance { get; } = new();
+
+        public IReadOnlyList<string> Chunk(string text)
+        {
+            var pieces = new List<string>();
+            for (int start = 0, end; start < text.Length; start = end)
+            {
+                end = text.IndexOf('\n', start) is >= 0 and var at ? at + 1 : text.Length;
+                pieces.Add(text[start..end]);
+            }
+
+            return pieces;
+        }
     }
 }

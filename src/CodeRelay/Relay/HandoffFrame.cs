@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Relay;
 
@@ -108,11 +109,7 @@ public static class HandoffFrame
     public static string OneLine(string text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ').Trim();
 
     /// <summary>The same, and not more than that many characters.</summary>
-    internal static string Clip(string text, int length)
-    {
-        var line = OneLine(text);
-        return line.Length <= length ? line : line[..(length - 1)].TrimEnd() + "…";
-    }
+    internal static string Clip(string text, int length) => Clipping.TruncateWithin(OneLine(text), length);
 
     // Only we say where what is untrusted begins and ends.
     private static string Quoted(string body) =>

@@ -25,7 +25,7 @@ public sealed record ReviewItem(string Section, string Text, string Why)
     }
 
     /// <summary>At most the first 400 characters.</summary>
-    public string Shown => Text.Length <= MostShown ? Text : Text[..MostShown] + "…";
+    public string Shown => Clipping.Truncate(Text, MostShown);
 }
 
 /// <summary>

@@ -38,7 +38,7 @@ public sealed class Station
     /// <summary>Finds the station as the original does: the runtime's variable first, then the repository around the directory.</summary>
     /// <param name="directory">Full path of the current directory.</param>
     /// <param name="environment">The user's machine.</param>
-    /// <param name="gitTime">How long from now git may be asked; null for ever.</param>
+    /// <param name="gitTime">How long git may take for all answers together; null for ever.</param>
     /// <returns>Null outside git when the variable names no directory either.</returns>
     public static Station? Find(string directory, UserEnvironment environment, TimeSpan? gitTime = null)
     {

@@ -22,15 +22,15 @@ public sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson
         cure.Before.Input.Repository.Root,
         isDryRun,
         [.. cure.Applied.Select(FindingJson.Of)],
-        [.. cure.Files.Select(file => new FixFileJson(file.Path, Difference(cure, file) is { } lines ? string.Join('\n', lines) + "\n" : ""))],
+        [.. cure.Files.Select(file => new FixFileJson(file.Path, string.Concat(Difference(cure, file).Select(line => line + "\n"))))],
         cure.After.Findings.Count);
 
-    /// <summary>The lines of the difference; null where there is no git to make it.</summary>
+    /// <summary>The lines of the difference.</summary>
     // Neither side may show a secret that stands near a change.
-    public static IReadOnlyList<string>? Difference(CureResult cure, CuredFile file) =>
+    public static IReadOnlyList<string> Difference(CureResult cure, CuredFile file) =>
         UnifiedDiff.Lines(file.Path, new Masking(cure.Before).TextOf(file.Path) ?? file.Before, new Masking(cure.After).TextOf(file.Path) ?? file.After);
 }
 
 /// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="Diff">The difference in the unified format, secrets masked; empty where there is no git to make it.</param>
+/// <param name="Diff">The difference in the unified format, secrets masked.</param>
 public sealed record FixFileJson(string Path, string Diff);

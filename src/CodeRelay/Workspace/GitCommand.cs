@@ -34,7 +34,6 @@ public sealed class GitCommand
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
 
-    private readonly long _begin = Stopwatch.GetTimestamp();
     private readonly string _directory;
     private readonly Lazy<IReadOnlyList<string>> _filterOverrides;
 
@@ -51,8 +50,10 @@ public sealed class GitCommand
     /// <summary>How long git may take for one answer before it is killed.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long after the beginning git may still be asked, for callers that somebody waits for; null for ever.</summary>
+    /// <summary>How long git may take for all answers together, for callers that block somebody; null for ever. What happens between the answers is not git's time.</summary>
     public TimeSpan? TotalLimit { get; init; }
+
+    internal GitTime Time { get; init; } = new(TimeProvider.System);
 
     /// <summary>The longest answer that is taken, in bytes; the paths of a million files fit.</summary>
     public long OutputLimit { get; init; } = 256L * 1024 * 1024;
@@ -122,7 +123,7 @@ public sealed class GitCommand
     {
         if (TotalLimit is not { } total)
             return TimeLimit;
-        var left = total - Stopwatch.GetElapsedTime(_begin);
+        var left = total - Time.Elapsed;
         return left <= TimeSpan.Zero ? throw new GitException($"git took longer than {total.TotalSeconds:0} s altogether") : left < TimeLimit ? left : TimeLimit;
     }
 
@@ -155,6 +156,7 @@ public sealed class GitCommand
                 start.Environment[name] = value;
         }
 
+        Time.Begin();
         try
         {
             using var process = Process.Start(start) ?? throw new GitException("git did not start");
@@ -163,6 +165,10 @@ public sealed class GitCommand
         catch (Win32Exception e)
         {
             throw new GitException($"git did not start: {e.Message}", e);
+        }
+        finally
+        {
+            Time.End();
         }
     }
 

@@ -70,7 +70,7 @@ public sealed class Repository
 
     /// <summary>Finds the repository around a directory by walking up, without starting a process.</summary>
     /// <param name="directory">Where to begin.</param>
-    /// <param name="gitTime">How long from now git may be asked; null for ever.</param>
+    /// <param name="gitTime">How long git may take for all answers together; null for ever.</param>
     /// <returns>The git working tree, or the directory itself as a plain one.</returns>
     public static Repository Discover(string directory, TimeSpan? gitTime = null)
     {

@@ -10,6 +10,7 @@ namespace CodeRelay.Rules.Consistency;
 public sealed class RLY7005LaneOutputOfWrongKind : Rule
 {
     private const int MostEvidence = 5;
+    private const int LongestQuote = 60;
 
     private static readonly TimeSpan TimeOfOneCommit = TimeSpan.FromSeconds(2);
 
@@ -61,8 +62,8 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
             if (gone.Length == 0)
                 continue;
             var name = kind == SectionKind.Acceptance ? "acceptance gate" : "constraints";
-            var message = $"the {name} of the accepted contract changed in lane execute: \"{Shorten(gone[0].Text)}\"{(gone.Length > 1 ? $" and {gone.Length - 1} more are" : " is")} gone since {start.ShortId}; put it back, or have the plan lane change it";
-            EvidenceItem[] evidence = [.. gone.Take(MostEvidence).Select(clause => new EvidenceItem(EvidenceKind.Commit, start.ShortId, Shorten(clause.Text)))];
+            var message = $"the {name} of the accepted contract changed in lane execute: \"{Clipping.Truncate(gone[0].Text, LongestQuote)}\"{(gone.Length > 1 ? $" and {gone.Length - 1} more are" : " is")} gone since {start.ShortId}; put it back, or have the plan lane change it";
+            EvidenceItem[] evidence = [.. gone.Take(MostEvidence).Select(clause => new EvidenceItem(EvidenceKind.Commit, start.ShortId, Clipping.Truncate(clause.Text, LongestQuote)))];
             if (PacketSection(packet.Handoff, kind) is { } section)
                 context.Report(this, packet.Handoff, section, message, evidence);
             else
@@ -78,8 +79,6 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
     private static IEnumerable<Statement> Clauses(Document document, SectionKind kind) => Completeness.PacketAnswers.Of(document).About(kind).Statements.Where(statement => Plain(statement).Length > 0);
 
     private static string Plain(Statement statement) => PresentClauses.Plain(statement);
-
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60].TrimEnd() + "…";
 
     private static bool IsAfter(string file, Commit start) => File.Exists(file) && File.GetLastWriteTimeUtc(file) > start.Time.UtcDateTime.Add(TimeOfOneCommit);
 }

@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
 using CodeRelay.Packets;
 using CodeRelay.Rules.Redundancy;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -36,7 +37,7 @@ public sealed class RLY7009FinishedTaskAmongOpen : Rule
         var first = group.Items[0].Head;
         var text = first.Text.ReplaceLineEndings(" ");
         var what = group.Items.Count == 1
-            ? $"\"{(text.Length <= LongestQuote ? text : text[..LongestQuote] + "…")}\" is ticked and stands among the open tasks"
+            ? $"\"{Clipping.Truncate(text, LongestQuote)}\" is ticked and stands among the open tasks"
             : $"{group.Items.Count} ticked tasks stand among the open ones";
         context.Report(this, first, $"{what}, where the next session looks for work; {(group.Archive is { } archive ? $"move {(group.Items.Count == 1 ? "it" : "them")} to \"{archive.Section.Title}\"" : $"take {(group.Items.Count == 1 ? "it out, git has it" : "them out, git has them")}")}", group.Archive is { } keeps ? [keeps.Evidence] : [], group.Fix);
     }

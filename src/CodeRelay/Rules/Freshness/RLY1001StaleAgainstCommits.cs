@@ -33,10 +33,8 @@ public sealed class RLY1001StaleAgainstCommits : Rule
         var named = work.Commits.Where(commit => commit.NamedPaths.Count > 0).ToArray();
         var about = named.Length == 0 ? "" : $", {named.Length:N0} on what it is about ({Paths(named)})";
         var newest = work.Commits[0].Commit;
-        return $"{count} of work {(work.IsOfBranch ? "on this branch and no change of the packet" : work.IsConfirmed ? "since the packet was confirmed" : "since the packet's last change")}{about}; newest: {newest.ShortId} \"{Shorten(newest.Subject)}\"; bring it up to date, or `coderelay confirm` it";
+        return $"{count} of work {(work.IsOfBranch ? "on this branch and no change of the packet" : work.IsConfirmed ? "since the packet was confirmed" : "since the packet's last change")}{about}; newest: {newest.ShortId} \"{Clipping.Truncate(newest.Subject, LongestSubject)}\"; bring it up to date, or `coderelay confirm` it";
     }
-
-    private static string Shorten(string subject) => subject.Length <= LongestSubject ? subject : subject[..LongestSubject].TrimEnd() + "…";
 
     private static string Paths(IEnumerable<WorkCommit> commits)
     {

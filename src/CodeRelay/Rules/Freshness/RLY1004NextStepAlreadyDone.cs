@@ -49,7 +49,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         foreach (var step in steps)
         {
             if (Closing(step, commits) is { } closing)
-                Report(step, $"{closing.ShortId} \"{Shorten(closing.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
+                Report(step, $"{closing.ShortId} \"{Clipping.Truncate(closing.Subject, LongestQuote)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
             else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
                 Report(step, match, context);
         }
@@ -82,19 +82,17 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
     {
         if (match.Report.Commit is { } commit)
         {
-            Report(step, $"{commit.ShortId} \"{Shorten(commit.Subject)}\"", new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject), context);
+            Report(step, $"{commit.ShortId} \"{Clipping.Truncate(commit.Subject, LongestQuote)}\"", new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject), context);
             return;
         }
 
         var (number, text) = match.Report.Lines[Math.Clamp(match.Line, 0, match.Report.Lines.Count - 1)];
         var reference = $"{match.Report.Path}:{number}";
-        Report(step, $"{reference} \"{Shorten(text.Trim())}\"", new EvidenceItem(EvidenceKind.Document, reference, text.Trim()), context);
+        Report(step, $"{reference} \"{Clipping.Truncate(text.Trim(), LongestQuote)}\"", new EvidenceItem(EvidenceKind.Document, reference, text.Trim()), context);
     }
 
     private void Report(Statement step, string source, EvidenceItem evidence, RuleContext context) =>
         context.Report(this, step.Block.Document, step.Start, step.End, $"the step looks done: {source} came after the packet; drop the step, or say what is left of it", [evidence]);
-
-    private static string Shorten(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
 
     [GeneratedRegex(@"(?<![\w/])#\d+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Issue();

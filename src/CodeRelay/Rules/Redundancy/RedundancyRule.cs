@@ -66,7 +66,7 @@ public abstract class RedundancyRule : Rule
     /// <summary>"3f2a91c "fix: retry"", and how many more there are.</summary>
     private protected static string Names(IReadOnlyList<EvidenceItem> evidence)
     {
-        var first = evidence[0].Kind == EvidenceKind.Commit ? $"{evidence[0].Reference} \"{Shorten(evidence[0].Text)}\"" : evidence[0].Reference;
+        var first = evidence[0].Kind == EvidenceKind.Commit ? $"{evidence[0].Reference} \"{Clipping.Truncate(evidence[0].Text, LongestSubject)}\"" : evidence[0].Reference;
         return evidence.Count switch
         {
             1 => first,
@@ -74,8 +74,6 @@ public abstract class RedundancyRule : Rule
             _ => $"{first}, {evidence[1].Reference} and {evidence.Count - 2} more",
         };
     }
-
-    private static string Shorten(string subject) => subject.Length <= LongestSubject ? subject : $"{subject.AsSpan(0, LongestSubject).TrimEnd()}…";
 
     private static bool IsForReaders(string name) =>
         name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase);

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using CodeRelay.Runtimes.Servers;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Codex;
 
-/// <summary>Reads the names of MCP servers from config.toml: tables `[mcp_servers.name]`.</summary>
-internal static partial class CodexServers
+/// <summary>Reads the names of MCP servers from config.toml.</summary>
+internal static class CodexServers
 {
     public static IReadOnlySet<string> Names(params ReadOnlySpan<string> files)
     {
@@ -14,7 +14,7 @@ internal static partial class CodexServers
             try
             {
                 if (RegularFile.HasContent(file))
-                    names.UnionWith(Table().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value));
+                    names.UnionWith(TomlServers.Parts(TomlText.Read(File.ReadAllText(file)), "mcp_servers").Select(part => part.Server));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -24,7 +24,4 @@ internal static partial class CodexServers
 
         return names;
     }
-
-    [GeneratedRegex("""^[ \t]*\[[ \t]*mcp_servers[ \t]*\.[ \t]*(?:"(?<name>[^"\n]+)"|'(?<name>[^'\n]+)'|(?<name>[\w-]+))[ \t]*[\].]""", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Table();
 }

@@ -1,20 +1,21 @@
-using System.Text.RegularExpressions;
+using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
+using Tomlyn.Syntax;
 
 namespace CodeRelay.Runtimes.Codex;
 
 /// <summary>Codex once switched hooks on by `codex_hooks` in the table `features`; the key is called `hooks` now.</summary>
-internal static partial class FeatureKey
+internal static class FeatureKey
 {
-    /// <summary>Renames the old key in a config.toml, line by line; a file that has the new key as well loses the old one.</summary>
+    /// <summary>Renames the old key in a config.toml; a file that has the new key as well loses the old one.</summary>
     /// <returns>The text, changed in nothing else.</returns>
     public static string Rename(string toml)
     {
-        var hasNewKey = Keys(toml).Any(key => key.Name == "hooks");
-        foreach (var (line, name, position) in Keys(toml).Where(key => key.Name == "codex_hooks").Reverse())
+        var keys = Keys(toml);
+        var hasNewKey = keys.Exists(key => key.Name == "hooks");
+        foreach (var key in keys.Where(key => key.Name == "codex_hooks").Reverse())
         {
-            toml = hasNewKey
-                ? toml.Remove(line.Start, line.Length)
-                : toml.Remove(position, name.Length).Insert(position, "hooks");
+            toml = hasNewKey ? toml[..key.Whole.Start] + toml[key.Whole.End..] : toml[..key.Word.Start] + "hooks" + toml[key.Word.End..];
             hasNewKey = true;
         }
 
@@ -22,35 +23,42 @@ internal static partial class FeatureKey
     }
 
     /// <summary>Tells whether hooks are switched off.</summary>
-    public static bool SwitchesHooksOff(string toml) =>
-        Keys(toml).Any(key => key.Name is "hooks" or "codex_hooks" && toml.AsSpan(key.Position + key.Name.Length).TrimStart(" \t=\"'").StartsWith("false", StringComparison.Ordinal));
+    public static bool SwitchesHooksOff(string toml) => Keys(toml).Exists(key => key.Value is BooleanValueSyntax { Value: false });
 
-    private static List<((int Start, int Length) Line, string Name, int Position)> Keys(string toml)
+    // Word: the name without quotes. Whole: all that goes when the key goes.
+    private static List<(string Name, ValueSyntax Value, Range Word, Range Whole)> Keys(string toml)
     {
-        var keys = new List<((int, int), string, int)>();
-        var table = "";
-        var start = 0;
-        while (start < toml.Length)
+        var keys = new List<(string, ValueSyntax, Range, Range)>();
+        foreach (var table in TomlText.Read(toml))
         {
-            var newLine = toml.IndexOf('\n', start);
-            var end = newLine < 0 ? toml.Length : newLine + 1;
-            var line = toml[start..end];
-            if (Table().Match(line) is { Success: true } header)
-                table = header.Groups["name"].Value;
-            else if ((table == "features" ? Key() : table.Length == 0 ? DottedKey() : null)?.Match(line) is { Success: true } key)
-                keys.Add(((start, end - start), key.Groups["name"].Value, start + key.Groups["name"].Index));
-            start = end;
+            foreach (var value in table.Values)
+            {
+                string[] path = [.. table.Name, .. value.Key];
+                if (path is ["features"])
+                    keys.AddRange(value.Members.Where(member => member.Key is ["hooks" or "codex_hooks"]).Select(member => Key(member, Item((InlineTableItemSyntax)member.Syntax.Parent!))));
+                else if (path is ["features", "hooks" or "codex_hooks"])
+                    keys.Add(Key(value, TextPlace.LineStart(toml, value.Start)..TextPlace.NextLine(toml, value.End)));
+            }
         }
 
         return keys;
     }
 
-    [GeneratedRegex(@"^\s*\[+\s*(?<name>[^\]]+?)\s*\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Table();
+    private static (string Name, ValueSyntax Value, Range Word, Range Whole) Key(TomlValue value, Range whole)
+    {
+        var key = value.Syntax.Key!;
+        SyntaxNode word = key.DotKeys.ChildrenCount > 0 ? key.DotKeys.GetChild(key.DotKeys.ChildrenCount - 1)!.Key! : key.Key!;
+        var quote = word is StringValueSyntax ? 1 : 0;
+        return (value.Key[^1], value.Syntax.Value!, (word.Span.Offset + quote)..(TomlText.End(word) - quote), whole);
+    }
 
-    [GeneratedRegex(@"^\s*[""']?(?<name>hooks|codex_hooks)[""']?\s*=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Key();
-
-    [GeneratedRegex(@"^\s*features\s*(?:\.\s*|=\s*\{\s*(?:[^}]*,\s*)?)(?<name>hooks|codex_hooks)\s*=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DottedKey();
+    // An item of an inline table goes with the comma that parts it from the next one, the last item with the comma before it.
+    private static Range Item(InlineTableItemSyntax item)
+    {
+        var items = ((SyntaxList<InlineTableItemSyntax>)item.Parent!).ToList();
+        var at = items.IndexOf(item);
+        if (at + 1 < items.Count)
+            return item.Span.Offset..items[at + 1].Span.Offset;
+        return (at == 0 ? item.Span.Offset : TomlText.End(items[at - 1].KeyValue!.Value!))..TomlText.End(item.KeyValue!.Value!);
+    }
 }

@@ -1,4 +1,5 @@
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Kimi;
 
@@ -41,7 +42,7 @@ internal sealed class KimiHooks : SettingsFormat
     private static TomlDocument Parse(HookSettings settings, byte[] content)
     {
         var document = TomlDocument.Parse(settings.Path, content);
-        if (document.Tables[0].Values.Find(value => value.Key[0] == "hooks") is { } value)
+        if (document.Tables[0].Values.FirstOrDefault(value => value.Key[0] == "hooks") is { } value)
             throw TextPlace.Error(settings.Path, document.Text, value.Start, "'hooks' is a value here, so no [[hooks]] can be added; write its entries as [[hooks]]");
         if (document.Tables.FirstOrDefault(table => table is { IsArrayItem: false, Name: ["hooks", ..] }) is { } single)
             throw TextPlace.Error(settings.Path, document.Text, single.Start, "'hooks' is a single table here, so no [[hooks]] can be added; write it as [[hooks]]");

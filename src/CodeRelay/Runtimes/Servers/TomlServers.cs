@@ -1,11 +1,11 @@
-using System.Text.RegularExpressions;
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Servers;
 
 /// <summary>Servers in TOML: tables below one, or keys of it in whatever form.</summary>
 /// <param name="key">The name of the table.</param>
-internal sealed partial class TomlServers(string key) : SettingsFormat
+internal sealed class TomlServers(string key) : SettingsFormat
 {
     /// <summary>Our table.</summary>
     public static string Entry(string key) => $"[{key}.{OwnServer.Name}]\ncommand = \"coderelay\"\nargs = [\"mcp\"]\n";
@@ -37,43 +37,41 @@ internal sealed partial class TomlServers(string key) : SettingsFormat
 
     private void Refuse(HookSettings settings, TomlDocument document)
     {
-        if (document.Tables[0].Values.Find(value => value.Key is [var only] && only == key) is { } inline)
+        if (document.Tables[0].Values.FirstOrDefault(value => value.Key is [var only] && only == key) is { } inline)
             throw TextPlace.Error(settings.Path, document.Text, inline.Start, $"'{key}' is a value here, so no [{key}.{OwnServer.Name}] can be added; write its servers as tables");
         if (document.Tables.FirstOrDefault(table => table.IsArrayItem && table.Name is [var only] && only == key) is { } list)
             throw TextPlace.Error(settings.Path, document.Text, list.Start, $"'{key}' is a list here, so no [{key}.{OwnServer.Name}] can be added; write its servers as tables");
-        if (Parts(document).FirstOrDefault(part => part.Server == OwnServer.Name) is { Server: not null } other)
+        if (Parts(document.Tables, key).FirstOrDefault(part => part.Server == OwnServer.Name) is { Server: not null } other)
             throw TextPlace.Error(settings.Path, document.Text, other.Start, $"another server is called '{OwnServer.Name}' here; give it another name");
     }
 
     // All that belongs to servers of ours; what was added below such a table means nothing without it.
     private List<(int Start, int End)> Ours(TomlDocument document, Func<string, string, bool> isOurs) =>
     [
-        .. from server in Parts(document).GroupBy(part => part.Server, StringComparer.Ordinal)
-           where isOurs(server.Key, string.Join(' ', server.SelectMany(part => Literal().Matches(document.Text[part.ValuesStart..part.End]).Select(literal => literal.Value.Trim('"', '\'')))))
+        .. from server in Parts(document.Tables, key).GroupBy(part => part.Server, StringComparer.Ordinal)
+           where isOurs(server.Key, string.Join(' ', server.SelectMany(part => part.Strings)))
            from part in server
            select (part.Start, part.End),
     ];
 
     private static bool IsOurs(string name, string commandLine) => OwnServer.Matches(commandLine);
 
-    private IEnumerable<(string Server, int Start, int ValuesStart, int End)> Parts(TomlDocument document)
+    /// <summary>What settings say about servers, in whatever form; a server may have several parts.</summary>
+    /// <param name="tables">The settings.</param>
+    /// <param name="key">The name of the table.</param>
+    internal static IEnumerable<(string Server, int Start, int End, IEnumerable<string> Strings)> Parts(IEnumerable<TomlTable> tables, string key)
     {
-        foreach (var table in document.Tables)
+        foreach (var table in tables)
         {
             if (table.Name is [var owner, var name, ..] && owner == key)
             {
-                yield return (name, table.Start, table.HeaderEnd, table.End);
+                yield return (name, table.Start, table.End, table.Values.SelectMany(value => value.Strings));
                 continue;
             }
 
             var depth = table.Name is [var only] && only == key ? 0 : table.Name.Count == 0 ? 1 : -1;
             foreach (var value in depth < 0 ? [] : table.Values.Where(value => value.Key.Count > depth && (depth == 0 || value.Key[0] == key)))
-                yield return (value.Key[depth], value.Start, value.Start, value.End);
+                yield return (value.Key[depth], value.Start, value.End, value.Strings);
         }
     }
-
-    [GeneratedRegex("""
-        "(?:[^"\\\n]|\\.)*"|'[^'\n]*'
-        """, RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Literal();
 }

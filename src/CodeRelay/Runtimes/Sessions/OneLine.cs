@@ -1,4 +1,5 @@
 using CodeRelay.Formats;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
 
@@ -6,9 +7,5 @@ namespace CodeRelay.Runtimes.Sessions;
 public static class OneLine
 {
     /// <summary>One line with nothing hidden in it, and not more than that many characters.</summary>
-    public static string Clip(string text, int length)
-    {
-        var line = VisibleText.OfLine(text).Trim();
-        return line.Length <= length ? line : line[..(length - 1)] + "…";
-    }
+    public static string Clip(string text, int length) => Clipping.TruncateWithin(VisibleText.OfLine(text).Trim(), length);
 }

@@ -42,8 +42,7 @@ internal static class StopReason
         }
 
         var room = Limit - Request.Length - 1;
-        var text = string.Join(' ', facts);
-        return $"{(text.Length <= room ? text : text[..(room - 1)] + "…")} {Request}";
+        return $"{Clipping.TruncateWithin(string.Join(' ', facts), room)} {Request}";
     }
 
     private static string Opening(StopObjection objection)

@@ -1,39 +1,43 @@
+using CodeRelay.Workspace;
+using Tomlyn;
+using Tomlyn.Parsing;
+using Tomlyn.Syntax;
+
 namespace CodeRelay.Runtimes.Settings;
 
-/// <summary>A key and its value.</summary>
-/// <param name="Key">The parts of the key, within its table.</param>
-/// <param name="Start">Where the key begins, in UTF-16 units.</param>
-/// <param name="End">Behind the value.</param>
-/// <param name="Value">The value of a string, or null.</param>
-internal sealed record TomlValue(IReadOnlyList<string> Key, int Start, int End, string? Value);
-
-/// <summary>A table with its header; the first one of a text has none.</summary>
-/// <param name="Name">The parts of its name; empty at the root.</param>
-/// <param name="IsArrayItem">True for `[[name]]`.</param>
-/// <param name="Start">Where the header begins.</param>
-/// <param name="HeaderEnd">Behind the header.</param>
-internal sealed record TomlTable(IReadOnlyList<string> Name, bool IsArrayItem, int Start, int HeaderEnd)
-{
-    public List<TomlValue> Values { get; } = [];
-
-    /// <summary>Behind the last value, or behind the header of an empty table.</summary>
-    public int End => Values is [.., var last] ? last.End : HeaderEnd;
-
-    public TomlValue? this[string key] => Values.Find(value => value.Key is [var only] && only == key);
-}
-
-/// <summary>A TOML text with the places of its tables and values. It is only read; who changes it splices the text.</summary>
+/// <summary>A TOML text with the places of its tables and values. It is only read; editors splice the text.</summary>
 /// <param name="Text">Without byte order mark.</param>
 /// <param name="Tables">In their order, the root first.</param>
 internal sealed record TomlDocument(string Text, IReadOnlyList<TomlTable> Tables)
 {
-    /// <exception cref="SettingsException">The text is no TOML; the exception says where.</exception>
+    /// <exception cref="SettingsException">The text is not TOML; the exception says where.</exception>
     public static TomlDocument Parse(string file, byte[] content)
     {
         var text = TextPlace.Decode(file, content);
-        return new TomlDocument(text, new TomlReader(file, text).Read());
+        try
+        {
+            var syntax = SyntaxParser.Parse(text);
+            return syntax.HasErrors ? throw Error(file, text, syntax) : new TomlDocument(text, TomlText.Tables(syntax));
+        }
+        catch (TomlException e)
+        {
+            // The one thing at which the library gives up, and its message speaks to its callers.
+            throw new SettingsException(file, e.Line ?? 1, e.Column ?? 1, "nested too deeply");
+        }
     }
 
     /// <summary>The length of the byte order mark, in bytes.</summary>
     public static int MarkLength(byte[] content) => TextPlace.MarkLength(content);
+
+    private static SettingsException Error(string file, string text, DocumentSyntax syntax)
+    {
+        var first = syntax.Diagnostics.Where(diagnostic => diagnostic.Kind == DiagnosticMessageKind.Error).MinBy(diagnostic => Offset(diagnostic, text))!;
+        return TextPlace.Error(file, text, Offset(first, text), $"not valid TOML: {Lower(first.Message)}");
+    }
+
+    // The library gives the end of a text no place.
+    private static int Offset(DiagnosticMessage diagnostic, string text) =>
+        diagnostic.Span.Offset == 0 && diagnostic.Message.Contains("<eof>", StringComparison.Ordinal) ? text.Length : Math.Max(0, diagnostic.Span.Offset);
+
+    private static string Lower(string message) => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 }

@@ -15,6 +15,10 @@ public sealed class FeatureKeyTests
     [InlineData("[other]\ncodex_hooks = true\n", "[other]\ncodex_hooks = true\n")]
     [InlineData("[features]\n# codex_hooks = true\nhooks = true\n", "[features]\n# codex_hooks = true\nhooks = true\n")]
     [InlineData("[features]\na = 1\n[other]\ncodex_hooks = true\n", "[features]\na = 1\n[other]\ncodex_hooks = true\n")]
+    [InlineData("features = { hooks = true, codex_hooks = true }\n", "features = { hooks = true }\n")]
+    [InlineData("features = { codex_hooks = true, hooks = true }\n", "features = { hooks = true }\n")]
+    [InlineData("[features]\n\"codex_hooks\" = true\n", "[features]\n\"hooks\" = true\n")]
+    [InlineData("a = \"\"\"\n[features]\ncodex_hooks = true\n\"\"\"\n", "a = \"\"\"\n[features]\ncodex_hooks = true\n\"\"\"\n")]
     [InlineData("", "")]
     public void The_old_key_gets_its_new_name_and_nothing_else_changes(string before, string after) =>
         Assert.Equal(after, FeatureKey.Rename(before));
@@ -23,6 +27,8 @@ public sealed class FeatureKeyTests
     [InlineData("[features]\nhooks = false\n", true)]
     [InlineData("[features]\ncodex_hooks = false\n", true)]
     [InlineData("features.hooks = false\n", true)]
+    [InlineData("features = { web = 1, hooks = false }\n", true)]
+    [InlineData("broken =\n[features]\nhooks = false\n", true)]
     [InlineData("[features]\nhooks = true\n", false)]
     [InlineData("[other]\nhooks = false\n", false)]
     public void Hooks_that_are_switched_off_are_noticed(string toml, bool expected) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using CodeRelay.Runtimes.Settings;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Tests.Runtimes.Settings;
 
@@ -27,13 +28,16 @@ public sealed class TomlDocumentTests
     [Theory]
     [InlineData("a", 1, 2)]
     [InlineData("a = \n", 1, 5)]
-    [InlineData("ü = 1\nb = nope\n", 2, 5)]
+    [InlineData("\"ü\" = 1\nb = nope\n", 2, 5)]
+    [InlineData("ü = 1\n", 1, 1)]
+    [InlineData("a = 2020-13-45\n", 1, 5)]
+    [InlineData("<<<<<<< HEAD\na = 1\n", 1, 1)]
     [InlineData("a = 1 b = 2\n", 1, 7)]
-    [InlineData("a = \"x\n", 1, 5)]
-    [InlineData("b = 1\na = \"\"\"x\n\n", 2, 5)]
-    [InlineData("a = 'x", 1, 5)]
-    [InlineData("a = \"\\q\"\n", 1, 6)]
-    [InlineData("a = \"\\uD800\"\n", 1, 6)]
+    [InlineData("a = \"x\n", 1, 7)]
+    [InlineData("b = 1\na = \"\"\"x\n\n", 3, 1)]
+    [InlineData("a = 'x", 1, 6)]
+    [InlineData("a = \"\\q\"\n", 1, 7)]
+    [InlineData("a = \"\\uD800\"\n", 1, 7)]
     [InlineData("a = [1, 2\n", 2, 1)]
     [InlineData("a = [1 2]\n", 1, 8)]
     [InlineData("a = { b }\n", 1, 9)]
@@ -64,6 +68,16 @@ public sealed class TomlDocumentTests
     [Fact]
     public void A_text_that_opens_brackets_for_ever_ends_with_a_message() =>
         Assert.Throws<SettingsException>(() => TomlDocument.Parse("f", Encoding.UTF8.GetBytes("a = " + new string('[', 100_000))));
+
+    [Fact]
+    public void What_does_not_parse_is_left_out_where_nothing_is_edited()
+    {
+        var tables = TomlText.Read("a = 1\nb = nope\n[good]\nc = 'x'\n>>>>>>> other\n[last]\nd = [ 'y', { e = 'z' } ]\n");
+
+        Assert.Equal("x", tables.Single(table => table.Name is ["good"])["c"]?.Value);
+        Assert.Equal(["y", "z"], tables.Single(table => table.Name is ["last"])["d"]!.Strings);
+        Assert.Empty(TomlText.Read("a = " + new string('[', 100_000)));
+    }
 
     [Fact]
     public void Values_and_their_places_are_known()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.References.Commands;
 
@@ -27,28 +28,22 @@ internal sealed partial class CargoTargets
         foreach (var path in manifests)
             targets.Add(surroundings.Repository.ReadText(path)?.Content ?? "", path[..^"Cargo.toml".Length], surroundings);
         foreach (var path in surroundings.Manifests("Cargo.lock"))
+            // As long as a project is large, and written by cargo in one form.
             targets._dependencies.UnionWith(Value().Matches(surroundings.Repository.ReadText(path, int.MaxValue)?.Content ?? "").Select(match => match.Groups["value"].Value));
         return targets._names["package"].Count == 0 ? null : targets;
     }
 
     private void Add(string manifest, string directory, CommandSurroundings surroundings)
     {
-        var table = "";
         var package = "";
-        foreach (var line in manifest.Split('\n').Select(line => line.Trim()))
+        foreach (var table in TomlText.Read(manifest))
         {
-            if (Table().Match(line) is { Success: true } header)
-                table = header.Groups["name"].Value;
-            else if (table.Contains("dependencies", StringComparison.Ordinal) && Key().Match(line) is { Success: true } key)
-                _dependencies.Add(key.Groups["key"].Value);
-            else if (Value().Match(line) is { Success: true } value && _names.TryGetValue(table, out var names))
+            AddDependencies(table);
+            if (table.Name is [var kind] && _names.TryGetValue(kind, out var names) && table["name"]?.Value is { } name)
             {
-                names.Add(value.Groups["value"].Value);
-                package = table == "package" ? value.Groups["value"].Value : package;
+                names.Add(name);
+                package = kind == "package" ? name : package;
             }
-
-            if (table.Contains("dependencies.", StringComparison.Ordinal))
-                _dependencies.Add(table[(table.LastIndexOf('.') + 1)..].Trim('"'));
         }
 
         if (package.Length == 0)
@@ -58,6 +53,20 @@ internal sealed partial class CargoTargets
         AddFiles("bin", directory + "src/bin/", surroundings);
         AddFiles("example", directory + "examples/", surroundings);
         AddFiles("test", directory + "tests/", surroundings);
+    }
+
+    // [dependencies], [workspace.dependencies], [target.x.dev-dependencies], and one dependency in a table of its own.
+    private void AddDependencies(TomlTable table)
+    {
+        for (var at = 0; at < table.Name.Count; at++)
+        {
+            if (!table.Name[at].EndsWith("dependencies", StringComparison.Ordinal))
+                continue;
+            if (at + 1 < table.Name.Count)
+                _dependencies.Add(table.Name[at + 1]);
+            else
+                _dependencies.UnionWith(table.Values.Select(value => value.Key[0]));
+        }
     }
 
     // tests/a.rs, and tests/a/main.rs
@@ -72,12 +81,6 @@ internal sealed partial class CargoTargets
                 _names[kind].Add(below[..^"/main".Length]);
         }
     }
-
-    [GeneratedRegex(@"^\[{1,2}\s*(?<name>[^\]]+?)\s*\]{1,2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Table();
-
-    [GeneratedRegex("^(?<key>[\\w-]+)(?:\\.[\\w-]+)?\\s*=", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Key();
 
     [GeneratedRegex("^name\\s*=\\s*[\"'](?<value>[^\"']+)[\"']", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
