@@ -70,9 +70,6 @@ internal static class Relays
     /// <summary>The worktree that handoffs are read in; not asked for where there are none.</summary>
     public static WorktreeFacts Now(Inbox inbox, int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
 
-    /// <summary>Says that nobody is there yet.</summary>
-    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
-
     /// <summary>An age such as 30d, 12h or 45m.</summary>
     public static bool TryParseAge(string text, out TimeSpan age)
     {

@@ -26,7 +26,7 @@ internal sealed class InboxReaddressCommand : Verb
         var file = InboxFiles.Find([.. InboxSurvey.Of(inbox).Select(handoff => handoff.File).Where(file => file.State == HandoffState.Unread)], arguments.GetValue(_id)!);
         var path = InboxFiles.Readdress(file, address);
         if (!address.IsKnown)
-            Terminal.Error.WriteLine(Relays.Waits(address));
+            Terminal.Error.WriteLine(HandoffPost.Waits(address));
         Terminal.Output.WriteLine(path);
         return ExitCode.Success;
     }
