@@ -43,7 +43,7 @@ internal sealed class ImportCommand : Verb
             throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");
 
         var notes = new List<string>();
-        var briefing = files.Select(file => ImportSource.Read(station.Repository, configuration, file, notes)).Aggregate((one, other) => one.With(other));
+        var briefing = files.Select(file => ImportSource.Read(station.Repository, file, notes)).Aggregate((one, other) => one.With(other));
         foreach (var note in notes)
             Terminal.Error.WriteLine($"note: {VisibleText.OfLine(note)}");
         return arguments.GetValue(_toInbox) ? Deliver(arguments, station, configuration, briefing) : MakePacket(arguments, station.Repository, configuration, briefing);
