@@ -41,7 +41,7 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
     public static RecoverReport Read(Repository repository)
     {
         var status = StatusReport.Read(repository);
-        var nearest = NearestPacket.Of(repository, [.. status.Packets.Select(packet => packet.Packet)]);
+        var nearest = CurrentRepository.OfProcess().NearestPacket([.. status.Packets.Select(packet => packet.Packet)]);
         var packet = status.Packets.FirstOrDefault(packet => packet.Packet == nearest);
         var commits = packet?.LastChange is { } change ? repository.History.Since(change.Id) : repository.History.Newest(MostCommits);
         return WithInbox(new RecoverReport(status, packet, packet is null ? null : PacketBrief.Of(packet.Packet, status.Result.Findings), commits) { Operation = GitOperation.InProgress(repository) });
@@ -74,7 +74,7 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
     {
         try
         {
-            if (Relays.TryInbox() is not { } inbox)
+            if (CurrentRepository.ForHandoffs().Inbox is not { } inbox)
                 return report;
             return report with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
         }

@@ -53,7 +53,7 @@ internal sealed class HandoffCommand : Verb
         }
 
         CheckCombination(arguments);
-        var station = arguments.GetValue(_artifact) ? Relays.Ground() : Relays.Station();
+        var station = arguments.GetValue(_artifact) ? CurrentRepository.ForHandoffs().RequireDirectory() : CurrentRepository.ForHandoffs().RequireEndpoint();
         var configuration = Configuration.Load(station.Repository);
         // While the text is made and judged, so that it costs no time where a source answers.
         var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);

@@ -37,7 +37,7 @@ internal sealed class ImportCommand : Verb
     {
         foreach (var option in new Option[] { _to, _force }.Where(option => !arguments.GetValue(_toInbox) && arguments.GetResult(option) is { Implicit: false }))
             throw new UsageException($"{option.Name} goes with --to-inbox");
-        var station = arguments.GetValue(_toInbox) ? Relays.Station() : Relays.Ground();
+        var station = arguments.GetValue(_toInbox) ? CurrentRepository.ForHandoffs().RequireEndpoint() : CurrentRepository.ForHandoffs().RequireDirectory();
         var configuration = Configuration.Load(station.Repository);
         if (Sources(arguments, station.Repository) is not { Count: > 0 } files)
             throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
+using CodeRelay.Relay;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
 using CodeRelay.Scaffolding;
@@ -46,7 +47,7 @@ internal sealed class InitCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var repository = CurrentRepository.OfProcess().RequireRepository();
         var isDryRun = arguments.GetValue(_dryRun);
         try
         {

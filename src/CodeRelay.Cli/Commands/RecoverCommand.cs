@@ -33,7 +33,7 @@ internal sealed class RecoverCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var report = RecoverReport.Read(Here.Find());
+        var report = RecoverReport.Read(CurrentRepository.OfProcess().RequireRepository());
         var now = report.Waiting.Count > 0 || report.LastReceived is not null ? WorktreeFacts.Of(report.Repository) : WorktreeFacts.None;
         if (_json.Read(arguments))
         {
@@ -107,7 +107,7 @@ internal sealed class RecoverCommand : Verb
     {
         var text = file.TryReadText() ?? new HandoffText([]);
         var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
-        return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {Relays.Age(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
+        return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {AgeText.Of(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
     }
 
     private static void WriteJson(RecoverReport report, WorktreeFacts now, Utf8JsonWriter json)

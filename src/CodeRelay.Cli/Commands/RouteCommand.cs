@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Lanes;
+using CodeRelay.Relay;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
 
@@ -49,9 +50,10 @@ internal sealed class RouteCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var here = CurrentRepository.OfProcess();
+        var repository = here.RequireRepository();
         var configuration = Configuration.Load(repository);
-        var packet = NearestPacket.Find(repository, configuration);
+        var packet = here.NearestPacket(configuration);
         var asJson = _format.Read(arguments) || arguments.GetValue(_json);
         var request = Read(arguments);
         var now = DateTimeOffset.UtcNow;

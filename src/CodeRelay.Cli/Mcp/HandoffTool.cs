@@ -28,7 +28,7 @@ internal sealed class HandoffTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var station = Relays.Station(call.Directory);
+        var station = CurrentRepository.ForHandoffs(call.Directory).RequireEndpoint();
         var configuration = Configuration.Load(station.Repository);
         var address = Address.Of(station, call["to"], UserEnvironment.Current);
         var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(call["body"]!))) { Topic = call["topic"], SessionTool = call.Client };

@@ -1,3 +1,5 @@
+using CodeRelay.Relay;
+
 namespace CodeRelay.Cli.Mcp;
 
 /// <summary>`inbox_list`: what waits, what is being read, what was read.</summary>
@@ -12,9 +14,9 @@ internal sealed class InboxListTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var inbox = Relays.Inbox(call.Directory);
-        var handoffs = Relays.Own(inbox, withRead: true);
-        var now = Relays.Now(inbox, handoffs.Count);
+        var inbox = CurrentRepository.ForHandoffs(call.Directory).RequireInbox();
+        var handoffs = InboxSurvey.Own(inbox, withArchive: true);
+        var now = inbox.FactsFor(handoffs.Count);
         return ToolAnswer.Json(json => InboxJson.WriteList(json, inbox, handoffs, now));
     }
 }

@@ -50,8 +50,10 @@ public static class HookRunner
         if (hookEvent == HookEvent.SessionEnd)
             return HookAnswer.Silent;
 
-        var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, GitTime);
-        var mail = new HookMail(runtime, repository, payload, environment);
+        var source = payload.WorkingDirectory is null ? DirectorySource.Process : DirectorySource.Runtime;
+        var here = new CurrentRepository(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, source, environment, GitTime);
+        var repository = here.Repository;
+        var mail = new HookMail(runtime, here, payload, environment);
         var store = new SessionStore(repository, payload.SessionId, environment);
         if (hookEvent == HookEvent.Stop && !store.WasBlocked && StopJudge.IsSettled(repository, store))
             return HookAnswer.Silent;
