@@ -65,7 +65,7 @@ public sealed class GitKnowledgeTests : IDisposable
         return _repo.Commit(subject);
     }
 
-    private bool[] Knows(params string[] sentences)
+    private IReadOnlyList<bool> Knows(params string[] sentences)
     {
         var entries = Entries(sentences);
         var known = new GitKnowledge(Repository.Discover(_repo.Path)).Find(entries);
