@@ -11,7 +11,7 @@ internal static class ArtifactTake
 {
     public static int Run(bool asJson)
     {
-        var station = Relays.Ground();
+        var station = CurrentRepository.ForHandoffs().RequireDirectory();
         using var delivery = Take(station);
         var now = delivery is null ? WorktreeFacts.None : WorktreeFacts.Of(station.Repository);
         if (asJson && delivery is null)

@@ -15,7 +15,7 @@ internal static class Fault
         UsageException or ConfigurationException or SettingsException or RelayException => (ExitCode.Usage, exception.Message),
         GitException e => (ExitCode.Environment, Messages.GitCannotAnswer(e)),
         RemoteException e => (e.IsEnvironment ? ExitCode.Environment : ExitCode.Usage, e.Message),
-        MissingEnvironmentException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),
+        MissingEnvironmentException or MissingWorktreeException or IOException or UnauthorizedAccessException => (ExitCode.Environment, exception.Message),
         _ => (ExitCode.Environment, Messages.OurFault(exception)),
     };
 }

@@ -31,19 +31,26 @@ internal static class HandoffOutput
         }
     }
 
-    /// <summary>Says where the handoff is.</summary>
-    public static int Tell(string recipient, string sentinel, string kind, string target, bool asJson)
+    /// <summary>Says where the handoff is, or what it would be and where.</summary>
+    public static int Tell(HandoffRequest request, HandoffResult result, bool asJson)
     {
+        if (request.IsDryRun)
+        {
+            var target = request.Remote is { } remote ? $"{request.Address.Place.Recipient}/{result.FileName} on {remote}" : Path.Combine(request.Address.Place.Unread, result.FileName);
+            Terminal.Output.Write($"{result.Text}\nnothing was written; without --dry-run: {target}\n");
+            return ExitCode.Success;
+        }
+
         if (!asJson)
         {
-            Terminal.Output.WriteLine($"DONE: handoff for {recipient} written; this session can be cleared now, the next one there begins with it");
-            Terminal.Output.WriteLine($"sentinel: {sentinel}");
-            Terminal.Output.WriteLine(target);
+            Terminal.Output.WriteLine($"DONE: handoff for {request.Address.Place.Recipient} written; this session can be cleared now, the next one there begins with it");
+            Terminal.Output.WriteLine($"sentinel: {result.Sentinel}");
+            Terminal.Output.WriteLine(result.Ref ?? result.Written!.Path);
             return ExitCode.Success;
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json => HandoffPost.WriteJson(json, recipient, sentinel, kind, target));
+        JsonText.Write(output, json => HandoffPost.WriteJson(json, request, result));
         return ExitCode.Success;
     }
 

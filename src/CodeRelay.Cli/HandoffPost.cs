@@ -1,77 +1,64 @@
 using System.Text.Json;
-using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Relay;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli;
 
-/// <summary>The way of a handoff from its text into the inbox, whoever asks for it.</summary>
+/// <summary>What is said of a handoff that is sent.</summary>
 internal static class HandoffPost
 {
-    /// <summary>Judges the text: its own shape first, what the rules say of it then. What is overruled is noted in the draft.</summary>
-    /// <param name="draft">What is to be sent.</param>
-    /// <param name="configuration">What coderelay.yml says of the rules.</param>
-    /// <param name="isForced">Errors do not refuse it.</param>
-    /// <param name="talk">Where everything is said that was found.</param>
-    public static bool IsAcceptable(ref HandoffDraft draft, Configuration configuration, bool isForced, TextWriter talk)
+    /// <summary>Sends a handoff and says what was found in it.</summary>
+    /// <param name="request">What is sent.</param>
+    /// <param name="talk">Where the findings go.</param>
+    /// <exception cref="MissingEnvironmentException">The inbox cannot be written.</exception>
+    public static HandoffResult Send(HandoffRequest request, TextWriter talk)
     {
-        var problems = draft.Problems.ToList();
-        foreach (var problem in problems)
+        var result = SendHandoff.Check(request);
+        TellFindings(result, talk);
+        return result.IsRefused ? result : Deliver(request, result, talk);
+    }
+
+    /// <summary>Says what is wrong with the text and what the rules found.</summary>
+    public static void TellFindings(HandoffResult result, TextWriter talk)
+    {
+        foreach (var problem in result.Problems)
             talk.WriteLine($"error: {problem}");
-        var findings = Findings(draft, configuration, talk);
-        foreach (var finding in findings)
+        if (result.GitProblem is { } problemOfGit)
+            talk.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(problemOfGit)}");
+        foreach (var finding in result.Findings)
             talk.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
-        var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
-        if (problems.Count + errors.Count == 0)
-            return true;
-        if (!isForced)
-            return false;
-        draft = draft with { Forced = [.. problems.Count > 0 ? new[] { "no-next-action" } : [], .. errors] };
-        return true;
     }
 
-    // A message that waits for git is a message that is lost.
-    private static IReadOnlyList<Finding> Findings(HandoffDraft draft, Configuration configuration, TextWriter talk)
+    /// <summary>Delivers a handoff that was accepted, and says when no worktree of the recipient's name exists yet.</summary>
+    /// <exception cref="MissingEnvironmentException">The inbox cannot be written.</exception>
+    public static HandoffResult Deliver(HandoffRequest request, HandoffResult accepted, TextWriter talk)
     {
+        if (!request.Address.IsKnown && request.Remote is null)
+            talk.WriteLine(Waits(request.Address));
         try
         {
-            return HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
+            return SendHandoff.Deliver(request, accepted);
         }
-        catch (GitException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && request.Remote is null)
         {
-            talk.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(e.Message)}");
-            return HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
+            throw new MissingEnvironmentException($"the handoff was not written to {request.Address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
         }
     }
 
-    /// <summary>Writes a composed handoff into the inbox.</summary>
-    /// <exception cref="MissingEnvironmentException">It cannot be written there.</exception>
-    public static WrittenHandoff Write(Address address, string fileName, string text)
-    {
-        try
-        {
-            return HandoffWriter.Write(address, fileName, text);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
-        }
-    }
+    /// <summary>Says that no worktree of the recipient's name exists yet.</summary>
+    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
 
     /// <summary>Writes `coderelay/handoff/1`.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="recipient">Who gets it.</param>
-    /// <param name="sentinel">What the receiver will repeat.</param>
-    /// <param name="kind">`path`, or `ref` on a remote.</param>
-    /// <param name="target">Where it is.</param>
-    public static void WriteJson(Utf8JsonWriter json, string recipient, string sentinel, string kind, string target)
+    public static void WriteJson(Utf8JsonWriter json, HandoffRequest request, HandoffResult result)
     {
         json.WriteStartObject();
         json.WriteString("schema", "coderelay/handoff/1");
-        json.WriteString(kind, target);
-        json.WriteString("to", recipient);
-        json.WriteString("sentinel", sentinel);
+        if (result.Ref is { } reference)
+            json.WriteString("ref", reference);
+        else
+            json.WriteString("path", result.Written!.Path);
+        json.WriteString("to", request.Address.Place.Recipient);
+        json.WriteString("sentinel", result.Sentinel);
         json.WriteEndObject();
     }
 }

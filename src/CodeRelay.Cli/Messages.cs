@@ -37,12 +37,6 @@ internal static class Messages
     public static string GitCannotAnswer(GitException e) =>
         $"{e.Message}; git has to answer here before anything can be judged, try `git status`";
 
-    public static string BareRepository(string directory) =>
-        $"'{directory}' is in a bare repository, which has no files to judge; run it in a working tree, such as one made by `git worktree add`";
-
-    public static string NoGit(string root) =>
-        $"'{root}' is a git working tree, but git is not on PATH; install git from https://git-scm.com";
-
     public static string NothingToConfirmAt(string root) =>
         $"'{root}' has no commit, and what is confirmed is that the packet is true at one; commit first";
 

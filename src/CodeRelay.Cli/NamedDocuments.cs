@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Formats;
 using CodeRelay.Packets;
 using CodeRelay.Workspace;
 
@@ -41,6 +42,21 @@ internal static class NamedDocuments
         var full = Path.GetFullPath(argument, directory ?? Directory.GetCurrentDirectory());
         return repository.RelativePath(full) ?? repository.RelativePath(RealPath.Of(full))
             ?? throw new UsageException($"'{argument}' lies outside '{repository.Root}'; valid are paths in the repository of the current directory");
+    }
+
+    /// <summary>The packet of a HANDOFF.md or of a directory that the user names.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static Packet FindPacket(Repository repository, Configuration configuration, IReadOnlyList<Packet> packets, string argument)
+    {
+        var path = Locate(repository, argument);
+        if (packets.FirstOrDefault(packet => packet.Handoff.Path == path || packet.Directory == (path == "." ? "" : path)) is { } known)
+            return known;
+        // A packet that discovery leaves out, such as one in an archive, is read when somebody asks for it.
+        if (DocumentKinds.Of(path) == DocumentKind.Handoff && PacketDiscovery.ReadDocument(repository, path) is { } handoff)
+            return PacketDiscovery.PacketOf(repository, configuration, handoff);
+        throw new UsageException(packets.Count == 0
+            ? $"'{argument}' is no packet, and there is none in this repository; `coderelay init` makes one"
+            : $"'{argument}' is no packet; valid are {string.Join(", ", packets.Select(packet => VisibleText.OfLine(packet.Handoff.Path)))}");
     }
 
     private static IEnumerable<string> Paths(Repository repository, string argument, string? directory)

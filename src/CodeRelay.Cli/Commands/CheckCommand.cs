@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Relay;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
@@ -65,7 +66,7 @@ internal sealed class CheckCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var repository = CurrentRepository.OfProcess().RequireRepository();
         var format = _format.Read(arguments);
         var input = JudgedFiles.Read(repository, Named(repository, arguments), arguments.GetValue(_rules)) with { AlsoNeeds = format.Needs };
         input = input with { Since = Since(repository, input, arguments) };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Packets;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Workspace;
 
@@ -35,7 +36,7 @@ internal sealed class ConfirmCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var repository = CurrentRepository.OfProcess().RequireRepository();
         if (repository.Head?.Commit is not { } head)
             throw new MissingEnvironmentException(Messages.NothingToConfirmAt(repository.Root));
         var confirmed = Handoffs(repository, arguments).Select(handoff => Confirm(repository, handoff, head)).ToArray();

@@ -28,7 +28,7 @@ internal sealed class DoctorCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        // Not Here.Find: a missing git is one of the answers.
+        // Not RequireRepository: a missing git is one of the answers.
         var repository = Repository.Discover(Directory.GetCurrentDirectory());
         var examination = Examination.Run(repository, _runtimes.Read(arguments));
         if (_json.Read(arguments))

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Curing;
 using CodeRelay.Formats;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
@@ -46,7 +47,7 @@ internal sealed class FixCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var repository = CurrentRepository.OfProcess().RequireRepository();
         var baseline = new BaselineFile(repository, named: null).Load();
         var cure = Cure.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, baseline));
         var isDryRun = arguments.GetValue(_dryRun);

@@ -3,7 +3,6 @@ using System.Text;
 using CodeRelay.Analysis;
 using CodeRelay.Relay;
 using CodeRelay.Relay.Artifacts;
-using CodeRelay.Relay.Remote;
 using CodeRelay.Upgrade;
 using CodeRelay.Workspace;
 
@@ -54,7 +53,7 @@ internal sealed class HandoffCommand : Verb
         }
 
         CheckCombination(arguments);
-        var station = arguments.GetValue(_artifact) ? Relays.Ground() : Relays.Station();
+        var station = arguments.GetValue(_artifact) ? CurrentRepository.ForHandoffs().RequireDirectory() : CurrentRepository.ForHandoffs().RequireEndpoint();
         var configuration = Configuration.Load(station.Repository);
         // While the text is made and judged, so that it costs no time where a source answers.
         var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
@@ -64,27 +63,28 @@ internal sealed class HandoffCommand : Verb
         var draft = new HandoffDraft(station, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
-        if (!HandoffPost.IsAcceptable(ref draft, configuration, arguments.GetValue(_force), Terminal.Error))
+        var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current)
+        {
+            Policy = arguments.GetValue(_force) ? ObjectionPolicy.Overrule : ObjectionPolicy.Refuse,
+            Remote = arguments.GetValue(_remote),
+            RemoteTime = RemoteOption.Limit,
+            IsDryRun = arguments.GetValue(_dryRun),
+        };
+        var accepted = SendHandoff.Check(request);
+        HandoffPost.TellFindings(accepted, Terminal.Error);
+        if (accepted.IsRefused)
             return HandoffOutput.Refuse();
         if (arguments.GetValue(_decisions))
-            HandoffOutput.EnterDecisions(station.Repository, configuration, draft.Body, arguments.GetValue(_dryRun));
+            HandoffOutput.EnterDecisions(station.Repository, configuration, accepted.Draft.Body, request.IsDryRun);
 
         var asJson = _json.Read(arguments);
         if (arguments.GetValue(_artifact))
         {
-            var output = new ArtifactOutput(new ArtifactDraft(draft, configuration) { ActiveBead = arguments.GetValue(_bead) }, station) { Topic = arguments.GetValue(_topic), WritesLearnings = arguments.GetValue(_learnings), AsJson = asJson };
-            return TellUpgrade(upgrade, arguments.GetValue(_dryRun) ? output.Preview() : output.Write());
+            var output = new ArtifactOutput(new ArtifactDraft(accepted.Draft, configuration) { ActiveBead = arguments.GetValue(_bead) }, station) { Topic = arguments.GetValue(_topic), WritesLearnings = arguments.GetValue(_learnings), AsJson = asJson };
+            return TellUpgrade(upgrade, request.IsDryRun ? output.Preview() : output.Write());
         }
 
-        var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
-        if (arguments.GetValue(_remote) is { } remote)
-            return TellUpgrade(upgrade, Send(station, remote, arguments.GetValue(_dryRun), address.Place.Recipient, fileName, text, asJson));
-        if (!address.IsKnown)
-            Terminal.Error.WriteLine(Relays.Waits(address));
-        if (arguments.GetValue(_dryRun))
-            return Preview(text, Path.Combine(address.Place.Unread, fileName));
-        var written = HandoffPost.Write(address, fileName, text);
-        return TellUpgrade(upgrade, HandoffOutput.Tell(address.Place.Recipient, written.Sentinel, "path", written.Path, asJson));
+        return TellUpgrade(upgrade, HandoffOutput.Tell(request, HandoffPost.Deliver(request, accepted, Terminal.Error), asJson));
     }
 
     private void CheckCombination(ParseResult arguments)
@@ -103,21 +103,6 @@ internal sealed class HandoffCommand : Verb
         if (upgrade.GetAwaiter().GetResult() is { IsWorthTelling: true } check)
             Terminal.Error.WriteLine($"note: {UpgradeCommand.Told(check)}");
         return code;
-    }
-
-    private static int Send(Station station, string remote, bool isDryRun, string recipient, string fileName, string text, bool asJson)
-    {
-        if (isDryRun)
-            return Preview(text, $"{recipient}/{fileName} on {remote}");
-        var content = Encoding.UTF8.GetBytes(text);
-        using var target = new RemoteInbox(station.Repository, remote, RemoteOption.Limit);
-        return HandoffOutput.Tell(recipient, new HandoffText(content).Sentinel, "ref", target.Send(recipient, fileName, content).Ref, asJson);
-    }
-
-    private static int Preview(string text, string target)
-    {
-        Terminal.Output.Write($"{text}\nnothing was written; without --dry-run: {target}\n");
-        return ExitCode.Success;
     }
 
     // Null when the repository has nothing to say.

@@ -38,13 +38,13 @@ internal sealed class ImportCommand : Verb
     {
         foreach (var option in new Option[] { _to, _force }.Where(option => !arguments.GetValue(_toInbox) && arguments.GetResult(option) is { Implicit: false }))
             throw new UsageException($"{option.Name} goes with --to-inbox");
-        var station = arguments.GetValue(_toInbox) ? Relays.Station() : Relays.Ground();
+        var station = arguments.GetValue(_toInbox) ? CurrentRepository.ForHandoffs().RequireEndpoint() : CurrentRepository.ForHandoffs().RequireDirectory();
         var configuration = Configuration.Load(station.Repository);
         if (Sources(arguments, station.Repository) is not { Count: > 0 } files)
             throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");
 
         var notes = new List<string>();
-        var briefing = files.Select(file => ImportSource.Read(station.Repository, configuration, file, notes)).Aggregate((one, other) => one.With(other));
+        var briefing = files.Select(file => ImportSource.Read(station.Repository, file, notes)).Aggregate((one, other) => one.With(other));
         foreach (var note in notes)
             Terminal.Error.WriteLine($"note: {VisibleText.OfLine(note)}");
         return arguments.GetValue(_toInbox) ? Deliver(arguments, station, configuration, briefing) : MakePacket(arguments, station.Repository, configuration, briefing);
@@ -92,26 +92,23 @@ internal sealed class ImportCommand : Verb
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         var given = $"---\nsource: {HandoffFrame.OneLine(briefing.Source)}\n---\n{BriefingHandoff.Compose(briefing)}";
         var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(given))) { Name = briefing.Goal };
-        if (!HandoffPost.IsAcceptable(ref draft, configuration, arguments.GetValue(_force), Terminal.Error))
+        var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current)
+        {
+            Policy = arguments.GetValue(_force) ? ObjectionPolicy.Overrule : ObjectionPolicy.Refuse,
+            SourceFacts = briefing.Facts,
+            IsDryRun = arguments.GetValue(_dryRun),
+        };
+        var result = HandoffPost.Send(request, Terminal.Error);
+        if (result.IsRefused)
             return ExitCode.Findings;
-        var (fileName, text) = draft.Compose(address.Place.Recipient, Facts(briefing, HandoffWriter.Facts(station.Repository)), DateTimeOffset.UtcNow, UserEnvironment.Current);
-        if (!address.IsKnown)
-            Terminal.Error.WriteLine(Relays.Waits(address));
-        var written = arguments.GetValue(_dryRun) ? null : HandoffPost.Write(address, fileName, text);
-        var sentinel = written?.Sentinel ?? new HandoffText(Encoding.UTF8.GetBytes(text)).Sentinel;
-        if (written is null)
-            Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(address.Place.Unread, fileName)}");
+        if (result.Written is null)
+            Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(address.Place.Unread, result.FileName)}");
         if (_json.Read(arguments))
-            WriteJson(briefing, written?.Path, address.Place.Recipient, sentinel, text);
+            WriteJson(briefing, result.Written?.Path, address.Place.Recipient, result.Sentinel, result.Text);
         else
-            Terminal.Output.Write(written is null ? text : $"handoff for {address.Place.Recipient} written from {VisibleText.OfLine(briefing.Source)}; the next session there begins with it\nsentinel: {sentinel}\n{written.Path}\n");
+            Terminal.Output.Write(result.Written is null ? result.Text : $"handoff for {address.Place.Recipient} written from {VisibleText.OfLine(briefing.Source)}; the next session there begins with it\nsentinel: {result.Sentinel}\n{result.Written.Path}\n");
         return ExitCode.Success;
     }
-
-    // What has moved since the source was written is drift; what it does not say is none.
-    private static WorktreeFacts Facts(Briefing briefing, WorktreeFacts now) => briefing.Facts is { } then
-        ? new WorktreeFacts(then.Branch ?? now.Branch, then.Head ?? now.Head, then.DirtyFiles ?? now.DirtyFiles)
-        : now;
 
     private static void WriteJson(Briefing briefing, string? path, string? to, string? sentinel, string text)
     {

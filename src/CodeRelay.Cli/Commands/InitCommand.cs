@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Runtimes;
 using CodeRelay.Runtimes.Settings;
@@ -48,7 +49,7 @@ internal sealed class InitCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var repository = CurrentRepository.OfProcess().RequireRepository();
         var isDryRun = arguments.GetValue(_dryRun);
         try
         {

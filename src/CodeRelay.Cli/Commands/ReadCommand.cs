@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Takeover;
 
@@ -42,10 +43,11 @@ internal sealed class ReadCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var here = CurrentRepository.OfProcess();
+        var repository = here.RequireRepository();
         var configuration = Configuration.Load(repository);
         var packets = PacketDiscovery.FindPackets(repository, configuration);
-        var packet = arguments.GetValue(_packet) is { } named ? NearestPacket.Named(repository, configuration, packets, named) : NearestPacket.Of(repository, packets);
+        var packet = arguments.GetValue(_packet) is { } named ? NamedDocuments.FindPacket(repository, configuration, packets, named) : here.NearestPacket(packets);
         if (packet is null)
             Messages.TellNoPacket(repository, configuration, Terminal.Error);
         var budget = arguments.GetValue(_budget);

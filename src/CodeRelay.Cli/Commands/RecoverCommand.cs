@@ -30,8 +30,9 @@ internal sealed class RecoverCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var status = StatusReport.Read(Here.Find());
-        var report = RecoverReport.Read(status, NearestPacket.Of(status.Repository, [.. status.Packets.Select(packet => packet.Packet)]), Relays.TryInbox);
+        var here = CurrentRepository.OfProcess();
+        var status = StatusReport.Read(here.RequireRepository());
+        var report = RecoverReport.Read(status, here.NearestPacket([.. status.Packets.Select(packet => packet.Packet)]), () => CurrentRepository.ForHandoffs().Inbox);
         var now = report.Waiting.Count > 0 || report.LastReceived is not null ? WorktreeFacts.Of(report.Repository) : WorktreeFacts.None;
         if (_json.Read(arguments))
         {
@@ -113,6 +114,6 @@ internal sealed class RecoverCommand : Verb
     {
         var text = file.TryReadText() ?? new HandoffText([]);
         var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
-        return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {Relays.Age(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
+        return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {AgeText.Of(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Takeover;
 using CodeRelay.Workspace;
@@ -51,9 +52,10 @@ internal sealed class RouteCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var here = CurrentRepository.OfProcess();
+        var repository = here.RequireRepository();
         var configuration = Configuration.Load(repository);
-        var packet = NearestPacket.Find(repository, configuration);
+        var packet = here.NearestPacket(configuration);
         var asJson = _format.Read(arguments) || arguments.GetValue(_json);
         var request = Read(arguments);
         var now = DateTimeOffset.UtcNow;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CodeRelay.Formats;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Commands;
@@ -20,7 +21,7 @@ internal sealed class StatusCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var report = StatusReport.Read(Here.Find());
+        var report = StatusReport.Read(CurrentRepository.OfProcess().RequireRepository());
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Lanes;
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 using CodeRelay.Takeover;
 
@@ -49,12 +50,13 @@ internal sealed class TakeoverCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var repository = Here.Find();
+        var here = CurrentRepository.OfProcess();
+        var repository = here.RequireRepository();
         var configuration = Configuration.Load(repository);
         var receiver = Receiver.Find(arguments.GetValue(_to)!)!;
         var lane = _lane.Read(arguments);
         var asJson = _json.Read(arguments);
-        if (NearestPacket.Find(repository, configuration) is not { } packet)
+        if (here.NearestPacket(configuration) is not { } packet)
         {
             Messages.TellNoPacket(repository, configuration, Terminal.Error);
             if (asJson)

@@ -28,18 +28,15 @@ internal sealed class HandoffTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var station = Relays.Station(call.Directory);
+        var station = CurrentRepository.ForHandoffs(call.Directory).RequireEndpoint();
         var configuration = Configuration.Load(station.Repository);
         var address = Address.Of(station, call["to"], UserEnvironment.Current);
         var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(call["body"]!))) { Topic = call["topic"], SessionTool = call.Client };
         HandoffReview.Tell(draft.Body, call.Talk);
-        if (!HandoffPost.IsAcceptable(ref draft, configuration, isForced: false, call.Talk))
-            return new ToolAnswer("the handoff was not written; mend the text") { IsError = true };
-
-        var (fileName, text) = draft.Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, UserEnvironment.Current);
-        if (!address.IsKnown)
-            call.Talk.WriteLine(Relays.Waits(address));
-        var written = HandoffPost.Write(address, fileName, text);
-        return ToolAnswer.Json(json => HandoffPost.WriteJson(json, address.Place.Recipient, written.Sentinel, "path", written.Path));
+        var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current);
+        var result = HandoffPost.Send(request, call.Talk);
+        return result.IsRefused
+            ? new ToolAnswer("the handoff was not written; mend the text") { IsError = true }
+            : ToolAnswer.Json(json => HandoffPost.WriteJson(json, request, result));
     }
 }

@@ -1,3 +1,4 @@
+using CodeRelay.Relay;
 using CodeRelay.Reports;
 
 namespace CodeRelay.Cli.Mcp;
@@ -14,9 +15,9 @@ internal sealed class InboxListTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var inbox = Relays.Inbox(call.Directory);
-        var handoffs = Relays.Own(inbox, withRead: true);
-        var now = Relays.Now(inbox, handoffs.Count);
+        var inbox = CurrentRepository.ForHandoffs(call.Directory).RequireInbox();
+        var handoffs = InboxSurvey.Own(inbox, withArchive: true);
+        var now = inbox.FactsFor(handoffs.Count);
         return ToolAnswer.Json(InboxJson.Of(inbox, handoffs, now), ReportJsonContext.Default.InboxJson);
     }
 }

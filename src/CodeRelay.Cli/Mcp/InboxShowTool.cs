@@ -16,7 +16,7 @@ internal sealed class InboxShowTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var inbox = Relays.Inbox(call.Directory);
-        return new ToolAnswer(HandoffFrame.Of(Relays.Find(inbox, call["id"]!), Relays.Now(inbox, 1)).TrimStart('\n'));
+        var inbox = CurrentRepository.ForHandoffs(call.Directory).RequireInbox();
+        return new ToolAnswer(HandoffFrame.Of(InboxSurvey.Find(inbox, call["id"]!), inbox.FactsFor(1)).TrimStart('\n'));
     }
 }

@@ -1,3 +1,5 @@
+using CodeRelay.Relay;
+
 namespace CodeRelay.Cli.Mcp;
 
 /// <summary>`inbox_take`: a handoff for this session and no other.</summary>
@@ -18,14 +20,14 @@ internal sealed class InboxTakeTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var inbox = Relays.Inbox(call.Directory);
+        var inbox = CurrentRepository.ForHandoffs(call.Directory).RequireInbox();
         var delivery = InboxTaking.Take(inbox, call["id"], most: 1);
         try
         {
             var handoffs = delivery.Handoffs;
             return handoffs.Count == 0
                 ? new ToolAnswer(InboxTaking.Nothing(inbox))
-                : new ToolAnswer(InboxTaking.Text(inbox, handoffs, Relays.Now(inbox, handoffs.Count)).TrimStart('\n')) { Delivery = delivery };
+                : new ToolAnswer(InboxTaking.Text(inbox, handoffs, inbox.FactsFor(handoffs.Count)).TrimStart('\n')) { Delivery = delivery };
         }
         catch
         {

@@ -30,8 +30,7 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
     {
         if (!hasNoHandshake && !_wasAsked)
             (_root, _wasAsked) = (await AskAsync(server), true);
-        var project = UserEnvironment.Current.Variable(Station.ProjectVariable);
-        var usual = _root ?? (Directory.Exists(project) ? Path.GetFullPath(project) : Directory.GetCurrentDirectory());
+        var usual = _root ?? CurrentRepository.SessionDirectory(UserEnvironment.Current);
         if (argument is null)
             return usual;
         var named = Path.GetFullPath(argument, usual);

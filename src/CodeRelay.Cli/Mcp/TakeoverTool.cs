@@ -25,11 +25,12 @@ internal sealed class TakeoverTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var repository = call.Repository();
+        var here = call.Here();
+        var repository = here.RequireRepository();
         var configuration = Configuration.Load(repository);
         var receiver = Receiver.Find(call["to"]!)!;
         var lane = LaneNames.TryParse(call["lane"], out var named) ? named : null;
-        if (NearestPacket.Find(repository, configuration, call.Directory) is not { } packet)
+        if (here.NearestPacket(configuration) is not { } packet)
         {
             Messages.TellNoPacket(repository, configuration, call.Talk);
             return ToolAnswer.Json(TakeoverWithoutPacketJson.Of(repository, receiver, lane), ReportJsonContext.Default.TakeoverWithoutPacketJson) with { IsError = true };

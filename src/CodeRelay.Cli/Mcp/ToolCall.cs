@@ -1,3 +1,4 @@
+using CodeRelay.Relay;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Cli.Mcp;
@@ -20,6 +21,9 @@ internal sealed class ToolCall(IReadOnlyDictionary<string, string> arguments, st
     /// <summary>An argument, or null when it was not given.</summary>
     public string? this[string name] => arguments.GetValueOrDefault(name);
 
+    /// <summary>The place of the call.</summary>
+    public CurrentRepository Here() => new(Directory, DirectorySource.Argument, UserEnvironment.Current);
+
     /// <summary>The repository around the directory.</summary>
-    public Repository Repository() => Here.Find(Directory);
+    public Repository Repository() => Here().RequireRepository();
 }

@@ -41,7 +41,7 @@ internal static class MachineChecks
         var root = InboxPlace.RootOf(environment);
         if (WriteProbe.Problem(root) is { } problem)
             return new DoctorCheck("inbox", CheckLevel.Problem, $"no handoff can be written or archived in {root}: {problem}", $"make it writable, or name another place in {InboxPlace.RootVariable}");
-        if (Station.OfCall(repository, environment) is not { } station)
+        if (new CurrentRepository(repository.Root, DirectorySource.Runtime, environment).Endpoint is not { } station)
             return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} can be written; nobody is addressed outside of a git repository");
         try
         {

@@ -6,8 +6,6 @@ namespace CodeRelay.Relay;
 /// <summary>The handoff that nobody has to remember: written by a hook to the session's own worktree, when its memory is about to go.</summary>
 public static class AutomaticHandoff
 {
-    private const int LongestMessage = 2000;
-
     /// <summary>Writes it.</summary>
     /// <param name="station">Where the session runs.</param>
     /// <param name="configuration">What coderelay.yml says.</param>
@@ -24,13 +22,10 @@ public static class AutomaticHandoff
         var now = DateTimeOffset.UtcNow;
         if (PacketHandoff.Compose(station.Repository, configuration, now) is not { } text)
             return null;
-        if (Clip(lastMessage) is { Length: > 0 } message)
-            text += $"\n## Reader instruction\n\nThe session's last words:\n\n{message}\n";
         var given = new HandoffText(System.Text.Encoding.UTF8.GetBytes($"---\nsession_id: {HandoffFrame.OneLine(sessionId)}\n---\n{text}"));
         var draft = new HandoffDraft(station, given) { Topic = occasion, SessionTool = tool };
-        var address = Address.Of(station, name: null, environment);
-        var (fileName, content) = draft.Compose(station.Name, HandoffWriter.Facts(station.Repository), now, environment);
-        var written = HandoffWriter.Write(address, fileName, content);
+        var request = new HandoffRequest(draft, Address.Of(station, name: null, environment), configuration, environment) { Policy = ObjectionPolicy.Redact, LastWords = lastMessage, Now = now };
+        var written = SendHandoff.Run(request).Written!;
         RemoveOlder(written, occasion, sessionId);
         return written;
     }
@@ -44,16 +39,5 @@ public static class AutomaticHandoff
             if (older.TryReadText() is { } text && text["topic"] == occasion && text["session_id"] == sessionId)
                 Publisher.TryDelete(older.Path);
         }
-    }
-
-    // Headings of the message would look like sections of the handoff.
-    private static string Clip(string? message)
-    {
-        var text = HandoffFrame.Clean(message ?? "").Trim();
-        if (text.Length == 0)
-            return "";
-        if (text.Length > LongestMessage)
-            text = text[..(LongestMessage - 1)] + "…";
-        return string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? ">" : "> " + line));
     }
 }

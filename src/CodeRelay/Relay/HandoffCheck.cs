@@ -18,6 +18,12 @@ public static class HandoffCheck
 
     private static readonly string[] HygieneRules = ["RLY6"];
 
+    private static readonly string[] UnattendedRules = ["RLY6001", "RLY6003", "RLY6004", "RLY6005"];
+
+    // Of the same length, so that the findings keep their places.
+    private const string Suppressing = "coderelay-disable";
+    private const string NotSuppressing = "coderelay_disable";
+
     private static readonly string[] RulesWithoutGit = ["RLY4004", "RLY4012", "RLY6001", "RLY6003", "RLY6004", "RLY6005"];
 
     /// <summary>The findings, the most severe first. An error is a reason not to send it.</summary>
@@ -33,12 +39,18 @@ public static class HandoffCheck
     public static IReadOnlyList<Finding> RunWithoutGit(Repository repository, Configuration configuration, string body, string fields = "") =>
         [.. Run(repository, configuration, FileName, body, RulesWithoutGit).Concat(Run(repository, configuration, FieldsName, fields, RulesWithoutGit)).OrderByDescending(finding => finding.Severity)];
 
-    private static IEnumerable<Finding> Run(Repository repository, Configuration configuration, string name, string text, string[] rules)
+    /// <summary>
+    /// The hygiene of a text that no writer can mend any more, without git and without a limit. A comment in it switches no rule off:
+    /// a suppression is worth something only when its writer has reviewed the text.
+    /// </summary>
+    internal static IReadOnlyList<Finding> RunUnattended(Repository repository, Configuration configuration, string text) =>
+        [.. Run(repository, configuration, FileName, text.Replace(Suppressing, NotSuppressing, StringComparison.Ordinal), UnattendedRules, int.MaxValue).OrderByDescending(finding => finding.Severity)];
+
+    private static IEnumerable<Finding> Run(Repository repository, Configuration configuration, string name, string text, string[] rules, int mostFindings = 100)
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        var document = new Document(name, SourceText.Decode(bytes, bytes.Length), DocumentKind.Handoff);
-        return RuleCatalog.Check(AnalysisInput.Of(repository, configuration, [document]) with { OnlyRules = rules }).Findings.Where(finding => finding.File == name);
+        var document = new Document(name, SourceText.From(text), DocumentKind.Handoff);
+        return RuleCatalog.Check(AnalysisInput.Of(repository, configuration, [document]) with { OnlyRules = rules, MostFindings = mostFindings }).Findings.Where(finding => finding.File == name);
     }
 }

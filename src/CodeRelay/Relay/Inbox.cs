@@ -60,6 +60,9 @@ public sealed class Inbox
     /// <summary>Tells without a look at any file that nothing waits: the usual case, at every start of a session.</summary>
     public bool IsEmpty => !Places.Any(MayHold);
 
+    /// <summary>The worktree that handoffs are read in; git is not asked where there are none.</summary>
+    public WorktreeFacts FactsFor(int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(Station.Repository);
+
     /// <summary>Makes unread again what readers that were killed have left claimed. What cannot be recovered now waits for the next reader.</summary>
     public void Recover()
     {

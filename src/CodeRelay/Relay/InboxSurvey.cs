@@ -26,6 +26,20 @@ public static class InboxSurvey
         return found;
     }
 
+    /// <summary>The handoffs of the inbox's own places.</summary>
+    public static IReadOnlyList<SurveyedHandoff> Own(Inbox inbox, bool withArchive) =>
+        [.. inbox.All().Where(file => withArchive || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
+
+    /// <summary>Finds one by its id, the beginning of it or its sentinel: in the inbox's own places first, then with every recipient of the repository.</summary>
+    /// <exception cref="RelayException">There is none, or there are several.</exception>
+    public static HandoffFile Find(Inbox inbox, string id)
+    {
+        var own = inbox.All();
+        return own.Any(candidate => candidate.Id.StartsWith(id, StringComparison.Ordinal) || candidate.TryReadText()?.Sentinel == id)
+            ? InboxFiles.Find(own, id)
+            : InboxFiles.Find([.. Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
+    }
+
     // The slugs of this repository's worktrees, and those of worktrees that are gone, whose handoffs say where they came from.
     private static IEnumerable<InboxPlace> Places(Inbox inbox, HashSet<string> own)
     {

@@ -5,9 +5,6 @@ namespace CodeRelay.Relay;
 /// <summary>Where a session runs, as the inbox sees it: a worktree with its name, and the worktrees that belong to the same repository.</summary>
 public sealed class Station
 {
-    /// <summary>The variable by which runtimes say where their session began.</summary>
-    public const string ProjectVariable = "CLAUDE_PROJECT_DIR";
-
     private Station(Repository repository)
     {
         Repository = repository;
@@ -34,25 +31,6 @@ public sealed class Station
 
     /// <summary>Full paths of all worktrees, this one and <see cref="HomePath"/> included; some may not exist any more.</summary>
     public IReadOnlyList<string> Worktrees { get; }
-
-    /// <summary>Finds the station as the original does: the runtime's variable first, then the repository around the directory.</summary>
-    /// <param name="directory">Full path of the current directory.</param>
-    /// <param name="environment">The user's machine.</param>
-    /// <param name="gitTime">How long git may take for all answers together; null for ever.</param>
-    /// <returns>Null outside git when the variable names no directory either.</returns>
-    public static Station? Find(string directory, UserEnvironment environment, TimeSpan? gitTime = null)
-    {
-        if (environment.Variable(ProjectVariable) is { } project && Directory.Exists(project))
-            return Of(Repository.Discover(project, gitTime));
-        return Repository.Discover(directory, gitTime) is { GitDirectory: not null } repository ? Of(repository) : null;
-    }
-
-    /// <summary>The station of a hook's call: what the runtime said on its input comes first.</summary>
-    /// <param name="repository">The repository, or plain directory, that the call is about.</param>
-    /// <param name="environment">The user's machine.</param>
-    /// <param name="gitTime">As for <see cref="Find"/>.</param>
-    public static Station? OfCall(Repository repository, UserEnvironment environment, TimeSpan? gitTime = null) =>
-        repository.GitDirectory is not null ? Of(repository) : Find(repository.Root, environment, gitTime);
 
     /// <summary>The path that stands for a repository: its main worktree, or the git directory itself.</summary>
     internal static string MainPathOf(string repositoryId) =>

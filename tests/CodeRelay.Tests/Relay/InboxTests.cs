@@ -95,9 +95,9 @@ public sealed class InboxTests : IDisposable
     {
         using var plain = new TemporaryDirectory("plain");
 
-        Assert.Null(Station.Find(plain.Path, _workshop.Environment));
+        Assert.Null(new CurrentRepository(plain.Path, DirectorySource.Process, _workshop.Environment).Endpoint);
         _workshop.Variables["CLAUDE_PROJECT_DIR"] = plain.Path;
-        Assert.Equal("plain", Station.Find("/", _workshop.Environment)!.Name);
+        Assert.Equal("plain", _workshop.StationAt("/").Name);
     }
 
     [Fact]

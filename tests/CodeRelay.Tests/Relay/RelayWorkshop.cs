@@ -20,7 +20,7 @@ internal sealed class RelayWorkshop : IDisposable
 
     public UserEnvironment Environment { get; }
 
-    public Station StationAt(string directory) => Station.Find(directory, Environment)!;
+    public Station StationAt(string directory) => new CurrentRepository(directory, DirectorySource.Process, Environment).Endpoint!;
 
     public Inbox InboxAt(string directory) => new(StationAt(directory), Environment);
 

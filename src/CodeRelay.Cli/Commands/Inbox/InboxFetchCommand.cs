@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodeRelay.Relay;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class InboxFetchCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var arrived = RemoteOption.Fetch(Relays.Inbox(), arguments.GetValue(_remote)!, arguments.GetValue(_as));
+        var arrived = RemoteOption.Fetch(CurrentRepository.ForHandoffs().RequireInbox(), arguments.GetValue(_remote)!, arguments.GetValue(_as));
         foreach (var path in arrived)
             Terminal.Output.WriteLine(path);
         if (arrived.Count == 0)

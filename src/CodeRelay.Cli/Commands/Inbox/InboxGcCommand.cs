@@ -20,7 +20,7 @@ internal sealed class InboxGcCommand : Verb
     {
         _age.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => !Relays.TryParseAge(token.Value, out _)))
+            foreach (var token in result.Tokens.Where(token => !AgeText.TryParse(token.Value, out _)))
                 result.AddError($"'{token.Value}' is no age; valid is a number with d, h or m, such as 30d, and at most 36500d");
         });
         Options.Add(_age);
@@ -37,8 +37,8 @@ internal sealed class InboxGcCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var inbox = Relays.Inbox();
-        var age = Relays.TryParseAge(arguments.GetValue(_age) ?? DefaultAge, out var given) ? given : throw new UsageException($"'{arguments.GetValue(_age)}' is no age");
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
+        var age = AgeText.TryParse(arguments.GetValue(_age) ?? DefaultAge, out var given) ? given : throw new UsageException($"'{arguments.GetValue(_age)}' is no age");
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.Archived();
         var expired = InboxFiles.Expired(files, age, DateTimeOffset.UtcNow);
         var isReal = arguments.GetValue(_yes);

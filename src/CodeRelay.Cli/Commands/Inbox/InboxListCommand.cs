@@ -30,13 +30,13 @@ internal sealed class InboxListCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var inbox = Relays.Inbox();
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         var asJson = _json.Read(arguments);
         var withRead = asJson || arguments.GetValue(_read);
         IReadOnlyList<SurveyedHandoff> handoffs = arguments.GetValue(_all)
             ? InboxSurvey.Of(inbox, withRead)
-            : Relays.Own(inbox, withRead);
-        var now = Relays.Now(inbox, handoffs.Count);
+            : InboxSurvey.Own(inbox, withRead);
+        var now = inbox.FactsFor(handoffs.Count);
         if (asJson)
             InboxOutput.Write(InboxJson.Of(inbox, handoffs, now, Artifacts(inbox).Waiting));
         else
@@ -87,7 +87,7 @@ internal sealed class InboxListCommand : Verb
         var state = file.State switch
         {
             HandoffState.Unread => "waits",
-            HandoffState.Claimed => $"claimed {Relays.Age(file.ClaimedFor ?? TimeSpan.Zero)} ago by a reader that has not finished",
+            HandoffState.Claimed => $"claimed {AgeText.Of(file.ClaimedFor ?? TimeSpan.Zero)} ago by a reader that has not finished",
             _ => $"read {text["received_at"] ?? "at an unknown time"}",
         };
         var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));

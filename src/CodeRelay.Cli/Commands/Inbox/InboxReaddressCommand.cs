@@ -21,12 +21,12 @@ internal sealed class InboxReaddressCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var inbox = Relays.Inbox();
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         var address = Address.Of(inbox.Station, arguments.GetValue(_to), UserEnvironment.Current);
         var file = InboxFiles.Find([.. InboxSurvey.Of(inbox).Select(handoff => handoff.File).Where(file => file.State == HandoffState.Unread)], arguments.GetValue(_id)!);
         var path = InboxFiles.Readdress(file, address);
         if (!address.IsKnown)
-            Terminal.Error.WriteLine(Relays.Waits(address));
+            Terminal.Error.WriteLine(HandoffPost.Waits(address));
         Terminal.Output.WriteLine(path);
         return ExitCode.Success;
     }

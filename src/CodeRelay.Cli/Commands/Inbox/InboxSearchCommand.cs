@@ -25,7 +25,7 @@ internal sealed class InboxSearchCommand : Verb
     {
         if (string.IsNullOrWhiteSpace(arguments.GetValue(_text)))
             throw new UsageException("the text to look for is empty; every handoff would have it");
-        var inbox = Relays.Inbox();
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.All();
         var hits = InboxFiles.Search(files, arguments.GetValue(_text)!).ToList();
         if (_json.Read(arguments))

@@ -20,8 +20,8 @@ internal sealed class InboxShowCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        var inbox = Relays.Inbox();
-        var file = Relays.Find(inbox, arguments.GetValue(_id)!);
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
+        var file = InboxSurvey.Find(inbox, arguments.GetValue(_id)!);
         var now = WorktreeFacts.Of(inbox.Station.Repository);
         if (_json.Read(arguments))
             InboxOutput.Write(inbox, file, now);

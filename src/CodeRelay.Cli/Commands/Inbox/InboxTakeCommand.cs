@@ -45,7 +45,7 @@ internal sealed class InboxTakeCommand : Verb
             return arguments.GetValue(_all) || arguments.GetValue(_id) is not null || arguments.GetValue(_remote) is not null
                 ? throw new UsageException("--artifact takes the newest artifact here, and goes with neither an id nor --all nor --remote")
                 : ArtifactTake.Run(_json.Read(arguments));
-        var inbox = Relays.Inbox();
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         if (arguments.GetValue(_remote) is { } remote)
             RemoteOption.Fetch(inbox, remote, arguments.GetValue(_as));
         using var delivery = InboxTaking.Take(inbox, arguments.GetValue(_id), arguments.GetValue(_all) ? int.MaxValue : 1);
@@ -56,7 +56,7 @@ internal sealed class InboxTakeCommand : Verb
 
     private static void Print(Inbox inbox, IReadOnlyList<HandoffFile> files, bool asJson, bool asList)
     {
-        var now = Relays.Now(inbox, files.Count);
+        var now = inbox.FactsFor(files.Count);
         if (asJson && (asList || files.Count == 0))
             InboxOutput.Write(InboxJson.WithBodies(inbox, files, now));
         else if (asJson)

@@ -30,7 +30,7 @@ internal sealed class InboxVerifyCommand : Verb
         var sentinel = arguments.GetValue(_sentinel)!.Trim();
         if (File.Exists(sentinel))
             return VerifyFile(sentinel);
-        var inbox = Relays.Inbox();
+        var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Station.Repository).FindBySentinel(sentinel)) is { } found)
         {
             Terminal.Output.WriteLine($"{sentinel} is {found}");

@@ -1,22 +1,16 @@
 using System.Text;
-using CodeRelay.Analysis;
+using CodeRelay.Evidence;
 using CodeRelay.Packets;
-using CodeRelay.Rules;
+using CodeRelay.Rules.Redundancy;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Relay.Artifacts;
 
 /// <summary>Tells what of a text `git log` says already, so that it need not be copied.</summary>
 /// <param name="repository">Whose log.</param>
-/// <param name="configuration">What coderelay.yml says.</param>
-internal sealed class GitKnowledge(Repository repository, Configuration configuration)
+internal sealed class GitKnowledge(Repository repository)
 {
     private const int ShortId = 7;
-
-    // Each entry is judged by itself: where a list as a whole repeats the log, one of its entries may still be news.
-    private const string Heading = "# Handoff\n\n## Details\n\n";
-
-    private static readonly string[] Rules = ["RLY3001"];
 
     private readonly Lazy<HashSet<string>> _commits = new(() => repository.History.Recent.Select(commit => commit.ShortId).ToHashSet(StringComparer.Ordinal));
 
@@ -27,21 +21,25 @@ internal sealed class GitKnowledge(Repository repository, Configuration configur
         var known = new HashSet<OutlineEntry>(ReferenceEqualityComparer.Instance);
         if (repository.Git is null)
             return known;
-        var text = new StringBuilder(Heading);
-        var lines = new Dictionary<int, OutlineEntry>();
+        // Each entry is a statement by itself: where a list as a whole repeats the log, one of its entries may still be news.
+        var text = new StringBuilder();
+        var asked = new List<OutlineEntry>();
         foreach (var entry in entries.TakeWhile(_ => text.Length < SourceText.DefaultLimit))
         {
-            lines[Heading.Count(c => c == '\n') + lines.Count + 1] = entry;
+            asked.Add(entry);
             text.Append("- ").Append(HandoffFrame.OneLine(entry.Whole)).Append('\n');
             if (_commits.Value.Contains(entry.Text[..Math.Min(ShortId, entry.Text.Length)]))
                 known.Add(entry);
         }
 
-        if (lines.Count == 0)
-            return known;
-        var document = new Document(HandoffCheck.FileName, SourceText.From(text.ToString()), DocumentKind.Handoff);
-        foreach (var finding in RuleCatalog.Check(AnalysisInput.Of(repository, configuration, [document]) with { OnlyRules = Rules, MostFindings = int.MaxValue }).Findings.Where(finding => finding.File == HandoffCheck.FileName))
-            known.UnionWith(Enumerable.Range(finding.Range.Line, finding.Range.LastLine - finding.Range.Line + 1).Select(line => lines.GetValueOrDefault(line)).OfType<OutlineEntry>());
+        var statements = new Document("statements.md", SourceText.From(text.ToString()));
+        var evidence = new EvidenceStore(repository, [statements]);
+        foreach (var block in statements.Blocks.Where(block => !IsNeeded(block) && CommitEvidence.Behind(evidence, block).Count > 0))
+            known.Add(asked[block.Line - 1]);
         return known;
     }
+
+    // What a commit cannot keep for the reader: why, what is forbidden, how things stand, what to run, where else to look.
+    private static bool IsNeeded(Block block) =>
+        block.Kind == BlockKind.Fence || KeepSignals.MustStay(block) || KeepSignals.IsAboutNow(block) || KeepSignals.ShowsCommand(block) || KeepSignals.PointsOutside(block);
 }

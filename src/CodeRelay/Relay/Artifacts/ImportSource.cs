@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeRelay.Analysis;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Relay.Artifacts;
@@ -26,16 +25,15 @@ public static class ImportSource
 
     /// <summary>Reads a source.</summary>
     /// <param name="repository">Where its statements are to be used; git tells which of them need not be copied.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
     /// <param name="path">Full path.</param>
     /// <param name="notes">Gets a sentence for each departure that does no harm.</param>
     /// <exception cref="RelayException">It is nothing of the kind; the message names file and line and what is valid.</exception>
     /// <exception cref="GitException">Git could not answer.</exception>
-    public static Briefing Read(Repository repository, Configuration configuration, string path, ICollection<string> notes)
+    public static Briefing Read(Repository repository, string path, ICollection<string> notes)
     {
         var name = repository.RelativePath(RealPath.Of(path)) ?? Path.GetFileName(path);
         var text = ReadText(name, path);
-        var knowledge = new GitKnowledge(repository, configuration);
+        var knowledge = new GitKnowledge(repository);
         if (!IsJson(path, text))
             return CheckpointMessage.TryRead(name, text.Content) ?? BriefingReader.Read(name, text.Content, knowledge);
         using var json = ArtifactReader.Parse(name, text.Content);

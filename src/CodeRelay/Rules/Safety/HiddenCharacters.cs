@@ -34,6 +34,20 @@ internal static class HiddenCharacters
         }
     }
 
+    /// <summary>The text without them.</summary>
+    public static string Remove(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var match in Find(text))
+        {
+            visible.Append(text, from, match.Start - from);
+            from = match.Start + match.Length;
+        }
+
+        return visible.Append(text, from, text.Length - from).ToString();
+    }
+
     private static int LengthAt(string text, int at) => char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
     private static string? Name(string text, int at)

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Relay;
 using CodeRelay.Rules;
 using CodeRelay.Workspace;
 
@@ -7,16 +8,16 @@ namespace CodeRelay.Runtimes.Sessions;
 /// <summary>One call of a hook: who calls, from where, and what the handlers ask about it. Everything is read when a handler first asks.</summary>
 /// <param name="runtime">The runtime that calls.</param>
 /// <param name="hooks">What its hooks can do.</param>
-/// <param name="repository">The repository that the agent works in.</param>
+/// <param name="here">Where the agent works.</param>
 /// <param name="payload">What the runtime said.</param>
 /// <param name="environment">The user's machine.</param>
-internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, Repository repository, HookPayload payload, UserEnvironment environment)
+internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, CurrentRepository here, HookPayload payload, UserEnvironment environment)
 {
-    private readonly Lazy<Configuration> _configuration = new(() => Load(repository));
+    private readonly Lazy<Configuration> _configuration = new(() => Load(here.Repository));
 
     public HookSupport Hooks => hooks;
 
-    public Repository Repository => repository;
+    public Repository Repository => here.Repository;
 
     public HookPayload Payload => payload;
 
@@ -28,16 +29,16 @@ internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, Reposito
     /// <summary>How the call keeps the agent from stopping.</summary>
     public Func<string, HookAnswer> Block { get; init; } = hooks.Block;
 
-    public HookMail Mail { get; } = new(runtime, repository, payload, environment);
+    public HookMail Mail { get; } = new(runtime, here, payload, environment);
 
-    public SessionStore Store { get; } = new(repository, payload.SessionId, environment);
+    public SessionStore Store { get; } = new(here.Repository, payload.SessionId, environment);
 
     public Configuration Configuration => _configuration.Value;
 
     /// <summary>The paths of all HANDOFF.md.</summary>
-    public IReadOnlyList<string> FindHandoffs() => PacketDiscovery.FindHandoffs(repository, Configuration);
+    public IReadOnlyList<string> FindHandoffs() => PacketDiscovery.FindHandoffs(here.Repository, Configuration);
 
-    public AnalysisResult Check() => RuleCatalog.Check(AnalysisInput.Of(repository, Configuration));
+    public AnalysisResult Check() => RuleCatalog.Check(AnalysisInput.Of(here.Repository, Configuration));
 
     // The check reports a mistake in coderelay.yml; a hook only needs the packet's place.
     private static Configuration Load(Repository repository)

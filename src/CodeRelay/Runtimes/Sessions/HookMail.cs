@@ -7,27 +7,24 @@ namespace CodeRelay.Runtimes.Sessions;
 
 /// <summary>The handoffs of one hook call: those that wait for the session, and those that it leaves behind.</summary>
 /// <param name="runtime">Who calls.</param>
-/// <param name="repository">What the call is about.</param>
+/// <param name="here">What the call is about.</param>
 /// <param name="payload">What the runtime said.</param>
 /// <param name="environment">The user's machine.</param>
-internal sealed class HookMail(AgentRuntime runtime, Repository repository, HookPayload payload, UserEnvironment environment)
+internal sealed class HookMail(AgentRuntime runtime, CurrentRepository here, HookPayload payload, UserEnvironment environment)
 {
     private static readonly TimeSpan RemoteTime = TimeSpan.FromSeconds(2);
 
-    private readonly Lazy<Inbox?> _inbox = new(() =>
-        (payload.WorkingDirectory is null ? Station.Find(repository.Root, environment, HookRunner.GitTime) : Station.OfCall(repository, environment, HookRunner.GitTime)) is { } station ? new Inbox(station, environment) : null);
-
     /// <summary>Tells whether something may wait; cheap, and asked at every start.</summary>
-    public bool IsWaiting => _inbox.Value is { IsEmpty: false };
+    public bool IsWaiting => here.Inbox is { IsEmpty: false };
 
     /// <summary>Takes what waits, or null when nothing does.</summary>
     public Delivery? Deliver(int limit) =>
-        IsWaiting ? Delivery.Of(_inbox.Value!, limit, () => WorktreeFacts.Of(_inbox.Value!.Station.Repository)) : null;
+        IsWaiting ? Delivery.Of(here.Inbox!, limit, () => WorktreeFacts.Of(here.Inbox!.Station.Repository)) : null;
 
     /// <summary>Brings what waits on the configured remote; where there is none, or it does not answer in time, nothing happens.</summary>
     public void Fetch(Configuration configuration)
     {
-        if (configuration.Relay.Remote is not { } remote || _inbox.Value is not { Station.RepositoryId: not null } inbox)
+        if (configuration.Relay.Remote is not { } remote || here.Inbox is not { Station.RepositoryId: not null } inbox)
             return;
         try
         {
@@ -43,7 +40,7 @@ internal sealed class HookMail(AgentRuntime runtime, Repository repository, Hook
     public HookAnswer Leave(Configuration configuration, HookEvent occasion)
     {
         var name = HookEventNames.All[(int)occasion];
-        if (!configuration.Relay.Automatic.Contains(name, StringComparer.Ordinal) || _inbox.Value is not { } inbox)
+        if (!configuration.Relay.Automatic.Contains(name, StringComparer.Ordinal) || here.Inbox is not { } inbox)
             return HookAnswer.Silent;
         try
         {

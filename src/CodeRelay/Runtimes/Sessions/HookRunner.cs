@@ -1,3 +1,4 @@
+using CodeRelay.Relay;
 using CodeRelay.Workspace;
 
 namespace CodeRelay.Runtimes.Sessions;
@@ -44,8 +45,9 @@ public static class HookRunner
     {
         if (hookEvent == HookEvent.SessionEnd)
             return HookAnswer.Silent;
-        var repository = Repository.Discover(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, GitTime);
-        var call = new HookCall(runtime, hooks, repository, payload, environment) { Block = asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : hooks.Block };
+        var source = payload.WorkingDirectory is null ? DirectorySource.Process : DirectorySource.Runtime;
+        var here = new CurrentRepository(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, source, environment, GitTime);
+        var call = new HookCall(runtime, hooks, here, payload, environment) { Block = asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : hooks.Block };
         return hookEvent switch
         {
             HookEvent.SessionStart => SessionStartHandler.Answer(call),
