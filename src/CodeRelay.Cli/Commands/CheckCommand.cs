@@ -52,6 +52,8 @@ internal sealed class CheckCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay check                                    # the packet and the instruction files",

@@ -26,6 +26,8 @@ internal sealed class ConfirmCommand : Verb
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay confirm                  # writes `confirmed: <HEAD>` into the front matter; commit it",

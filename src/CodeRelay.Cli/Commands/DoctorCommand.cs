@@ -20,6 +20,8 @@ internal sealed class DoctorCommand : Verb
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay doctor                   # exit code 1 when something has to be mended",

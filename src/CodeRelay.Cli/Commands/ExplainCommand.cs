@@ -19,6 +19,8 @@ internal sealed class ExplainCommand : Verb
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay explain RLY2001",

@@ -35,6 +35,8 @@ internal sealed class FixCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay fix                     # renamed paths, finished tasks, equal lines",

@@ -36,6 +36,8 @@ internal sealed class HandoffCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Handoffs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay handoff --template > note.md               # the sections",

@@ -29,6 +29,8 @@ internal sealed class HookCommand : Verb
         Options.Add(_rewake);
     }
 
+    public override VerbGroup? Group => VerbGroup.Programs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay hook stop --runtime claude-code < call.json  # what Claude Code gets at its stop",

@@ -25,6 +25,8 @@ internal sealed class HooksCommand : Verb
         Subcommands.Add(new HooksStatusCommand());
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay hooks install  # for the runtimes that are found here",

@@ -26,6 +26,8 @@ internal sealed class ImportCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Handoffs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay import                                     # the newest handoff of .agents/handoff, as HANDOFF.md",

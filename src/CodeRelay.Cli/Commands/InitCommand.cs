@@ -35,6 +35,8 @@ internal sealed class InitCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay init --dry-run                                   # what it would write, merge and keep",

@@ -11,6 +11,8 @@ internal sealed class McpCommand : Verb
     {
     }
 
+    public override VerbGroup? Group => VerbGroup.Programs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay mcp                  # what an agent's settings name as the server's command",

@@ -31,6 +31,8 @@ internal sealed class ReadCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay read                        # what is enough for the next step",

@@ -25,6 +25,8 @@ internal sealed class RecoverCommand : Verb
     public RecoverCommand()
         : base("recover", "Show on one screen what a session needs that has lost its context: where it is, what was done, what comes next, what waits.") => Options.Add(_json);
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay recover                # after a compaction, or in a new terminal",

@@ -40,6 +40,8 @@ internal sealed class RouteCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay route                                  # stay or hand over",

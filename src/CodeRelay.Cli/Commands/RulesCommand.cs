@@ -14,6 +14,8 @@ internal sealed class RulesCommand : Verb
     public RulesCommand()
         : base("rules", "List the rules, with the severity that each has by default and here.") => Options.Add(_json);
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay rules                # ids, names, severities",

@@ -11,6 +11,8 @@ internal sealed class StatusCommand : Verb
     public StatusCommand()
         : base("status", "Show on one screen whether the packet can be trusted, what it costs, and how its tasks stand.") => Options.Add(_json);
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay status                # for people",

@@ -35,6 +35,8 @@ internal sealed class TakeoverCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay takeover --to codex                      # the prompt, or what the packet lacks",

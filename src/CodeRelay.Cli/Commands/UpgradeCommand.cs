@@ -19,6 +19,8 @@ internal sealed class UpgradeCommand : Verb
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay upgrade               # now, however long ago the last look was",

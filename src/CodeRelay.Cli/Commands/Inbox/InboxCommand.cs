@@ -12,6 +12,8 @@ internal sealed class InboxCommand : Verb
             Subcommands.Add(verb);
     }
 
+    public override VerbGroup? Group => VerbGroup.Handoffs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay inbox list --all  # where handoffs of this repository wait",
