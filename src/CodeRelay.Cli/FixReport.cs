@@ -22,7 +22,7 @@ internal static class FixReport
         {
             foreach (var finding in cure.Applied.Where(finding => finding.File == file.Path))
                 WriteFinding(finding, paint);
-            foreach (var line in Difference(cure, file) ?? [$"(no git, so no difference of {file.Path} is shown)"])
+            foreach (var line in Difference(cure, file) ?? [$"(the diff of {file.Path} needs git, which is missing)"])
                 Terminal.Output.WriteLine(Coloured(VisibleText.OfLine(line.TrimEnd('\r')), paint));
             Terminal.Output.WriteLine();
         }

@@ -40,7 +40,7 @@ internal static class HandoffPost
         }
         catch (GitException e)
         {
-            talk.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(e.Message)}");
+            talk.WriteLine($"note: its references were not checked: {VisibleText.OfLine(e.Message)}");
             return HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields);
         }
     }
@@ -55,7 +55,7 @@ internal static class HandoffPost
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
+            throw new MissingEnvironmentException($"the handoff was not written to {address.Place.Unread}: {e.Message.TrimEnd('.')}; free disk space or make the directory writable, or choose another inbox with AGENT_HANDOFF_ROOT");
         }
     }
 

@@ -40,7 +40,7 @@ internal static class NamedDocuments
     {
         var full = Path.GetFullPath(argument, directory ?? Directory.GetCurrentDirectory());
         return repository.RelativePath(full) ?? repository.RelativePath(RealPath.Of(full))
-            ?? throw new UsageException($"'{argument}' lies outside '{repository.Root}'; valid are paths in the repository of the current directory");
+            ?? throw new UsageException($"'{argument}' is outside '{repository.Root}'; valid are paths in the repository of the current directory");
     }
 
     private static IEnumerable<string> Paths(Repository repository, string argument, string? directory)

@@ -32,7 +32,7 @@ internal static class NearestPacket
         if (DocumentKinds.Of(path) == DocumentKind.Handoff && PacketDiscovery.ReadDocument(repository, path) is { } handoff)
             return PacketDiscovery.PacketOf(repository, configuration, handoff);
         throw new UsageException(packets.Count == 0
-            ? $"'{argument}' is no packet, and there is none in this repository; `coderelay init` makes one"
-            : $"'{argument}' is no packet; valid are {string.Join(", ", packets.Select(packet => VisibleText.OfLine(packet.Handoff.Path)))}");
+            ? $"'{argument}' is not a packet, and this repository has none; `coderelay init` creates one"
+            : $"'{argument}' is not a packet; valid are {string.Join(", ", packets.Select(packet => VisibleText.OfLine(packet.Handoff.Path)))}");
     }
 }

@@ -71,7 +71,7 @@ internal static class Relays
     public static WorktreeFacts Now(Inbox inbox, int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(inbox.Station.Repository);
 
     /// <summary>Says that nobody is there yet.</summary>
-    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
+    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until one exists";
 
     /// <summary>An age such as 30d, 12h or 45m.</summary>
     public static bool TryParseAge(string text, out TimeSpan age)
@@ -114,6 +114,6 @@ internal static class Relays
     }
 
     private static string Unaddressed(Repository repository, bool isProject = false) => repository.GitDirectory is not null || isProject
-        ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that nobody can write to; {RelayName.Valid}; rename it"
-        : $"'{VisibleText.OfLine(repository.Root)}' is in no git worktree, so nobody is addressed here; run it in one, or set {Relay.Station.ProjectVariable} to a directory";
+        ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that cannot be an address; {RelayName.Valid}; rename it"
+        : $"'{VisibleText.OfLine(repository.Root)}' is not inside a git worktree, so it has no inbox; run the command in a worktree, or set {Relay.Station.ProjectVariable} to a directory";
 }

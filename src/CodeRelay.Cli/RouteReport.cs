@@ -53,7 +53,7 @@ internal sealed record RouteReport(RouteDecision Decision, Packet? Packet, Repos
         Line("next", Decision.Next);
     }
 
-    private static string Place(Receiver? tool, Lane? lane) => $"{tool?.Name ?? "the tool at hand"}{(lane is { } known ? $" in the {known.Word()} lane" : "")}";
+    private static string Place(Receiver? tool, Lane? lane) => $"{tool?.Name ?? "the present tool"}{(lane is { } known ? $" in the {known.Word()} lane" : "")}";
 
     private static string Presence(Need need) => (need.From, need.To) switch
     {

@@ -87,7 +87,7 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            talk.WriteLine($"note: the verdict could not be kept: {e.Message}");
+            talk.WriteLine($"note: the verdict could not be saved: {e.Message}");
             return null;
         }
     }
@@ -110,7 +110,7 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
         foreach (var (i, problem) in Verdict.Problems.Where(problem => problem.Items.Count == 0).Index())
         {
             if (i == 0)
-                output.WriteLine($"\n{paint.Bold("not about one item")}");
+                output.WriteLine($"\n{paint.Bold("not tied to one item")}");
             WriteProblem(problem, output);
         }
     }
@@ -131,7 +131,7 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
     {
         if (Prompt is null)
         {
-            Terminal.Error.WriteLine($"refused: the packet goes back to its author{(Record is null ? "" : $", the reasons are kept in {Record}")}; --force hands it over all the same");
+            Terminal.Error.WriteLine($"refused: correct the packet and try again{(Record is null ? "" : $" (the reasons are saved in {Record})")}; --force prints the prompt anyway");
             return;
         }
 

@@ -18,7 +18,7 @@ internal abstract class Verb : Command
     public virtual int WrongUsageCode => ExitCode.Usage;
 
     /// <summary>`--format text|json`, which every verb has; true when it is json.</summary>
-    protected static ChoiceOption<bool> JsonOption() => new("--format", "format", "How the answer is written", [("text", false), ("json", true)]);
+    protected static ChoiceOption<bool> JsonOption() => new("--format", "format", "The output format", [("text", false), ("json", true)]);
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult arguments);

@@ -189,7 +189,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{ \"schema_version\": 1,\n", "bad.json:2: this is no JSON")]
+    [InlineData("{ \"schema_version\": 1,\n", "bad.json:2: this is not JSON")]
     [InlineData("[]", "it is a JSON array; valid is an object with schema_version")]
     [InlineData("{\"schema_version\":2,\"id\":\"x\",\"created_at\":\"\",\"type\":\"manual\",\"consumed\":false}", "schema_version 2 is not known; valid is 1")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"type\":\"manual\",\"consumed\":false}", "the member 'created_at' is missing; required are schema_version, id")]

@@ -68,7 +68,7 @@ public sealed class McpTests : IDisposable
 
         Assert.Contains("\"file\":\"notes/plan.md\"", named.Text, StringComparison.Ordinal);
         Assert.Contains("RLY5001", named.Text, StringComparison.Ordinal);
-        Assert.Equal("no handoff packet here: `coderelay init` makes one", nothing.Talk);
+        Assert.Equal("there is no handoff packet here; `coderelay init` creates one", nothing.Talk);
         Assert.False(nothing.IsError);
     }
 
@@ -150,7 +150,7 @@ public sealed class McpTests : IDisposable
         Assert.StartsWith("You continue work that another agent began.", Schemas.Verify("schemas/takeover-1.schema.json", accepted.Text).GetProperty("prompt").GetString(), StringComparison.Ordinal);
         Assert.True(refused.IsError);
         Assert.Equal("rejected", Schemas.Verify("schemas/takeover-1.schema.json", refused.Text).GetProperty("state").GetString());
-        Assert.Equal("refused: the packet goes back to its author", refused.Talk);
+        Assert.Equal("refused: correct the packet and try again", refused.Talk);
     }
 
     [Fact]

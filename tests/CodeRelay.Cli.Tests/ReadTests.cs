@@ -131,7 +131,7 @@ public sealed class ReadTests
         Assert.Contains("other packets: HANDOFF.md", near.Error, StringComparison.Ordinal);
         Assert.Equal(near.Output, named.Output);
         Assert.Equal(ExitCode.Usage, wrong.ExitCode);
-        Assert.Contains("'src' is no packet; valid are HANDOFF.md, docs/HANDOFF.md", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("'src' is not a packet; valid are HANDOFF.md, docs/HANDOFF.md", wrong.Error, StringComparison.Ordinal);
     }
 
     [Fact]

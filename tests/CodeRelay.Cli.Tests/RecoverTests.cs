@@ -64,7 +64,7 @@ public sealed class RecoverTests : IDisposable
 
         Assert.Contains("inbox      waits: Login retry, from ", waiting.Output, StringComparison.Ordinal);
         Assert.Contains("now        read what waits with `coderelay inbox take`", waiting.Output, StringComparison.Ordinal);
-        Assert.Contains("received last: Login retry, from ", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("last received: Login retry, from ", taken.Output, StringComparison.Ordinal);
         Assert.Contains("now        go on with: Keep the last line", taken.Output, StringComparison.Ordinal);
         var show = taken.Output.Split('\n').Single(line => line.Contains("received last", StringComparison.Ordinal)).Split("; coderelay ")[1];
         Assert.Contains("make check", Run(show).Output, StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public sealed class RouteTests
         repo.Git("worktree", "add", "--quiet", linked);
 
         Assert.Equal(ExitCode.Success, bare.ExitCode);
-        Assert.Contains("R4 only half-formed work would be handed over: there is no packet", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("R4 the work is too unfinished to hand over: there is no packet", bare.Output, StringComparison.Ordinal);
         Assert.Contains("coderelay init", bare.Error, StringComparison.Ordinal);
         Assert.Contains("packet   HANDOFF.md, ready", Coderelay.Run("route", Path.Combine(linked, "src")).Output, StringComparison.Ordinal);
     }
@@ -115,7 +115,7 @@ public sealed class RouteTests
         var reasons = RouteQuestions.Ask(new StringReader("a browser\n\nsecond opinion\n"), asked);
 
         Assert.Equal(["S2", "N3"], reasons.Select(reason => reason.Rule!.Id));
-        Assert.Equal(3, asked.ToString().Split("[enter for nothing]").Length - 1);
+        Assert.Equal(3, asked.ToString().Split("[Enter for none]").Length - 1);
         Assert.Empty(RouteQuestions.Ask(new StringReader("no\n"), asked));
     }
 }

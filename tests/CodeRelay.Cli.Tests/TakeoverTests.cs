@@ -30,7 +30,7 @@ public sealed class TakeoverTests
         Assert.StartsWith("HANDOFF.md is not ready for Codex in the execute lane: 9 of 9 items open (P1, P2, P3, P4, P5, P6, P7, P8, P9; cannot answer Q1, Q2, Q3, Q4, Q5)\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("P2 acceptance gate: how will we know that it is done?\n  HANDOFF.md:1 RLY4005 ", result.Output, StringComparison.Ordinal);
         Assert.Contains("  write ## Done when\n        - [ ] a command", result.Output, StringComparison.Ordinal);
-        Assert.StartsWith("refused: the packet goes back to its author", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("refused: correct the packet and try again", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public abstract class AgentRuntime
     public virtual IReadOnlyList<string> McpSteps(SettingsLevel level) => [];
 
     /// <summary>Why there is no place to register a server, where there is none at any level.</summary>
-    public virtual string WithoutMcp => $"where {Name} registers MCP servers is not known";
+    public virtual string WithoutMcp => $"it is not known where {Name} registers MCP servers";
 
     /// <summary>What the user has to do before the runtime runs the hooks; installing cannot do it for them.</summary>
     public virtual IReadOnlyList<string> TrustSteps(SettingsLevel level) => [];

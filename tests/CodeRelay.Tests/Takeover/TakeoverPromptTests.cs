@@ -49,7 +49,7 @@ public sealed class TakeoverPromptTests
     [InlineData("gemini", "You continue work that another agent began.")]
     [InlineData("opencode", "Pick up where the last session ended")]
     [InlineData("generic", "Read HANDOFF.md and TASKS.md.")]
-    [InlineData("aider", "You continue work that another agent began. Its state is in HANDOFF.md")]
+    [InlineData("aider", "You continue the work of another agent. The state is in HANDOFF.md")]
     public void Each_agent_has_words_of_its_own(string to, string begin)
     {
         using var repo = TakeoverRepository.With(Good);
@@ -65,7 +65,7 @@ public sealed class TakeoverPromptTests
     {
         using var repo = TakeoverRepository.With(Good);
 
-        Assert.StartsWith("You continue work that another agent began. Its state is in HANDOFF.md", Compose(repo, "codex").Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent. The state is in HANDOFF.md", Compose(repo, "codex").Text, StringComparison.Ordinal);
         Assert.DoesNotContain("DECISIONS.md", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
     }
 

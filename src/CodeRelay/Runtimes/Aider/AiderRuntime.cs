@@ -18,8 +18,8 @@ public sealed class AiderRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Aider has no hooks, so nothing is checked at its stop; the packet reaches it as a file that its configuration lists under read",
-        "Aider reads no instruction file by itself; AGENTS.md or CONVENTIONS.md reaches it because it is listed under read as well",
+        "Aider has no hooks, so nothing is checked at its stop; it reads the packet because its configuration lists the file under read",
+        "Aider reads no instruction file by itself; it reads AGENTS.md or CONVENTIONS.md because its configuration lists that file under read as well",
     ];
 
     /// <summary>Only a project has a packet to list; in the user's own file the path would be missing everywhere else.</summary>
@@ -29,7 +29,7 @@ public sealed class AiderRuntime : AgentRuntime
 
     public override string? SkillDirectory(SettingsLevel level, string root, UserEnvironment environment) => null;
 
-    public override string WithoutMcp => "Aider knows no MCP servers";
+    public override string WithoutMcp => "Aider does not support MCP servers";
 
     public override IReadOnlySet<string> McpServers(string root, UserEnvironment environment) => new HashSet<string>(StringComparer.Ordinal);
 

@@ -69,7 +69,7 @@ public sealed class CodexRuntime : AgentRuntime
 
     public override HookAnswer Inject(string context) => DecisionAnswers.InjectAtSessionStart(context);
 
-    private static string TrustStep => "Codex reads .codex/ only in a project that it trusts: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
+    private static string TrustStep => "Codex reads .codex/ only in a trusted project: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
 
-    private static string ReviewStep => "Codex skips a new or changed hook without a word until it was reviewed: open /hooks in Codex and trust it, again after every change";
+    private static string ReviewStep => "Codex silently skips a new or changed hook until it was reviewed: open /hooks in Codex and trust it, again after every change";
 }

@@ -21,7 +21,7 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override PayloadShape Shape => PayloadShape.CopilotCli;
 
-    public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are there for both, and go for both"];
+    public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are installed and removed for both"];
 
     public override IReadOnlyList<string> InstructionPlaces(SettingsLevel level, string root, UserEnvironment environment) =>
         level == SettingsLevel.Project ? base.InstructionPlaces(level, root, environment) : [Path.Combine(CopilotHooks.Home(environment), "copilot-instructions.md")];
@@ -37,11 +37,11 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override IReadOnlyList<string> McpSteps(SettingsLevel level) => level == SettingsLevel.User
         ? []
-        : ["Copilot CLI starts the servers of a repository only in a folder that was trusted; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"];
+        : ["Copilot CLI starts the servers of a repository only in a trusted folder; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"];
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User
         ? []
-        : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1 where it was not"];
+        : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p in an untrusted folder set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1"];
 
     public override HookAnswer Block(string reason) => DecisionAnswers.Block(reason);
 

@@ -34,7 +34,7 @@ public sealed class GeminiRuntime : AgentRuntime
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) => level == SettingsLevel.User
         ? []
-        : ["Gemini CLI warns once of hooks of a project and runs them, but not in a folder that is not trusted, where folder trust is switched on"];
+        : ["Gemini CLI warns once about the hooks of a project and runs them; if folder trust is on, it runs them only in a trusted folder"];
 
     public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment)
     {

@@ -18,7 +18,7 @@ public sealed class QwenRuntime : AgentRuntime
 
     public override IReadOnlyList<string> InstructionFiles => ["AGENTS.md", "QWEN.md"];
 
-    public override IReadOnlyList<string> Notes => ["Qwen Code 0.15.11 dropped what a session-start hook says; AGENTS.md reaches the agent in every version"];
+    public override IReadOnlyList<string> Notes => ["Qwen Code 0.15.11 drops the text of a session-start hook; AGENTS.md reaches the agent in every version"];
 
     public override HookSettings Settings(SettingsLevel level, string root, UserEnvironment environment) =>
         HookSettings.Create(level, PathOf(level, root, environment), EmbeddedText.Read("Qwen/settings.json"));
@@ -26,7 +26,7 @@ public sealed class QwenRuntime : AgentRuntime
     public override McpPlace Mcp(SettingsLevel level, string root, UserEnvironment environment) => new(PathOf(level, root, environment), ["mcpServers"]);
 
     public override IReadOnlyList<string> TrustSteps(SettingsLevel level) =>
-        level == SettingsLevel.User ? [] : ["where folder trust is switched on, Qwen Code reads a project's settings only after the folder was trusted"];
+        level == SettingsLevel.User ? [] : ["if folder trust is on, Qwen Code reads a project's settings only after the folder was trusted"];
 
     public override IEnumerable<string> Obstacles(SettingsLevel level, string root, UserEnvironment environment) =>
         from path in new[] { SettingsLevel.Project, SettingsLevel.User }.Select(settings => PathOf(settings, root, environment))

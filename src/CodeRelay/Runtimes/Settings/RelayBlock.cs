@@ -13,8 +13,8 @@ internal static class RelayBlock
     public static string Text(SettingsLevel level, Repository repository)
     {
         var packet = level == SettingsLevel.User
-            ? "Where a repository has a `HANDOFF.md`, it says how its work stands: read it first."
-            : $"{string.Join(", ", PacketPaths.Of(repository).Select(path => $"`{path}`"))} says how the work stands: read it first.";
+            ? "If a repository has a `HANDOFF.md`, read it first: it describes the state of the work."
+            : $"{string.Join(", ", PacketPaths.Of(repository).Select(path => $"`{path}`"))} describes the state of the work: read it first.";
         return $"""
             {ManagedBlock.Relay.Begin}
             ## Between sessions
