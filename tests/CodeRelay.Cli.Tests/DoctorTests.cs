@@ -126,7 +126,7 @@ public sealed class DoctorTests
         var json = Examine(place, null, "doctor --runtimes codex,opencode");
 
         Assert.Equal("AGENTS.md: 40,960 bytes, of which 32,768 are read and the rest is silently dropped", Text(Checks(json, "instructions").First()));
-        Assert.Contains("no limit of opencode is known", Text(Checks(json, "instructions").Last()), StringComparison.Ordinal);
+        Assert.Contains("opencode has no known limit", Text(Checks(json, "instructions").Last()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class HooksTests
         var result = place.Run("hooks install --runtimes claude-code,opencode");
 
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains("coderelay.js is a directory and stands where our file must go", result.Error, StringComparison.Ordinal);
+        Assert.Contains("coderelay.js is a directory and is in the place of our file", result.Error, StringComparison.Ordinal);
         Assert.Empty(Files(place));
     }
 
@@ -116,7 +116,7 @@ public sealed class HooksTests
         var result = place.Run("hooks install --runtimes amp,kimi");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.StartsWith("wrote   AGENTS.md\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    no hook of Amp is known", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("wrote   AGENTS.md\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    Amp has no known hook", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class ReadTests
         Assert.Contains("because of speed", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("make test", asked, StringComparison.Ordinal);
         AssertInOrder(all, "=== HANDOFF.md", "class Parser;", "because of speed", "make test");
-        Assert.DoesNotContain("not shown, ask for it", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("not shown; print it", all, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReadTests
         var handoff = json.GetProperty("parts")[0];
         var cutAt = handoff.GetProperty("cutAt").GetInt32();
         Assert.EndsWith(File.ReadLines(Path.Combine(repo.Path, "HANDOFF.md")).ElementAt(cutAt - 2), handoff.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Contains($"the rest stands in HANDOFF.md from line {cutAt}", text, StringComparison.Ordinal);
+        Assert.Contains($"read the rest in HANDOFF.md from line {cutAt}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("B2", text, StringComparison.Ordinal);
     }
 
@@ -154,7 +154,7 @@ public sealed class ReadTests
         var nothing = Coderelay.Run("read", repo.Path).Output;
         repo.Write("TASKS.md", Tasks);
 
-        Assert.Contains("ask what comes next", nothing, StringComparison.Ordinal);
+        Assert.Contains("ask for the next step", nothing, StringComparison.Ordinal);
         Assert.Contains("The first open task: B1: accept CRLF", Coderelay.Run("read", repo.Path).Output, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ public sealed class RouteTests
         var json = Schemas.Verify(Schema, Coderelay.Run("route --json", repo.Path).Output);
 
         Assert.Equal(ExitCode.Success, text.ExitCode);
-        Assert.StartsWith("resume: stay with the tool at hand (pattern B)\nstay     R1 ", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("resume: stay with the present tool (pattern B)\nstay     R1 ", text.Output, StringComparison.Ordinal);
         Assert.Contains("\ntree     clean\n", text.Output, StringComparison.Ordinal);
         Assert.Equal("resume", json.GetProperty("verdict").GetString());
         Assert.Equal(0, json.GetProperty("recorded").GetArrayLength());
@@ -72,8 +72,8 @@ public sealed class RouteTests
         var result = Coderelay.Run("route --to codex --lane audit", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.StartsWith("resume: stay with the tool at hand (pattern C)\nswitch   S1 ", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("next     make the packet ready first: `coderelay takeover --to codex --lane audit` says what is missing\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("resume: stay with the present tool (pattern C)\nswitch   S1 ", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("next     complete the packet first: `coderelay takeover --to codex --lane audit` lists what is missing\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class TakeoverTests
         var result = Coderelay.Run("takeover --to codex", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.StartsWith("You continue work that another agent began.", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent.", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("## Blockers\n\n- none\n", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("accepted: 5 of 5 items answered; about ", result.Error, StringComparison.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class TakeoverTests
         var status = Schemas.Verify("schemas/status-1.schema.json", Coderelay.Run("status --format json", repo.Path).Output).GetProperty("packets")[0];
         Assert.Equal("rejected", status.GetProperty("takeover").GetString());
         Assert.StartsWith("P1: goal names no file", status.GetProperty("takeoverReasons")[0].GetString(), StringComparison.Ordinal);
-        Assert.Contains("HANDOFF.md was refused when codex was to take over", Start(repo), StringComparison.Ordinal);
+        Assert.Contains("HANDOFF.md was refused for a takeover by codex", Start(repo), StringComparison.Ordinal);
 
         repo.Write("HANDOFF.md", ReadyPacket.Text);
 
