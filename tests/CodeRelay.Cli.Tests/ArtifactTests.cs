@@ -183,7 +183,7 @@ public sealed class ArtifactTests : IDisposable
         Assert.Equal(ExitCode.Findings, Run("handoff --artifact --no-review", "\0\u0001binary").ExitCode);
         Assert.False(Directory.Exists(Folder));
         var forced = Run("handoff --artifact --no-review --force", Secret).Output.TrimEnd('\n').Split('\n')[^1];
-        Assert.Contains("rules objected: RLY6001", File.ReadAllText(forced), StringComparison.Ordinal);
+        Assert.Contains("Sent despite errors: RLY6001", File.ReadAllText(forced), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class RecoverTests : IDisposable
         Assert.Contains("now        read the waiting handoffs first: `coderelay inbox take`", waiting.Output, StringComparison.Ordinal);
         Assert.Contains("last received: Login retry, from ", taken.Output, StringComparison.Ordinal);
         Assert.Contains("now        go on with: Keep the last line", taken.Output, StringComparison.Ordinal);
-        var show = taken.Output.Split('\n').Single(line => line.Contains("received last", StringComparison.Ordinal)).Split("; coderelay ")[1];
+        var show = taken.Output.Split('\n').Single(line => line.Contains("last received", StringComparison.Ordinal)).Split("; coderelay ")[1];
         Assert.Contains("make check", Run(show).Output, StringComparison.Ordinal);
     }
 

@@ -80,7 +80,7 @@ public sealed class TakeoverTests
         var result = Coderelay.Run("takeover --to codex --force", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.Contains("was overruled", result.Output, StringComparison.Ordinal);
+        Assert.Contains("overruled it", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("forced: ", result.Error, StringComparison.Ordinal);
     }
 
