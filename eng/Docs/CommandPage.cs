@@ -15,28 +15,35 @@ internal static class CommandPage
 
             # The command
 
-            Findings and other answers go to standard output, talk to standard error. Every verb works from any sub-directory and linked worktree.
+            Findings and other results go to standard output, notes and errors to standard error. Every verb works in any sub-directory and in linked worktrees.
 
             | Exit code | Means |
             |---|---|
-            | {ExitCode.Success} | nothing at or above the level that fails (`--fail-on`, by default error) |
-            | {ExitCode.Findings} | findings |
-            | {ExitCode.Usage} | wrong usage or configuration; the message names the file, the line and what is valid |
-            | {ExitCode.Environment} | the environment lacks something: no working tree, no git |
+            | {ExitCode.Success} | success: no finding at or above `--fail-on`, by default error |
+            | {ExitCode.Findings} | findings at or above that severity |
+            | {ExitCode.Usage} | wrong usage or configuration; the message names the place and the valid values |
+            | {ExitCode.Environment} | something is missing in the environment, such as git or a working tree |
 
             | Variable | Does |
             |---|---|
-            | `NO_COLOR` | no colours, whatever its value; they are written to terminals only, and never with `TERM=dumb` |
-            | `CODERELAY_DISABLED=1` | hooks stay silent |
+            | `NO_COLOR` | with any value: no colours. Colours are written only to terminals, and never with `TERM=dumb` |
+            | `CODERELAY_DISABLED=1` | hooks do nothing |
 
             """.ReplaceLineEndings("\n"));
-        Append(page, root, [root]);
+        page.Append($"\n```text\n{Help(root, [root])}\n```\n");
+        foreach (var group in VerbGroups.All)
+        {
+            page.Append($"\n## {group.Title()}\n");
+            foreach (var verb in root.Subcommands.OfType<Verb>().Where(verb => verb.Group == group))
+                Append(page, root, [root, verb]);
+        }
+
         return page.ToString();
     }
 
     private static void Append(StringBuilder page, Command root, IReadOnlyList<Command> path)
     {
-        page.Append($"\n{new string('#', Math.Min(path.Count + 1, 3))} {string.Join(' ', path.Select(command => command.Name))}\n\n```text\n{Help(root, path)}\n```\n");
+        page.Append($"\n### {string.Join(' ', path.Select(command => command.Name))}\n\n```text\n{Help(root, path)}\n```\n");
         foreach (var verb in path[^1].Subcommands)
             Append(page, root, [.. path, verb]);
     }

@@ -59,7 +59,7 @@ public sealed class RunCheck : ToolTask
         _commands = Command.Find(Path.GetFullPath(Tools));
         if (_commands.Count == 0)
         {
-            Tell("no native command for this platform in the package, and no dotnet host to run the other one");
+            Tell("the package has no native command for this platform, and there is no dotnet host for the portable one");
             return true;
         }
 

@@ -44,7 +44,7 @@ internal sealed class ArtifactOutput(ArtifactDraft draft, Station station)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"{what}: {e.Message.TrimEnd('.')}; make room or give write access there");
+            throw new MissingEnvironmentException($"{what}: {e.Message.TrimEnd('.')}; free disk space or make the directory writable");
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ArtifactOutput(ArtifactDraft draft, Station station)
     {
         if (!AsJson)
         {
-            Terminal.Output.WriteLine($"artifact for {station.Name} written; this session can be cleared now, the next one there gets it by `coderelay inbox take --artifact`");
+            Terminal.Output.WriteLine($"artifact for {station.Name} written; the next session there gets it with `coderelay inbox take --artifact`, so this session can be cleared now");
             foreach (var learning in learnings)
                 Terminal.Output.WriteLine($"learning: {learning}");
             Terminal.Output.WriteLine($"sentinel: {sentinel}");

@@ -43,7 +43,7 @@ internal static class ArtifactTake
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"nothing was taken from {ArtifactFolder.Name}: {e.Message.TrimEnd('.')}; make room or give write access there, or read without taking by `coderelay import --dry-run`");
+            throw new MissingEnvironmentException($"nothing was taken from {ArtifactFolder.Name}: {e.Message.TrimEnd('.')}; free disk space or make the directory writable, or read it without taking it: `coderelay import --dry-run`");
         }
     }
 
@@ -56,7 +56,7 @@ internal static class ArtifactTake
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"{delivery.Id} was shown, but could not be marked as read, so that it waits again: {e.Message.TrimEnd('.')}");
+            throw new MissingEnvironmentException($"{delivery.Id} was shown but could not be marked as read, so it waits again: {e.Message.TrimEnd('.')}");
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class BaselineFile(Repository repository, string? named)
     /// <exception cref="UsageException">The named file is not there.</exception>
     /// <exception cref="ConfigurationException">It is not a baseline.</exception>
     public Baseline? Load() =>
-        Baseline.Load(repository, Location) ?? (named is null ? null : throw new UsageException($"baseline '{named}' does not exist; `--write-baseline` makes it"));
+        Baseline.Load(repository, Location) ?? (named is null ? null : throw new UsageException($"baseline '{named}' does not exist; `--write-baseline` creates it"));
 
     public void Write(IEnumerable<Finding> findings) =>
         OutputFile.Write(repository.FullPath(Location), Encoding.UTF8.GetBytes(Baseline.Write(findings)));

@@ -8,25 +8,25 @@ internal static class CommandCatalog
     // By name, so that a run makes the options of its own verb only.
     private static readonly (string Name, Func<Verb> Create)[] Verbs =
     [
-        ("init", static () => new InitCommand()),
         ("check", static () => new CheckCommand()),
-        ("confirm", static () => new ConfirmCommand()),
-        ("fix", static () => new FixCommand()),
         ("status", static () => new StatusCommand()),
+        ("fix", static () => new FixCommand()),
+        ("explain", static () => new ExplainCommand()),
+        ("rules", static () => new RulesCommand()),
         ("read", static () => new ReadCommand()),
         ("recover", static () => new RecoverCommand()),
+        ("confirm", static () => new ConfirmCommand()),
         ("takeover", static () => new TakeoverCommand()),
         ("route", static () => new RouteCommand()),
         ("handoff", static () => new HandoffCommand()),
-        ("import", static () => new ImportCommand()),
         ("inbox", static () => new InboxCommand()),
-        ("explain", static () => new ExplainCommand()),
-        ("rules", static () => new RulesCommand()),
-        ("hook", static () => new HookCommand()),
+        ("import", static () => new ImportCommand()),
+        ("init", static () => new InitCommand()),
         ("hooks", static () => new HooksCommand()),
-        ("mcp", static () => new McpCommand()),
         ("doctor", static () => new DoctorCommand()),
         ("upgrade", static () => new UpgradeCommand()),
+        ("hook", static () => new HookCommand()),
+        ("mcp", static () => new McpCommand()),
     ];
 
     /// <summary>All verbs.</summary>

@@ -17,7 +17,7 @@ internal static class CommandLine
         var help = new HelpWithExamples();
         // The library's own option says the same from resources; to open those costs as much as to parse the arguments.
         var helpOption = new Option<bool>("--help", "-h", "/h", "-?", "/?") { Description = "Show help and usage information", Arity = ArgumentArity.Zero, Action = help, Recursive = true };
-        var root = new Command("coderelay", "Keeps the handoff packet of a repository true: checks it, scaffolds it, and reminds agents at their stop.") { helpOption };
+        var root = new Command("coderelay", "Keeps the handoff packet of a repository true: sets it up, checks it, reminds agents to update it.") { helpOption };
         // Whoever names a verb first can no longer ask for the version.
         if (verbs.Count > 1)
             root.Options.Add(new VersionOption());

@@ -15,9 +15,9 @@ internal static class CuredFiles
     public static void Write(Repository repository, IReadOnlyList<CuredFile> files, bool allowDirty)
     {
         if (!allowDirty && files.FirstOrDefault(file => !file.IsNew && !IsInGit(repository, file.Path)) is { } dirty)
-            throw new UsageException($"{dirty.Path} has content that git does not have, so git could not bring it back; commit it first, or use --allow-dirty (--dry-run only shows the difference)");
+            throw new UsageException($"{dirty.Path} has changes that are not committed, so git could not restore them; commit them first, or use --allow-dirty (--dry-run only shows the diff)");
         if (files.FirstOrDefault(file => !IsAsJudged(repository, file)) is { } changed)
-            throw new UsageException($"{changed.Path} was changed in the meantime; nothing was written");
+            throw new UsageException($"{changed.Path} changed while the fix was prepared; nothing was written");
         var written = new Stack<CuredFile>();
         try
         {

@@ -11,7 +11,7 @@ internal static class HandoffOutput
     /// <summary>Says that the rules refused it.</summary>
     public static int Refuse()
     {
-        Terminal.Error.WriteLine("the handoff was not written; mend the text, or send it as it is with --force");
+        Terminal.Error.WriteLine("the handoff was not written; correct the text, or send it unchanged with --force");
         return ExitCode.Findings;
     }
 
@@ -22,12 +22,12 @@ internal static class HandoffOutput
         try
         {
             Terminal.Error.WriteLine(DecisionLog.Enter(repository, configuration, body, DateTimeOffset.UtcNow, isDryRun) is var (path, added)
-                ? $"{added} decision(s) {(isDryRun ? "would be " : "")}entered into {path}"
-                : "no decision to enter: the handoff has no section on them");
+                ? $"{added} decision(s) {(isDryRun ? "would be " : "")}added to {path}"
+                : "no decision to add: the handoff has no section of decisions");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"the decisions were not entered: {e.Message.TrimEnd('.')}; give write access there, or leave --decisions out");
+            throw new MissingEnvironmentException($"the decisions were not added: {e.Message.TrimEnd('.')}; make the file writable, or leave out --decisions");
         }
     }
 
@@ -43,7 +43,7 @@ internal static class HandoffOutput
 
         if (!asJson)
         {
-            Terminal.Output.WriteLine($"DONE: handoff for {request.Address.Place.Recipient} written; this session can be cleared now, the next one there begins with it");
+            Terminal.Output.WriteLine($"DONE: handoff for {request.Address.Place.Recipient} written; the next session there starts with it, so this session can be cleared now");
             Terminal.Output.WriteLine($"sentinel: {result.Sentinel}");
             Terminal.Output.WriteLine(result.Ref ?? result.Written!.Path);
             return ExitCode.Success;
@@ -57,7 +57,7 @@ internal static class HandoffOutput
     /// <summary>Says that there was nothing to hand over. DONE and EMPTY are what those look for who wait for a session to end (AgentOps).</summary>
     public static int TellEmpty(bool asJson)
     {
-        const string Reason = "no packet here says what comes next, and no file is uncommitted";
+        const string Reason = "no packet here names a next step, and no file is uncommitted";
         if (!asJson)
         {
             Terminal.Output.WriteLine($"EMPTY: nothing to hand over, {Reason}; this session can be cleared now");

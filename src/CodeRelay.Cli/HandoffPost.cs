@@ -24,7 +24,7 @@ internal static class HandoffPost
         foreach (var problem in result.Problems)
             talk.WriteLine($"error: {problem}");
         if (result.GitProblem is { } problemOfGit)
-            talk.WriteLine($"note: what it refers to was not looked up: {VisibleText.OfLine(problemOfGit)}");
+            talk.WriteLine($"note: its references were not checked: {VisibleText.OfLine(problemOfGit)}");
         foreach (var finding in result.Findings)
             talk.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
     }
@@ -41,12 +41,12 @@ internal static class HandoffPost
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && request.Remote is null)
         {
-            throw new MissingEnvironmentException($"the handoff was not written to {request.Address.Place.Unread}: {e.Message.TrimEnd('.')}; make room or give write access there, or choose another inbox with AGENT_HANDOFF_ROOT");
+            throw new MissingEnvironmentException($"the handoff was not written to {request.Address.Place.Unread}: {e.Message.TrimEnd('.')}; free disk space or make the directory writable, or choose another inbox with AGENT_HANDOFF_ROOT");
         }
     }
 
     /// <summary>Says that no worktree of the recipient's name exists yet.</summary>
-    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until there is one";
+    public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until one exists";
 
     /// <summary>Writes `coderelay/handoff/1`.</summary>
     public static void WriteJson(Utf8JsonWriter json, HandoffRequest request, HandoffResult result)

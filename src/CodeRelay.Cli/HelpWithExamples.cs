@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace CodeRelay.Cli;
 
-/// <summary>The help text, at a fixed width where it is not shown on a narrower terminal, with the verb's examples at its end.</summary>
+/// <summary>The help text: of the command, its verbs in their groups; of a verb, what it does, its examples, then its usage. At a fixed width where the terminal is not narrower.</summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private static readonly int Width = Math.Min(100, Terminal.Width ?? 100);
@@ -15,14 +15,47 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = _help.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is not Verb verb)
-            return code;
+        var command = parseResult.CommandResult.Command;
         var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine($"{command.Description}\n");
+        if (command is not Verb verb)
+        {
+            WriteVerbs(command, output);
+            return ExitCode.Success;
+        }
+
         output.WriteLine("Examples:");
         foreach (var line in Lay(verb.Examples))
             output.WriteLine($"  {line}");
-        return code;
+        output.WriteLine();
+        output.WriteLine(Usage(parseResult));
+        return ExitCode.Success;
+    }
+
+    private static void WriteVerbs(Command root, TextWriter output)
+    {
+        output.WriteLine("Usage:\n  coderelay <verb> [options]\n");
+        foreach (var group in VerbGroups.All)
+        {
+            output.WriteLine($"{group.Title()}:");
+            foreach (var verb in root.Subcommands.OfType<Verb>().Where(verb => verb.Group == group))
+                output.WriteLine($"  {verb.Name,-9} {verb.Description}");
+            output.WriteLine();
+        }
+
+        output.WriteLine("Options:\n  -?, -h, --help  Show this help, or that of a verb: coderelay <verb> --help\n  --version       Show the version");
+    }
+
+    // The library writes the description first, up to an empty line; ours stands above the examples already.
+    private string Usage(ParseResult parseResult)
+    {
+        var configuration = parseResult.InvocationConfiguration;
+        var output = configuration.Output;
+        using var text = new StringWriter { NewLine = "\n" };
+        configuration.Output = text;
+        _help.Invoke(parseResult);
+        configuration.Output = output;
+        return text.ToString().Split("\n\n", 2)[^1].TrimEnd();
     }
 
     // What an example does stands beside it where that fits, else above it.

@@ -33,10 +33,10 @@ internal static class InboxTaking
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"nothing was taken, because {inbox.Own.Unread} cannot be written: {e.Message.TrimEnd('.')}; make room or give write access there, or read without taking by `coderelay inbox show <id>`");
+            throw new MissingEnvironmentException($"nothing was taken, because {inbox.Own.Unread} cannot be written: {e.Message.TrimEnd('.')}; free disk space or make the directory writable, or read it without taking it: `coderelay inbox show <id>`");
         }
     }
 
     private static Delivery ClaimOne(Inbox inbox, HandoffFile file) =>
-        Claim(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was taken by another reader just now; if `inbox list` still has it, its name is too long for a claim: rename the file");
+        Claim(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was just taken by another reader; if `inbox list` still lists it, its name is too long for a lease: rename the file");
 }

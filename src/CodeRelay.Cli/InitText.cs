@@ -17,9 +17,9 @@ internal static class InitText
         if (isDryRun)
             Terminal.Error.WriteLine("dry run: nothing was changed");
         else if (plan.Files.All(file => file.Kind == FileChangeKind.Kept))
-            Terminal.Error.WriteLine("everything is in place, nothing was changed");
+            Terminal.Error.WriteLine("everything is in place; nothing was changed");
         else
-            Terminal.Error.WriteLine("next: replace what is left to <fill: ...>, then `coderelay check`");
+            Terminal.Error.WriteLine("next: replace each <fill: ...> in the packet, then run `coderelay check`");
     }
 
     private static string Remark(ScaffoldFile file) =>

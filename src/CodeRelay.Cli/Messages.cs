@@ -10,16 +10,16 @@ internal static class Messages
 {
     private const int MostAlike = 3;
 
-    public const string NoPacket = "no handoff packet here: `coderelay init` makes one";
+    public const string NoPacket = "there is no handoff packet here; `coderelay init` creates one";
 
     /// <summary>Says that there is no packet, and what looks like one and was not read.</summary>
     public static void TellNoPacket(Repository repository, Configuration configuration, TextWriter talk)
     {
         talk.WriteLine(NoPacket);
         foreach (var path in PacketDiscovery.FindUnread(repository, configuration))
-            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, it is a link that leads out of the repository or nowhere");
+            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, because it is a link that is broken or leads out of the repository");
         foreach (var path in PacketDiscovery.FindAlike(repository, configuration).Take(MostAlike))
-            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, a packet is called HANDOFF.md; rename it, or give its name to `coderelay check`");
+            talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, because a packet is named HANDOFF.md; rename it, or pass it to `coderelay check`");
     }
 
     /// <summary>What is wrong with the arguments, and where the help is.</summary>
@@ -35,13 +35,13 @@ internal static class Messages
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Path(parent)} {command.Name}" : command.Name;
 
     public static string GitCannotAnswer(GitException e) =>
-        $"{e.Message}; git has to answer here before anything can be judged, try `git status`";
+        $"{e.Message}; nothing can be checked until git works here, try `git status`";
 
     public static string NothingToConfirmAt(string root) =>
-        $"'{root}' has no commit, and what is confirmed is that the packet is true at one; commit first";
+        $"'{root}' has no commit, and a confirmation names the commit at which the packet is true; commit first";
 
     public static string OurFault(Exception e) =>
-        $"this is a fault of coderelay, not of yours; please report it at {Product.Home}/issues with these lines\n{e}";
+        $"this is a bug in coderelay; please report it at {Product.Home}/issues with these lines\n{e}";
 
     private static string LowerFirst(string text) =>
         text.Length > 1 && char.IsUpper(text[0]) && !char.IsUpper(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;

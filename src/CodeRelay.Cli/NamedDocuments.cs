@@ -41,7 +41,7 @@ internal static class NamedDocuments
     {
         var full = Path.GetFullPath(argument, directory ?? Directory.GetCurrentDirectory());
         return repository.RelativePath(full) ?? repository.RelativePath(RealPath.Of(full))
-            ?? throw new UsageException($"'{argument}' lies outside '{repository.Root}'; valid are paths in the repository of the current directory");
+            ?? throw new UsageException($"'{argument}' is outside '{repository.Root}'; valid are paths in the repository of the current directory");
     }
 
     /// <summary>The packet of a HANDOFF.md or of a directory that the user names.</summary>
@@ -55,8 +55,8 @@ internal static class NamedDocuments
         if (DocumentKinds.Of(path) == DocumentKind.Handoff && PacketDiscovery.ReadDocument(repository, path) is { } handoff)
             return PacketDiscovery.PacketOf(repository, configuration, handoff);
         throw new UsageException(packets.Count == 0
-            ? $"'{argument}' is no packet, and there is none in this repository; `coderelay init` makes one"
-            : $"'{argument}' is no packet; valid are {string.Join(", ", packets.Select(packet => VisibleText.OfLine(packet.Handoff.Path)))}");
+            ? $"'{argument}' is not a packet, and this repository has none; `coderelay init` creates one"
+            : $"'{argument}' is not a packet; valid are {string.Join(", ", packets.Select(packet => VisibleText.OfLine(packet.Handoff.Path)))}");
     }
 
     private static IEnumerable<string> Paths(Repository repository, string argument, string? directory)

@@ -37,7 +37,7 @@ internal static class ReadText
         if (order.Parts.Where(part => !IsShown(part)).Select(part => VisibleText.OfLine(part.Path)).ToArray() is { Length: > 0 } left)
             output.WriteLine($"\n… over the budget: {string.Join(", ", left)}; --budget sets another one");
         if (order.OnRequest.Count > 0)
-            output.WriteLine($"\n{paint.Bold($"{Frame}not shown, ask for it when you need it")}\n");
+            output.WriteLine($"\n{paint.Bold($"{Frame}not shown; print it when you need it")}\n");
         foreach (var document in order.OnRequest)
             output.WriteLine($"  coderelay read {ReadOptionJson.OptionOf(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {Words.Count(document.Tokens, "token")}: {When(document.Kind)}");
         output.WriteLine($"\n{paint.Good(Stop(order))}");
@@ -53,7 +53,7 @@ internal static class ReadText
         foreach (var line in part.Lines)
             output.WriteLine(string.Join('\t', line.Split('\t').Select(VisibleText.OfLine)));
         if (part.CutAt is { } line_)
-            output.WriteLine($"\n… over the budget: the rest stands in {path} from line {line_}; --budget sets another one");
+            output.WriteLine($"\n… over the budget: read the rest in {path} from line {line_}; --budget sets another one");
     }
 
     private static void WriteFiles(ReadingOrder order, TextWriter output, Paint paint)
@@ -82,12 +82,12 @@ internal static class ReadText
     private static string Stop(ReadingOrder order) => order.Brief switch
     {
         { Next: [var step, ..] } => $"Stop here, this is enough for the next step: {Clip(step)}",
-        { InProgress: [var begun, ..] } => $"No next step is named. Go on with what has begun: {Clip(begun)}",
+        { InProgress: [var begun, ..] } => $"No next step is named. Finish the work in progress: {Clip(begun)}",
         { OpenTasks: [var task, ..] } => $"No next step is named. The first open task: {Clip(task)}",
-        _ => "No next step is named and no task is open: ask what comes next, and write it down",
+        _ => "No next step is named and no task is open: ask for the next step and write it down",
     };
 
     private static string Clip(string text) => OneLine.Clip(text, LongestStep);
 
-    private static string When(DocumentKind kind) => kind == DocumentKind.Decisions ? "before you change what was decided" : "when a command to build, run or test is not found elsewhere";
+    private static string When(DocumentKind kind) => kind == DocumentKind.Decisions ? "before you change an earlier decision" : "when no other file names the command to build, run or test";
 }

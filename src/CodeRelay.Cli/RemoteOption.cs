@@ -14,12 +14,12 @@ internal sealed class RemoteOption : Option<string?>
     public RemoteOption()
         : base("--remote")
     {
-        Description = "The git remote that carries it, by its name or address.";
+        Description = "The git remote that carries the handoffs, by name or address.";
         HelpName = "remote";
     }
 
     /// <summary>`--as`: what this clone is called on the remote.</summary>
-    public static Option<string?> As() => new("--as") { Description = "What this clone is called on the remote. [default: the name of its directory]", HelpName = "name" };
+    public static Option<string?> As() => new("--as") { Description = "The name of this clone on the remote. [default: its directory name]", HelpName = "name" };
 
     /// <summary>Brings what waits on the remote into the inbox.</summary>
     /// <exception cref="UsageException">The name is not valid.</exception>

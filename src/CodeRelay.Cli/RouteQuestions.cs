@@ -8,9 +8,9 @@ internal static class RouteQuestions
 {
     private static readonly (string Id, string Question)[] Questions =
     [
-        ("S2", "What can the tool at hand not do that the next step needs?"),
-        ("S3", "Who must judge the work because somebody else made it?"),
-        ("S5", "What has to be coordinated before anything else?"),
+        ("S2", "What does the next step need that the present agent cannot do?"),
+        ("S3", "Which other agent must review the work?"),
+        ("S5", "What must be coordinated first?"),
     ];
 
     public static IReadOnlyList<SwitchReason> Ask(TextReader input, TextWriter output)
@@ -18,7 +18,7 @@ internal static class RouteQuestions
         var reasons = new List<SwitchReason>();
         foreach (var (id, question) in Questions)
         {
-            output.Write($"{question} [enter for nothing] ");
+            output.Write($"{question} [Enter for none] ");
             output.Flush();
             if (input.ReadLine() is not { } answer)
                 break;

@@ -36,7 +36,7 @@ internal static class RouteText
         Line("next", decision.Next);
     }
 
-    private static string Place(Receiver? tool, Lane? lane) => $"{tool?.Name ?? "the tool at hand"}{(lane is { } known ? $" in the {known.Word()} lane" : "")}";
+    private static string Place(Receiver? tool, Lane? lane) => $"{tool?.Name ?? "the present tool"}{(lane is { } known ? $" in the {known.Word()} lane" : "")}";
 
     private static string Presence(Need need) => (need.From, need.To) switch
     {

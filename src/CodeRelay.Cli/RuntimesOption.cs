@@ -9,7 +9,7 @@ internal sealed class RuntimesOption : Option<string[]>
     public RuntimesOption(string whenNotGiven)
         : base("--runtimes")
     {
-        Description = $"Which runtimes: {Ids}, or all; {whenNotGiven} when not given.";
+        Description = $"The runtimes: {Ids}, or all. [default: {whenNotGiven}]";
         HelpName = "id,…";
         AllowMultipleArgumentsPerToken = true;
         Validators.Add(result =>

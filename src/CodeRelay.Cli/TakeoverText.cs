@@ -22,7 +22,7 @@ internal static class TakeoverText
     {
         if (report.Prompt is null)
         {
-            Terminal.Error.WriteLine($"refused: the packet goes back to its author{(report.Record is null ? "" : $", the reasons are kept in {report.Record}")}; --force hands it over all the same");
+            Terminal.Error.WriteLine($"refused: correct the packet and try again{(report.Record is null ? "" : $", the reasons are kept in {report.Record}")}; --force hands it over all the same");
             return;
         }
 
@@ -50,7 +50,7 @@ internal static class TakeoverText
         foreach (var (i, problem) in report.Verdict.Problems.Where(problem => problem.Items.Count == 0).Index())
         {
             if (i == 0)
-                output.WriteLine($"\n{paint.Bold("not about one item")}");
+                output.WriteLine($"\n{paint.Bold("not tied to one item")}");
             WriteProblem(problem, output);
         }
     }

@@ -183,7 +183,7 @@ public sealed class ArtifactTests : IDisposable
         Assert.Equal(ExitCode.Findings, Run("handoff --artifact --no-review", "\0\u0001binary").ExitCode);
         Assert.False(Directory.Exists(Folder));
         var forced = Run("handoff --artifact --no-review --force", Secret).Output.TrimEnd('\n').Split('\n')[^1];
-        Assert.Contains("rules objected: RLY6001", File.ReadAllText(forced), StringComparison.Ordinal);
+        Assert.Contains("Sent despite errors: RLY6001", File.ReadAllText(forced), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -317,7 +317,7 @@ public sealed class ArtifactTests : IDisposable
             reader.StandardOutput.BaseStream.ReadExactly(new byte[100]);
             Assert.True(_repo.Exists(".agents/handoff/handoff-20260602T090000Z.consuming.json"));
             Assert.Contains("no artifact waits", Run("inbox take --artifact").Error, StringComparison.Ordinal);
-            Assert.Contains("claimed by a reader that has not finished", Run("inbox list").Output, StringComparison.Ordinal);
+            Assert.Contains("leased by a reader that has not finished", Run("inbox list").Output, StringComparison.Ordinal);
             reader.Kill();
             reader.WaitForExit();
         }

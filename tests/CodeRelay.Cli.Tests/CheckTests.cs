@@ -80,7 +80,7 @@ public sealed class CheckTests
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Equal("", result.Output);
-        Assert.Equal("no handoff packet here: `coderelay init` makes one\n", result.Error);
+        Assert.Equal("there is no handoff packet here; `coderelay init` creates one\n", result.Error);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class CheckTests
         var result = Coderelay.Run("check", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.Equal($"no handoff packet here: `coderelay init` makes one\nnote: {path}: not read, a packet is called HANDOFF.md; rename it, or give its name to `coderelay check`\n", result.Error);
+        Assert.Equal($"there is no handoff packet here; `coderelay init` creates one\nnote: {path}: not read, because a packet is named HANDOFF.md; rename it, or pass it to `coderelay check`\n", result.Error);
         Assert.Contains("in 1 file", Coderelay.Run($"check {path}", repo.Path).Output, StringComparison.Ordinal);
     }
 
@@ -229,7 +229,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("missing.md", "'missing.md' does not exist")]
     [InlineData("*.txt", "'*.txt' matches no file")]
-    [InlineData("../", "'../' lies outside '")]
+    [InlineData("../", "'../' is outside '")]
     [InlineData("--bogus", "unknown option '--bogus'")]
     public void A_path_that_cannot_be_judged_is_wrong_usage(string path, string expected)
     {

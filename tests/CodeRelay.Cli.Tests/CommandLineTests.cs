@@ -8,8 +8,8 @@ public sealed class CommandLineTests
     public static TheoryData<string> Verbs => new(All(CommandCatalog.Create(), "").Select(entry => entry.Path));
 
     [Theory]
-    [InlineData("bogus", "unknown verb 'bogus'; valid are init, check, ")]
-    [InlineData("--bogus", "unknown verb '--bogus'; valid are init, check, ")]
+    [InlineData("bogus", "unknown verb 'bogus'; valid are check, status, ")]
+    [InlineData("--bogus", "unknown verb '--bogus'; valid are check, status, ")]
     [InlineData("check --format xml", "unknown value 'xml' for --format; valid are text, json, sarif, github, azure, gitlab, msbuild")]
     [InlineData("check --fail-on fatal", "unknown value 'fatal' for --fail-on; valid are error, warning, info, never")]
     [InlineData("check --output", "required argument missing for option: '--output'")]
@@ -31,15 +31,16 @@ public sealed class CommandLineTests
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public void Every_verb_has_help_with_an_example(string verb)
+    public void The_help_of_every_verb_begins_with_one_sentence_and_an_example(string verb)
     {
         using var directory = new TemporaryDirectory();
 
         var result = Coderelay.Run($"{verb} --help", directory.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.Contains($"Usage:\n  coderelay {verb}", result.Output, StringComparison.Ordinal);
-        Assert.Matches($"Examples:\n  (# .*\n  )?coderelay {verb}", result.Output);
+        Assert.Matches($@"\A[A-Z][^\n]+\.\n\nExamples:\n  (# .*\n  )?coderelay {verb}", result.Output);
+        Assert.Contains($"\n\nUsage:\n  coderelay {verb}", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Description:", result.Output, StringComparison.Ordinal);
         Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.Equal("", result.Error);
     }
@@ -68,14 +69,18 @@ public sealed class CommandLineTests
         Assert.All(CommandCatalog.Create(), verb => Assert.Equal(verb.GetType(), Assert.Single(CommandCatalog.CreateFor(verb.Name)).GetType()));
 
     [Fact]
-    public void Without_arguments_the_verbs_are_listed()
+    public void Without_arguments_the_verbs_are_listed_in_their_groups()
     {
         using var directory = new TemporaryDirectory();
 
         var result = Coderelay.Run("", directory.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.All(CommandCatalog.Create(), verb => Assert.Contains($"\n  {verb.Name} ", result.Output, StringComparison.Ordinal));
+        Assert.All(VerbGroups.All, group => Assert.Contains(
+            $"\n{group.Title()}:\n{string.Concat(CommandCatalog.Create().Where(verb => verb.Group == group).Select(verb => $"  {verb.Name,-9} {verb.Description}\n"))}\n",
+            result.Output,
+            StringComparison.Ordinal));
+        Assert.All(result.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
     }
 
     [Fact]

@@ -125,8 +125,8 @@ public sealed class DoctorTests
 
         var json = Examine(place, null, "doctor --runtimes codex,opencode");
 
-        Assert.Equal("AGENTS.md: 40,960 bytes, of which 32,768 are read and the rest dropped without a word", Text(Checks(json, "instructions").First()));
-        Assert.Contains("no limit of opencode is known", Text(Checks(json, "instructions").Last()), StringComparison.Ordinal);
+        Assert.Equal("AGENTS.md: 40,960 bytes, of which 32,768 are read and the rest is silently dropped", Text(Checks(json, "instructions").First()));
+        Assert.Contains("opencode has no known limit", Text(Checks(json, "instructions").Last()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class DoctorTests
         var result = place.Run("doctor --runtimes kimi");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Contains("\nwarn    packet        there is no HANDOFF.md, so the hook at the stop is silent\n                     > coderelay init\nkimi\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("\nwarn    packet        there is no HANDOFF.md, so the stop hook is silent\n                     > coderelay init\nkimi\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("\n                       > coderelay hooks install --user --runtimes kimi\n", result.Output, StringComparison.Ordinal);
         Assert.EndsWith(" warnings\n", result.Output, StringComparison.Ordinal);
     }

@@ -104,7 +104,7 @@ public sealed class HandoffTests : IDisposable
         var result = Run("handoff --decisions --no-review", Body + "\n## Decisions made (with evidence)\n\n- Dates stay in UTC (`src/dates.cs`).\n");
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.Contains($"1 decision(s) entered into {Path.Combine(_repo.Path, "DECISIONS.md")}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"1 decision(s) added to {Path.Combine(_repo.Path, "DECISIONS.md")}", result.Error, StringComparison.Ordinal);
         Assert.Contains(": Dates stay in UTC", File.ReadAllText(Path.Combine(_repo.Path, "DECISIONS.md")), StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ public sealed class HookTests
         var second = Hook(repository, runtime, "stop", Call(runtime, "Stop"));
 
         Assert.Equal(
-            new ProcessResult(0, $$"""{"decision":"block","reason":"HANDOFF.md does not tell what this session changed: 1 uncommitted file (src/a.cs). {{Request}}"}""" + "\n", ""),
+            new ProcessResult(0, $$"""{"decision":"block","reason":"HANDOFF.md does not mention what this session changed: 1 uncommitted file (src/a.cs). {{Request}}"}""" + "\n", ""),
             blocked);
         AssertSilent(second);
     }

@@ -54,10 +54,10 @@ public sealed class HooksTests
         Assert.Equal((0, ""), (install.ExitCode, install.Error));
         Assert.Contains("merged  .mcp.json\n", install.Output, StringComparison.Ordinal);
         Assert.Contains("open    Claude Code asks once before it starts a server of .mcp.json", install.Output, StringComparison.Ordinal);
-        Assert.Contains("open    Aider knows no MCP servers\n", install.Output, StringComparison.Ordinal);
+        Assert.Contains("open    Aider does not support MCP servers\n", install.Output, StringComparison.Ordinal);
         Assert.Contains("open    Kimi reads MCP servers only from the user's settings: coderelay hooks install --mcp --user --runtimes kimi\n", install.Output, StringComparison.Ordinal);
         Assert.Equal(2, status.Output.Split('\n').Count(line => line.StartsWith("  mcp      registered     .mcp.json", StringComparison.Ordinal)));
-        Assert.Contains("  open     Aider knows no MCP servers\n", status.Output, StringComparison.Ordinal);
+        Assert.Contains("  open     Aider does not support MCP servers\n", status.Output, StringComparison.Ordinal);
         Assert.True(json.GetProperty("project").GetProperty("installed").GetBoolean());
         Assert.False(json.GetProperty("user").GetProperty("installed").GetBoolean());
         Assert.Equal("coderelay", JsonDocument.Parse(File.ReadAllText(settings), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }).RootElement.GetProperty("mcpServers").GetProperty("coderelay").GetProperty("command").GetString());
@@ -104,7 +104,7 @@ public sealed class HooksTests
         var result = place.Run("hooks install --runtimes claude-code,opencode");
 
         Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains("coderelay.js is a directory and stands where our file must go", result.Error, StringComparison.Ordinal);
+        Assert.Contains("coderelay.js is a directory and is in the place of our file", result.Error, StringComparison.Ordinal);
         Assert.Empty(Files(place));
     }
 
@@ -116,7 +116,7 @@ public sealed class HooksTests
         var result = place.Run("hooks install --runtimes amp,kimi");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.StartsWith("wrote   AGENTS.md\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    no hook of Amp is known", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("wrote   AGENTS.md\nopen    Kimi has hooks only in the user's settings: coderelay hooks install --user --runtimes kimi\nopen    Amp has no known hook", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

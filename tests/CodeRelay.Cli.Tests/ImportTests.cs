@@ -117,7 +117,7 @@ public sealed class ImportTests : IDisposable
         var result = Run("import note.md");
 
         Assert.Contains("## Next three steps", result.Output, StringComparison.Ordinal);
-        Assert.Contains("docs/HANDOFF.md is there and was left as it is", result.Error, StringComparison.Ordinal);
+        Assert.Contains("docs/HANDOFF.md exists and was not changed", result.Error, StringComparison.Ordinal);
         Assert.Equal(("# Mine\n", Document), (_repo.Read("docs/HANDOFF.md"), File.ReadAllText(source)));
         Assert.False(_repo.Exists("HANDOFF.md"));
         Assert.Equal(JsonValueKind.Null, Schemas.Verify("schemas/import-1.schema.json", Run("import note.md --format json").Output).GetProperty("written").ValueKind);
@@ -165,7 +165,7 @@ public sealed class ImportTests : IDisposable
         var result = Run("import --dry-run");
 
         Assert.Equal("automatic", Section(result.Output, "Goal"));
-        Assert.Contains("the id 'auto-20260603T090000Z' is against the schema", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the id 'auto-20260603T090000Z' violates the schema", result.Error, StringComparison.Ordinal);
         Assert.False(_repo.Exists("HANDOFF.md"));
     }
 
@@ -189,11 +189,11 @@ public sealed class ImportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{ \"schema_version\": 1,\n", "bad.json:2: this is no JSON")]
+    [InlineData("{ \"schema_version\": 1,\n", "bad.json:2: this is not JSON")]
     [InlineData("[]", "it is a JSON array; valid is an object with schema_version")]
     [InlineData("{\"schema_version\":2,\"id\":\"x\",\"created_at\":\"\",\"type\":\"manual\",\"consumed\":false}", "schema_version 2 is not known; valid is 1")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"type\":\"manual\",\"consumed\":false}", "the member 'created_at' is missing; required are schema_version, id")]
-    [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"soon\",\"type\":\"manual\",\"consumed\":false}", "created_at 'soon' is no time")]
+    [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"soon\",\"type\":\"manual\",\"consumed\":false}", "created_at 'soon' is not a time")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"other\",\"consumed\":false}", "the type 'other' is not known; valid are manual, auto, rpi")]
     [InlineData("{\"schema_version\":1,\"id\":null,\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"manual\",\"consumed\":false}", "'id' is null; valid is a string")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"manual\",\"consumed\":\"no\"}", "'consumed' is \"no\"; valid is true or false")]
@@ -288,7 +288,7 @@ public sealed class ImportTests : IDisposable
         var result = Run("import message.md --to-inbox");
 
         Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains("message of type PROGRESS; valid is CHECKPOINT", result.Error, StringComparison.Ordinal);
+        Assert.Contains("message of type PROGRESS; only CHECKPOINT hands work over", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class InitCommandTests
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.True(directory.Exists("HANDOFF.md"));
-        Assert.Contains("no git repository", result.Error, StringComparison.Ordinal);
+        Assert.Contains("not a git repository", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -68,7 +68,7 @@ public sealed class McpTests : IDisposable
 
         Assert.Contains("\"file\":\"notes/plan.md\"", named.Text, StringComparison.Ordinal);
         Assert.Contains("RLY5001", named.Text, StringComparison.Ordinal);
-        Assert.Equal("no handoff packet here: `coderelay init` makes one", nothing.Talk);
+        Assert.Equal("there is no handoff packet here; `coderelay init` creates one", nothing.Talk);
         Assert.False(nothing.IsError);
     }
 
@@ -147,10 +147,10 @@ public sealed class McpTests : IDisposable
         var refused = client.Call("takeover", ("to", "gemini"), ("lane", "audit"));
 
         Assert.False(accepted.IsError);
-        Assert.StartsWith("You continue work that another agent began.", Schemas.Verify("schemas/takeover-1.schema.json", accepted.Text).GetProperty("prompt").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent.", Schemas.Verify("schemas/takeover-1.schema.json", accepted.Text).GetProperty("prompt").GetString(), StringComparison.Ordinal);
         Assert.True(refused.IsError);
         Assert.Equal("rejected", Schemas.Verify("schemas/takeover-1.schema.json", refused.Text).GetProperty("state").GetString());
-        Assert.Equal("refused: the packet goes back to its author", refused.Talk);
+        Assert.Equal("refused: correct the packet and try again", refused.Talk);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class McpTests : IDisposable
         Assert.True(lost.Call("inbox_list").IsError);
         var gone = plain.Call("check", ("directory", "no/such"));
         Assert.True(gone.IsError);
-        Assert.StartsWith("'no/such' is no directory", gone.Text, StringComparison.Ordinal);
+        Assert.StartsWith("'no/such' is not a directory", gone.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class McpTests : IDisposable
     [InlineData("tools/call", """{"name":"check","arguments":{"path":5}}""", -32602, "the argument 'path' is a number; valid is a text")]
     [InlineData("tools/call", """{"name":"check","arguments":{"paths":"a"}}""", -32602, "'check' has no argument 'paths'; valid are path, directory")]
     [InlineData("tools/call", """{"name":"explain","arguments":{"rule":null}}""", -32602, "'explain' needs the argument 'rule'")]
-    [InlineData("tools/call", """{"name":"explain","arguments":{"rule":"\ud800"}}""", -32602, "no Unicode")]
+    [InlineData("tools/call", """{"name":"explain","arguments":{"rule":"\ud800"}}""", -32602, "not Unicode")]
     [InlineData("tools/call", """{"name":"takeover","arguments":{"to":"nobody"}}""", -32602, "'nobody' is not valid for 'to'; valid are claude-code,")]
     [InlineData("no/such", null, -32601, "no/such")]
     public void A_request_that_nobody_can_carry_out_is_an_error_of_the_protocol(string method, string? parameters, int code, string message)

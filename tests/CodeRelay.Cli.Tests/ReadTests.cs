@@ -65,7 +65,7 @@ public sealed class ReadTests
         Assert.Contains("because of speed", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("make test", asked, StringComparison.Ordinal);
         AssertInOrder(all, "=== HANDOFF.md", "class Parser;", "because of speed", "make test");
-        Assert.DoesNotContain("not shown, ask for it", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("not shown; print it", all, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReadTests
         var handoff = json.GetProperty("parts")[0];
         var cutAt = handoff.GetProperty("cutAt").GetInt32();
         Assert.EndsWith(File.ReadLines(Path.Combine(repo.Path, "HANDOFF.md")).ElementAt(cutAt - 2), handoff.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Contains($"the rest stands in HANDOFF.md from line {cutAt}", text, StringComparison.Ordinal);
+        Assert.Contains($"read the rest in HANDOFF.md from line {cutAt}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("B2", text, StringComparison.Ordinal);
     }
 
@@ -131,7 +131,7 @@ public sealed class ReadTests
         Assert.Contains("other packets: HANDOFF.md", near.Error, StringComparison.Ordinal);
         Assert.Equal(near.Output, named.Output);
         Assert.Equal(ExitCode.Usage, wrong.ExitCode);
-        Assert.Contains("'src' is no packet; valid are HANDOFF.md, docs/HANDOFF.md", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("'src' is not a packet; valid are HANDOFF.md, docs/HANDOFF.md", wrong.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class ReadTests
         var nothing = Coderelay.Run("read", repo.Path).Output;
         repo.Write("TASKS.md", Tasks);
 
-        Assert.Contains("ask what comes next", nothing, StringComparison.Ordinal);
+        Assert.Contains("ask for the next step", nothing, StringComparison.Ordinal);
         Assert.Contains("The first open task: B1: accept CRLF", Coderelay.Run("read", repo.Path).Output, StringComparison.Ordinal);
     }
 

@@ -51,7 +51,7 @@ public sealed class RecoverTests : IDisposable
         var output = Run("recover").Output;
 
         Assert.Contains("RLY1001", output, StringComparison.Ordinal);
-        Assert.Contains("now        the work has moved on since HANDOFF.md was written: ", output, StringComparison.Ordinal);
+        Assert.Contains("now        HANDOFF.md is older than the commits and changes above: ", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class RecoverTests : IDisposable
         var taken = Run("recover");
 
         Assert.Contains("inbox      waits: Login retry, from ", waiting.Output, StringComparison.Ordinal);
-        Assert.Contains("now        read what waits with `coderelay inbox take`", waiting.Output, StringComparison.Ordinal);
-        Assert.Contains("received last: Login retry, from ", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("now        read the waiting handoffs first: `coderelay inbox take`", waiting.Output, StringComparison.Ordinal);
+        Assert.Contains("last received: Login retry, from ", taken.Output, StringComparison.Ordinal);
         Assert.Contains("now        go on with: Keep the last line", taken.Output, StringComparison.Ordinal);
-        var show = taken.Output.Split('\n').Single(line => line.Contains("received last", StringComparison.Ordinal)).Split("; coderelay ")[1];
+        var show = taken.Output.Split('\n').Single(line => line.Contains("last received", StringComparison.Ordinal)).Split("; coderelay ")[1];
         Assert.Contains("make check", Run(show).Output, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class RecoverTests : IDisposable
         Assert.Equal("Keep the last line in src/Parser.cs", Assert.Single(json.GetProperty("next").EnumerateArray()).GetString());
         Assert.Equal("Two", Assert.Single(json.GetProperty("inbox").GetProperty("waiting").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal("One", Assert.Single(json.GetProperty("inbox").GetProperty("received").EnumerateArray()).GetProperty("name").GetString());
-        Assert.StartsWith("read what waits", json.GetProperty("now").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("read the waiting handoffs", json.GetProperty("now").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class RecoverTests : IDisposable
         var json = Schemas.Verify(Schema, Coderelay.Run("recover --format json", repo.Path).Output);
 
         Assert.Contains($"commits    {commit[..7]} Begin (a.txt)", text.Output, StringComparison.Ordinal);
-        Assert.Contains("now        no packet says what comes next: look at the uncommitted changes", text.Output, StringComparison.Ordinal);
+        Assert.Contains("now        there is no packet and so no next step: read the uncommitted changes", text.Output, StringComparison.Ordinal);
         Assert.Contains("coderelay init", text.Error, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("packet").ValueKind);
     }

@@ -13,7 +13,7 @@ public sealed class RouteTests
         var json = Schemas.Verify(Schema, Coderelay.Run("route --json", repo.Path).Output);
 
         Assert.Equal(ExitCode.Success, text.ExitCode);
-        Assert.StartsWith("resume: stay with the tool at hand (pattern B)\nstay     R1 ", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("resume: stay with the present tool (pattern B)\nstay     R1 ", text.Output, StringComparison.Ordinal);
         Assert.Contains("\ntree     clean\n", text.Output, StringComparison.Ordinal);
         Assert.Equal("resume", json.GetProperty("verdict").GetString());
         Assert.Equal(0, json.GetProperty("recorded").GetArrayLength());
@@ -72,8 +72,8 @@ public sealed class RouteTests
         var result = Coderelay.Run("route --to codex --lane audit", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.StartsWith("resume: stay with the tool at hand (pattern C)\nswitch   S1 ", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("next     make the packet ready first: `coderelay takeover --to codex --lane audit` says what is missing\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("resume: stay with the present tool (pattern C)\nswitch   S1 ", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("next     complete the packet first: `coderelay takeover --to codex --lane audit` lists what is missing\n", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RouteTests
         repo.Git("worktree", "add", "--quiet", linked);
 
         Assert.Equal(ExitCode.Success, bare.ExitCode);
-        Assert.Contains("R4 only half-formed work would be handed over: there is no packet", bare.Output, StringComparison.Ordinal);
+        Assert.Contains("R4 the work is too unfinished to hand over: there is no packet", bare.Output, StringComparison.Ordinal);
         Assert.Contains("coderelay init", bare.Error, StringComparison.Ordinal);
         Assert.Contains("packet   HANDOFF.md, ready", Coderelay.Run("route", Path.Combine(linked, "src")).Output, StringComparison.Ordinal);
     }
@@ -115,7 +115,7 @@ public sealed class RouteTests
         var reasons = RouteQuestions.Ask(new StringReader("a browser\n\nsecond opinion\n"), asked);
 
         Assert.Equal(["S2", "N3"], reasons.Select(reason => reason.Rule!.Id));
-        Assert.Equal(3, asked.ToString().Split("[enter for nothing]").Length - 1);
+        Assert.Equal(3, asked.ToString().Split("[Enter for none]").Length - 1);
         Assert.Empty(RouteQuestions.Ask(new StringReader("no\n"), asked));
     }
 }

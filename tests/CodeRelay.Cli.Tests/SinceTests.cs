@@ -101,8 +101,8 @@ public sealed class SinceTests
     [Theory]
     [InlineData("check --since nowhere", ExitCode.Usage, "git knows no commit 'nowhere'")]
     [InlineData("check --since=--all", ExitCode.Usage, "git knows no commit '--all'")]
-    [InlineData("check --since main --stdin", ExitCode.Usage, "--since with standard input")]
-    [InlineData("check --since main --write-baseline", ExitCode.Usage, "--write-baseline with --since")]
+    [InlineData("check --since main --stdin", ExitCode.Usage, "--since and standard input")]
+    [InlineData("check --since main --write-baseline", ExitCode.Usage, "--write-baseline and --since")]
     public void What_cannot_be_used_is_said(string arguments, int code, string message)
     {
         using var repo = Branch();

@@ -14,7 +14,7 @@ public sealed class TakeoverTests
         var result = Coderelay.Run("takeover --to codex", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.StartsWith("You continue work that another agent began.", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent.", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("## Blockers\n\n- none\n", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("accepted: 5 of 5 items answered; about ", result.Error, StringComparison.Ordinal);
     }
@@ -30,7 +30,7 @@ public sealed class TakeoverTests
         Assert.StartsWith("HANDOFF.md is not ready for Codex in the execute lane: 9 of 9 items open (P1, P2, P3, P4, P5, P6, P7, P8, P9; cannot answer Q1, Q2, Q3, Q4, Q5)\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("P2 acceptance gate: how will we know that it is done?\n  HANDOFF.md:1 RLY4005 ", result.Output, StringComparison.Ordinal);
         Assert.Contains("  write ## Done when\n        - [ ] a command", result.Output, StringComparison.Ordinal);
-        Assert.StartsWith("refused: the packet goes back to its author", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("refused: correct the packet and try again", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TakeoverTests
         var status = Schemas.Verify("schemas/status-1.schema.json", Coderelay.Run("status --format json", repo.Path).Output).GetProperty("packets")[0];
         Assert.Equal("rejected", status.GetProperty("takeover").GetString());
         Assert.StartsWith("P1: goal names no file", status.GetProperty("takeoverReasons")[0].GetString(), StringComparison.Ordinal);
-        Assert.Contains("HANDOFF.md was refused when codex was to take over", Start(repo), StringComparison.Ordinal);
+        Assert.Contains("HANDOFF.md was refused for a takeover by codex", Start(repo), StringComparison.Ordinal);
 
         repo.Write("HANDOFF.md", ReadyPacket.Text);
 
@@ -80,7 +80,7 @@ public sealed class TakeoverTests
         var result = Coderelay.Run("takeover --to codex --force", repo.Path);
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
-        Assert.Contains("was overruled", result.Output, StringComparison.Ordinal);
+        Assert.Contains("overruled it", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("forced: ", result.Error, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class UpgradeTests
         var json = Schemas.Verify(Schema, place.Run("upgrade --format json").Output);
 
         Assert.Equal((0, ""), (text.ExitCode, text.Error));
-        Assert.Equal($"CodeRelay.Tool 99.10.0 is out, this is {Product.Version}: dotnet tool update --global CodeRelay.Tool, or coderelay upgrade --skip 99.10.0\n", text.Output);
+        Assert.Equal($"CodeRelay.Tool 99.10.0 is available, this is {Product.Version}; update: dotnet tool update --global CodeRelay.Tool, or skip it: coderelay upgrade --skip 99.10.0\n", text.Output);
         Assert.Equal("99.10.0", json.GetProperty("newest").GetString());
         Assert.True(json.GetProperty("newer").GetBoolean());
     }
@@ -87,7 +87,7 @@ public sealed class UpgradeTests
     {
         using var server = new PackageServer("99.0.0");
         using var place = At(server.Address);
-        Assert.Equal("99.0.0 is not told any more; what comes after it is\n", place.Run("upgrade --skip 99.0.0").Output);
+        Assert.Equal("99.0.0 will not be mentioned again; later versions will\n", place.Run("upgrade --skip 99.0.0").Output);
 
         Assert.DoesNotContain("CodeRelay.Tool", Write(place).Error, StringComparison.Ordinal);
 

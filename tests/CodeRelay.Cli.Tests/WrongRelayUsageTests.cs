@@ -24,7 +24,7 @@ public sealed class WrongRelayUsageTests : IDisposable
         var result = Run($"inbox gc --older-than {age}");
 
         Assert.Equal(ExitCode.Usage, result.ExitCode);
-        Assert.Contains($"'{age}' is no age; valid is", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"'{age}' is not an age; valid is", result.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Success, Run("inbox gc --older-than 36500d").ExitCode);
     }
 
@@ -68,7 +68,7 @@ public sealed class WrongRelayUsageTests : IDisposable
         var refused = Coderelay.Run(["handoff", "--no-review"], _repo.Path, $"{Body}\nIt is in `src/gone.cs`, with {secret}.\n", variables);
 
         Assert.Equal(ExitCode.Success, written.ExitCode);
-        Assert.Contains("note: what it refers to was not looked up", written.Error, StringComparison.Ordinal);
+        Assert.Contains("note: its references were not checked", written.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Findings, refused.ExitCode);
         Assert.Contains("RLY6001", refused.Error, StringComparison.Ordinal);
     }

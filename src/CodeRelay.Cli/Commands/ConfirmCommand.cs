@@ -15,18 +15,20 @@ internal sealed class ConfirmCommand : Verb
 
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "The HANDOFF.md to confirm, where there are several; all of them when none is named.",
+        Description = "The HANDOFF.md to confirm. [default: every packet of the repository]",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public ConfirmCommand()
-        : base("confirm", "Say that the packet was read and is still true at this commit; its text stays as it is.")
+        : base("confirm", "Record that the packet was read and is still true at this commit.")
     {
         Arguments.Add(_paths);
         Options.Add(_json);
     }
+
+    public override VerbGroup? Group => VerbGroup.Packet;
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -50,7 +52,7 @@ internal sealed class ConfirmCommand : Verb
         }
 
         foreach (var file in confirmed)
-            Terminal.Output.WriteLine(file.Content is null ? $"{VisibleText.OfLine(file.Path)} is confirmed at {head[..ShortId]} already" : $"confirmed {VisibleText.OfLine(file.Path)} at {head[..ShortId]}; commit it");
+            Terminal.Output.WriteLine(file.Content is null ? $"{VisibleText.OfLine(file.Path)} is already confirmed at {head[..ShortId]}" : $"confirmed {VisibleText.OfLine(file.Path)} at {head[..ShortId]}; commit it");
         return ExitCode.Success;
     }
 
@@ -63,7 +65,7 @@ internal sealed class ConfirmCommand : Verb
         if (previous == head)
             return new Confirmed(handoff.Path, previous, Content: null);
         return new Confirmed(handoff.Path, previous, ConfirmLine.Write(File.ReadAllBytes(repository.FullPath(handoff.Path)), head)
-            ?? throw new UsageException($"the front matter of {handoff.Path} cannot be merged: {handoff.FrontMatter?.Error ?? $"it has no single line `{ConfirmLine.Key}: <commit>`, or the file is no UTF-8"}"));
+            ?? throw new UsageException($"the front matter of {handoff.Path} cannot be merged: {handoff.FrontMatter?.Error ?? $"it needs exactly one line `{ConfirmLine.Key}: <commit>`, and the file must be UTF-8"}"));
     }
 
     private IReadOnlyList<Document> Handoffs(Repository repository, ParseResult arguments)
@@ -73,7 +75,7 @@ internal sealed class ConfirmCommand : Verb
             ? AnalysisInput.Of(repository, Configuration.Load(repository)).Packets.Select(packet => packet.Handoff).ToArray()
             : [.. NamedDocuments.Read(repository, paths)];
         if (handoffs.FirstOrDefault(document => document.Kind != DocumentKind.Handoff) is { } other)
-            throw new UsageException($"'{other.Path}' is no HANDOFF.md; valid is the file that makes a packet");
+            throw new UsageException($"'{other.Path}' is not a HANDOFF.md; name the HANDOFF.md of the packet");
         return handoffs.Length > 0 ? handoffs : throw new MissingEnvironmentException(Messages.NoPacket);
     }
 

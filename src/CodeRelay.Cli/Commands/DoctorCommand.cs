@@ -10,20 +10,22 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay doctor`: why a hook did not run.</summary>
 internal sealed class DoctorCommand : Verb
 {
-    private readonly RuntimesOption _runtimes = new("those that are found here");
+    private readonly RuntimesOption _runtimes = new("those found here");
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public DoctorCommand()
-        : base("doctor", "Show on one screen what keeps hooks and handoffs from working here, and what to do about it.")
+        : base("doctor", "Show what keeps hooks and handoffs from working here, and how to repair it.")
     {
         Options.Add(_runtimes);
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay doctor                   # exit code 1 when something has to be mended",
-        "coderelay doctor --runtimes codex  # why did its hook not run",
+        "coderelay doctor                   # exit code 1 if something must be repaired",
+        "coderelay doctor --runtimes codex  # why its hook did not run",
     ];
 
     protected override int Run(ParseResult arguments)

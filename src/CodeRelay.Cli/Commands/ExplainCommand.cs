@@ -14,11 +14,13 @@ internal sealed class ExplainCommand : Verb
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public ExplainCommand()
-        : base("explain", "Explain a rule: why, a bad and a good example, how to fix.")
+        : base("explain", "Explain a rule: why it exists, a bad and a good example, how to fix a finding.")
     {
         Arguments.Add(_rule);
         Options.Add(_json);
     }
+
+    public override VerbGroup? Group => VerbGroup.Everyday;
 
     public override IReadOnlyList<string> Examples =>
     [

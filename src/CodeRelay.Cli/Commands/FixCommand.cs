@@ -14,34 +14,36 @@ internal sealed class FixCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")
     {
-        Description = "Files, directories or globs instead of the packet and the instruction files.",
+        Description = "Files, directories or globs to fix instead of the packet and the instruction files.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also delete what the repository already says; read the difference before you commit." };
+    private readonly Option<bool> _unsafe = new("--unsafe") { Description = "Also delete what the repository already says; read the diff before you commit." };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only show the difference; the exit code is 1 when there is one." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only show the diff; the exit code is 1 if there is one." };
 
-    private readonly Option<bool> _allowDirty = new("--allow-dirty") { Description = "Also change files whose present content git does not have." };
+    private readonly Option<bool> _allowDirty = new("--allow-dirty") { Description = "Also change files with content that is not committed." };
 
     private readonly Option<string[]> _rules = new("--rules") { Description = "Apply the fixes of these rules only: RLY5001, RLY3 or a name, separated by commas.", HelpName = "rules" };
 
-    private readonly Option<bool> _noColor = new("--no-color") { Description = "No colours, also on a terminal; NO_COLOR does the same." };
+    private readonly Option<bool> _noColor = new("--no-color") { Description = "Write no colours, even on a terminal; NO_COLOR does the same." };
 
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public FixCommand()
-        : base("fix", "Apply the fixes that findings propose: the safe ones, or all of them.")
+        : base("fix", "Apply the fixes that findings propose; without --unsafe only the safe ones.")
     {
         Arguments.Add(_paths);
         foreach (var option in new Option[] { _unsafe, _dryRun, _allowDirty, _rules, _noColor, _json })
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Everyday;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay fix                     # renamed paths, finished tasks, equal lines",
-        "coderelay fix --unsafe --dry-run  # what would go because the repository already has it",
+        "coderelay fix                     # renamed paths, finished tasks, duplicate lines",
+        "coderelay fix --unsafe --dry-run  # the lines to delete because the repository has them",
         "coderelay fix --unsafe --rules RLY3001,RLY3008",
     ];
 

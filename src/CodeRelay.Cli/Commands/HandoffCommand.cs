@@ -11,35 +11,37 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay handoff`: leaves a message for the next session of this or another worktree.</summary>
 internal sealed class HandoffCommand : Verb
 {
-    private readonly Option<string?> _to = new("--to") { Description = "The worktree that should get it, by the name of its directory. [default: this one]", HelpName = "name" };
-    private readonly RemoteOption _remote = new() { Description = "Send it over this git remote to another machine, where --to is the name of the clone's directory." };
-    private readonly Option<string?> _topic = new("--topic") { Description = "A word or two for its name. [default: from the last commit]", HelpName = "words" };
+    private readonly Option<string?> _to = new("--to") { Description = "The worktree that receives it, by its directory name. [default: this one]", HelpName = "name" };
+    private readonly RemoteOption _remote = new() { Description = "Send it over this git remote to another machine; --to is the directory name of the clone there." };
+    private readonly Option<string?> _topic = new("--topic") { Description = "One or two words for its file name. [default: from the last commit]", HelpName = "words" };
     private readonly Option<string?> _name = new("--name") { Description = "Its title. [default: the text's first heading]", HelpName = "title" };
-    private readonly Option<string?> _file = new("--file") { Description = "The text, in Markdown; without it standard input is read.", HelpName = "path" };
+    private readonly Option<string?> _file = new("--file") { Description = "The Markdown file with the text. [default: standard input]", HelpName = "path" };
     private readonly Option<bool> _fromPacket = new("--from-packet") { Description = "Compose the text from HANDOFF.md, TASKS.md and the working tree." };
-    private readonly Option<bool> _template = new("--template") { Description = "Print the sections of a handoff, to be filled in, and write nothing." };
-    private readonly Option<string?> _tool = new("--tool") { Description = "Which agent program writes. [default: recognised]", HelpName = "name" };
-    private readonly Option<bool> _decisions = new("--decisions") { Description = "Enter what it decided into DECISIONS.md as well; what stands there already is left out." };
-    private readonly Option<bool> _noReview = new("--no-review") { Description = "Do not ask about bulky items, nor about the two sections that are always asked about." };
-    private readonly Option<bool> _force = new("--force") { Description = "Send it although rules object; the handoff says so." };
-    private readonly Option<bool> _artifact = new("--artifact") { Description = "Write it as an artifact of AgentOps to .agents/handoff, for whichever agent begins here next, instead of an inbox." };
+    private readonly Option<bool> _template = new("--template") { Description = "Print the empty sections of a handoff and write nothing." };
+    private readonly Option<string?> _tool = new("--tool") { Description = "The agent program that writes it. [default: detected]", HelpName = "name" };
+    private readonly Option<bool> _decisions = new("--decisions") { Description = "Also append its decisions to DECISIONS.md, without those already there." };
+    private readonly Option<bool> _noReview = new("--no-review") { Description = "Do not ask about long items or about the two sections that are otherwise always reviewed." };
+    private readonly Option<bool> _force = new("--force") { Description = "Send it despite errors; the handoff lists them." };
+    private readonly Option<bool> _artifact = new("--artifact") { Description = "Write an AgentOps artifact to .agents/handoff, for the next agent here, instead of a message to an inbox." };
     private readonly Option<bool> _learnings = new("--learnings") { Description = "With --artifact: also write each decision as a file of .agents/learnings." };
-    private readonly Option<string?> _bead = new("--bead") { Description = "With --artifact: the work item that is in hand.", HelpName = "id" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and where, and write nothing." };
+    private readonly Option<string?> _bead = new("--bead") { Description = "With --artifact: the current work item.", HelpName = "id" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the text and its destination, and write nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public HandoffCommand()
-        : base("handoff", "Leave a message for the next session of this worktree or another one; it is shown once, when that session starts.")
+        : base("handoff", "Leave a message for the next session; it is shown once, when that session starts.")
     {
         foreach (var option in new Option[] { _to, _remote, _topic, _name, _file, _fromPacket, _template, _tool, _decisions, _noReview, _force, _artifact, _learnings, _bead, _dryRun, _json })
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Handoffs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay handoff --template > note.md               # the sections",
         "coderelay handoff --file note.md                     # for the next session here",
-        "coderelay handoff --from-packet --to app-worker      # what the packet says, to another worktree",
+        "coderelay handoff --from-packet --to app-worker      # from the packet, to another worktree",
         "coderelay handoff --file note.md --remote origin     # to a clone on another machine",
         "coderelay handoff --from-packet --artifact           # as AgentOps' JSON, in .agents/handoff",
     ];
@@ -91,9 +93,9 @@ internal sealed class HandoffCommand : Verb
     {
         var isArtifact = arguments.GetValue(_artifact);
         foreach (var option in new Option[] { _to, _remote, _tool }.Where(option => isArtifact && arguments.GetResult(option) is not null))
-            throw new UsageException($"{option.Name} and --artifact exclude each other: an artifact lies in .agents/handoff, for whoever begins here next");
+            throw new UsageException($"{option.Name} and --artifact exclude each other: an artifact is written to .agents/handoff, for the next agent here");
         foreach (var option in new Option[] { _learnings, _bead }.Where(option => !isArtifact && arguments.GetResult(option) is { Implicit: false }))
-            throw new UsageException($"{option.Name} goes with --artifact, which it has a field or file of");
+            throw new UsageException($"{option.Name} needs --artifact");
     }
 
     // On standard error even when nobody sits there: it is agents who hand over, and they pass it on.
@@ -116,9 +118,9 @@ internal sealed class HandoffCommand : Verb
         }
 
         if (arguments.GetValue(_file) is { } file)
-            return new HandoffText(File.Exists(file) ? File.ReadAllBytes(file) : throw new UsageException($"'{file}' is no file"));
+            return new HandoffText(File.Exists(file) ? File.ReadAllBytes(file) : throw new UsageException($"'{file}' is not a file"));
         if (!Console.IsInputRedirected)
-            throw new UsageException("no text: give it with --file, on standard input, or let --from-packet compose it; --template prints the sections");
+            throw new UsageException("there is no text: give it with --file or on standard input, or let --from-packet compose it; --template prints the sections");
         using var input = Terminal.OpenInput();
         using var content = new MemoryStream();
         input.CopyTo(content);

@@ -11,12 +11,12 @@ internal sealed class HookCommand : Verb
     // Longer than any message that a runtime passes on; beyond it something else is writing.
     private const int InputLimit = 16 * 1024 * 1024;
 
-    private readonly Argument<string> _event = new("event") { Description = $"The moment: {string.Join(", ", HookEventNames.All)}." };
-    private readonly Option<string> _runtime = new("--runtime") { Description = $"Who calls: {RuntimesOption.Ids}.", HelpName = "id", Required = true };
-    private readonly Option<bool> _rewake = new("--rewake") { Description = "Object by exit code 2 and standard error, for a hook that runs in the background (asyncRewake of Claude Code)." };
+    private readonly Argument<string> _event = new("event") { Description = $"The event: {string.Join(", ", HookEventNames.All)}." };
+    private readonly Option<string> _runtime = new("--runtime") { Description = $"The calling runtime: {RuntimesOption.Ids}.", HelpName = "id", Required = true };
+    private readonly Option<bool> _rewake = new("--rewake") { Description = "Report through exit code 2 and standard error, for a background hook (asyncRewake of Claude Code)." };
 
     public HookCommand()
-        : base("hook", "Answer an agent runtime's hook: its JSON comes on standard input, the answer goes to standard output.")
+        : base("hook", "Answer the hook call of an agent runtime: JSON on standard input, answer on output.")
     {
         _event.AcceptOnlyFromAmong([.. HookEventNames.All]);
         _runtime.Validators.Add(result =>
@@ -29,10 +29,12 @@ internal sealed class HookCommand : Verb
         Options.Add(_rewake);
     }
 
+    public override VerbGroup? Group => VerbGroup.Programs;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay hook stop --runtime claude-code < call.json  # what Claude Code gets at its stop",
-        "coderelay hook session-start --runtime codex           # what Codex gets at its start",
+        "coderelay hook stop --runtime claude-code < call.json  # the answer to Claude Code at its stop",
+        "coderelay hook session-start --runtime codex           # the answer to Codex at its start",
     ];
 
     // 2 would make some runtimes hold the agent up, at every turn, because of a misspelt line in their settings.

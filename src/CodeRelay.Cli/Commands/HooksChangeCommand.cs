@@ -14,13 +14,13 @@ internal delegate HookInstallation SettingsChange(Repository repository, IReadOn
 internal sealed class HooksChangeCommand : Verb
 {
     private readonly SettingsChange _change;
-    private readonly RuntimesOption _runtimes = new("those that are found here");
-    private readonly Option<bool> _user = new("--user") { Description = "Your own settings, for all repositories." };
-    private readonly Option<bool> _project = new("--project") { Description = "The settings of this repository, which is the default." };
-    private readonly Option<bool> _block = new("--block") { Description = "Also the lines in the instruction files of runtimes whose hooks tell the same, such as Codex before its hooks were trusted." };
-    private readonly Option<bool> _skills = new("--skills") { Description = "Also the skills handoff, takeover, inbox and wrap; uninstalling takes them along in any case." };
-    private readonly Option<bool> _mcp = new("--mcp") { Description = "Also the MCP server in the settings; uninstalling takes it along in any case." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show what would happen and change nothing." };
+    private readonly RuntimesOption _runtimes = new("those found here");
+    private readonly Option<bool> _user = new("--user") { Description = "Change your own settings, for all repositories." };
+    private readonly Option<bool> _project = new("--project") { Description = "Change the settings of this repository; this is the default." };
+    private readonly Option<bool> _block = new("--block") { Description = "Also write the lines into instruction files of runtimes whose hooks inject the same text, such as Codex before its hooks are trusted." };
+    private readonly Option<bool> _skills = new("--skills") { Description = "Also install the skills handoff, takeover, inbox and wrap; uninstall always removes them." };
+    private readonly Option<bool> _mcp = new("--mcp") { Description = "Also register the MCP server; uninstall always removes it." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the changes and write nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public HooksChangeCommand(string name, string description, SettingsChange change, params IReadOnlyList<string> examples)

@@ -7,11 +7,11 @@ namespace CodeRelay.Cli.Commands;
 internal sealed class HooksCommand : Verb
 {
     public HooksCommand()
-        : base("hooks", "Install the hooks of agent runtimes, remove them, or show how they stand.")
+        : base("hooks", "Install or remove the hooks of agent runtimes, or show their state.")
     {
         Subcommands.Add(new HooksChangeCommand(
             "install",
-            "Merge the hooks into the settings; doing it again changes nothing.",
+            "Merge the hooks into the settings; a second run changes nothing.",
             HookInstaller.Install,
             "coderelay hooks install --runtimes claude-code,codex  # into this repository, to be committed",
             "coderelay hooks install --skills                      # and the skills handoff, takeover, inbox, wrap",
@@ -19,16 +19,18 @@ internal sealed class HooksCommand : Verb
             "coderelay hooks install --user                        # into your own settings, for all repositories"));
         Subcommands.Add(new HooksChangeCommand(
             "uninstall",
-            "Take the hooks out of the settings again, byte for byte.",
+            "Remove the hooks from the settings, which end up byte for byte as before.",
             static (repository, runtimes, level, dryRun, environment, _) => HookInstaller.Uninstall(repository, runtimes, level, dryRun, environment),
-            "coderelay hooks uninstall --runtimes all  # what you or others added in the meantime stays"));
+            "coderelay hooks uninstall --runtimes all  # entries that others added stay"));
         Subcommands.Add(new HooksStatusCommand());
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay hooks install  # for the runtimes that are found here",
-        "coderelay hooks status   # and what is still to do before they run",
+        "coderelay hooks install  # for the runtimes found here",
+        "coderelay hooks status   # which steps are missing before they run",
     ];
 
     protected override int Run(ParseResult arguments) =>

@@ -14,7 +14,7 @@ internal sealed class HooksStatusCommand : Verb
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public HooksStatusCommand()
-        : base("status", "Show which runtimes are here, where our hooks are, and what is still to do before they run.")
+        : base("status", "Show the runtimes found here, their hooks, and the steps missing before they run.")
     {
         Options.Add(_runtimes);
         Options.Add(_json);

@@ -12,26 +12,28 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay import`: what another program's session handed over, as a packet or as a handoff.</summary>
 internal sealed class ImportCommand : Verb
 {
-    private readonly Argument<string[]> _files = new("files") { Description = $"Artifacts, documents or checkpoint messages of AgentOps; the newest in {ArtifactFolder.Name} when none is named.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<bool> _toInbox = new("--to-inbox") { Description = "Deliver it as a handoff, to be shown once, instead of making a HANDOFF.md." };
-    private readonly Option<string?> _to = new("--to") { Description = "With --to-inbox: the worktree that should get it. [default: this one]", HelpName = "name" };
-    private readonly Option<bool> _force = new("--force") { Description = "With --to-inbox: deliver it although rules object; the handoff says so." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be written, and write nothing." };
+    private readonly Argument<string[]> _files = new("files") { Description = $"Artifacts, documents or checkpoint messages of AgentOps. [default: the newest in {ArtifactFolder.Name}]", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<bool> _toInbox = new("--to-inbox") { Description = "Deliver a handoff, which is shown once, instead of writing a HANDOFF.md." };
+    private readonly Option<string?> _to = new("--to") { Description = "With --to-inbox: the worktree that receives it. [default: this one]", HelpName = "name" };
+    private readonly Option<bool> _force = new("--force") { Description = "With --to-inbox: deliver it despite errors; the handoff lists them." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the result and write nothing." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public ImportCommand()
-        : base("import", "Make a packet, or a handoff, of what a session of AgentOps left behind; the source stays as it is.")
+        : base("import", "Turn what an AgentOps session left behind into a packet or a handoff.")
     {
         Arguments.Add(_files);
         foreach (var option in new Option[] { _toInbox, _to, _force, _dryRun, _json })
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Handoffs;
+
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay import                                     # the newest handoff of .agents/handoff, as HANDOFF.md",
         "coderelay import checkpoint.md --to-inbox            # a worker's last message, to the next session here",
-        "coderelay import .agents/handoff/2026-06-01-login.md # where there is a HANDOFF.md, its text is printed",
+        "coderelay import .agents/handoff/2026-06-01-login.md # prints the text if a HANDOFF.md exists",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -54,7 +56,7 @@ internal sealed class ImportCommand : Verb
     {
         var named = arguments.GetValue(_files) ?? [];
         foreach (var file in named.Where(file => !File.Exists(file)))
-            throw new UsageException($"'{file}' is no file");
+            throw new UsageException($"'{file}' is not a file");
         return named.Length > 0 ? [.. named.Select(Path.GetFullPath)] : ImportSource.Newest(repository) is { } newest ? [newest] : [];
     }
 
@@ -67,11 +69,11 @@ internal sealed class ImportCommand : Verb
         if (_json.Read(arguments))
             WriteJson(briefing, isWritten ? repository.FullPath(target) : null, to: null, sentinel: null, text);
         else if (isWritten)
-            Terminal.Output.WriteLine($"wrote {target} from {VisibleText.OfLine(briefing.Source)}; read it, fill in what the source did not say, and let `coderelay check` judge it");
+            Terminal.Output.WriteLine($"wrote {target} from {VisibleText.OfLine(briefing.Source)}; read it, fill in what the source left open, then run `coderelay check`");
         else
             Terminal.Output.Write(text);
         if (!isWritten)
-            Terminal.Error.WriteLine(arguments.GetValue(_dryRun) ? $"nothing was written; without --dry-run: {(existing is null ? target : "the same, since there is " + target)}" : $"{VisibleText.OfLine(target)} is there and was left as it is: take over from the text on standard output what still holds, or deliver it with `coderelay import --to-inbox`");
+            Terminal.Error.WriteLine(arguments.GetValue(_dryRun) ? $"nothing was written; without --dry-run: {(existing is null ? target : "the same, since there is " + target)}" : $"{VisibleText.OfLine(target)} exists and was not changed: copy what still holds from the text on standard output, or deliver the text with `coderelay import --to-inbox`");
         return ExitCode.Success;
     }
 
@@ -83,7 +85,7 @@ internal sealed class ImportCommand : Verb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new MissingEnvironmentException($"{target} was not written: {e.Message.TrimEnd('.')}; make room or give write access there, or print it with --dry-run");
+            throw new MissingEnvironmentException($"{target} was not written: {e.Message.TrimEnd('.')}; free disk space or make the directory writable, or print it with --dry-run");
         }
     }
 
@@ -106,7 +108,7 @@ internal sealed class ImportCommand : Verb
         if (_json.Read(arguments))
             WriteJson(briefing, result.Written?.Path, address.Place.Recipient, result.Sentinel, result.Text);
         else
-            Terminal.Output.Write(result.Written is null ? result.Text : $"handoff for {address.Place.Recipient} written from {VisibleText.OfLine(briefing.Source)}; the next session there begins with it\nsentinel: {result.Sentinel}\n{result.Written.Path}\n");
+            Terminal.Output.Write(result.Written is null ? result.Text : $"handoff for {address.Place.Recipient} written from {VisibleText.OfLine(briefing.Source)}; the next session there starts with it\nsentinel: {result.Sentinel}\n{result.Written.Path}\n");
         return ExitCode.Success;
     }
 

@@ -14,23 +14,23 @@ internal sealed class InitCommand : Verb
 {
     private readonly RuntimesOption _runtimes = new(string.Join(" and ", RuntimeCatalog.Default.Select(runtime => runtime.Id)));
 
-    private readonly Option<string?> _packetDirectory = new("--packet-dir") { Description = "Where the packet goes, relative to the root. [default: where one is, else the root]", HelpName = "directory" };
+    private readonly Option<string?> _packetDirectory = new("--packet-dir") { Description = "The directory of the packet, relative to the root. [default: where a packet is, else the root]", HelpName = "directory" };
 
     private readonly ChoiceOption<Profile?> _profile = new(
-        "--profile", "profile", "Five questions or nine items in HANDOFF.md; a packet that is there is converted, its text kept", [("auto", null), ("relay", Profile.Relay), ("contract", Profile.Contract)]);
+        "--profile", "profile", "What HANDOFF.md answers: five questions (relay) or nine items (contract); an existing packet is converted and keeps its text", [("auto", null), ("relay", Profile.Relay), ("contract", Profile.Contract)]);
 
     private readonly ChoiceOption<Gate> _gate = new("--gate", "ci", "Also write a CI workflow that checks the packet", [("none", Gate.None), ("github", Gate.GitHub), ("azure", Gate.Azure)]);
 
-    private readonly Option<bool> _noBuildCheck = new("--no-build-check") { Description = $"Leave {ScaffoldOptions.BuildFile} alone, which adds the check to every project." };
+    private readonly Option<bool> _noBuildCheck = new("--no-build-check") { Description = $"Do not write {ScaffoldOptions.BuildFile}, which adds the check to every project." };
 
-    private readonly Option<bool> _force = new("--force") { Description = "Write our own files anew; what they held goes to <file>.bak. Yours are merged all the same." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite the files of coderelay and keep the old ones as <file>.bak; other files are merged as usual." };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only tell what would be done." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Show the changes and write nothing." };
 
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InitCommand()
-        : base("init", "Set up a packet, its configuration and the hooks; keeps what is there and merges into your files.")
+        : base("init", "Set up a packet, its configuration and the hooks; existing files are merged.")
     {
         // What `dotnet new coderelay` calls it.
         _runtimes.Aliases.Add("--agents");
@@ -38,9 +38,11 @@ internal sealed class InitCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay init --dry-run                                   # what it would write, merge and keep",
+        "coderelay init --dry-run                                   # what would be written, merged or kept",
         "coderelay init                                             # for Claude Code and Codex, packet at the root",
         "coderelay init --runtimes codex --packet-dir docs/handoff  # one agent, another place",
         "coderelay init --profile contract --gate github            # nine items, and a workflow in CI",

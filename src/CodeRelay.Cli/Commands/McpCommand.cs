@@ -7,14 +7,16 @@ namespace CodeRelay.Cli.Commands;
 internal sealed class McpCommand : Verb
 {
     public McpCommand()
-        : base("mcp", "Serve check, status, inbox, handoff and takeover as tools of the Model Context Protocol, on standard input and output.")
+        : base("mcp", "Serve check, status, inbox, handoff and takeover as MCP tools on standard input.")
     {
     }
 
+    public override VerbGroup? Group => VerbGroup.Programs;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay mcp                  # what an agent's settings name as the server's command",
-        "coderelay hooks install --mcp  # registers it there",
+        "coderelay mcp                  # the command of the server in an agent's settings",
+        "coderelay hooks install --mcp  # writes it into those settings",
     ];
 
     protected override int Run(ParseResult arguments)

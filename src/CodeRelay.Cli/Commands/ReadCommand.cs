@@ -13,16 +13,16 @@ internal sealed class ReadCommand : Verb
     private const int DefaultBudget = 4000;
     private const int SmallestBudget = 200;
 
-    private readonly Argument<string?> _packet = new("packet") { Description = "A HANDOFF.md or its directory, where there are several packets; else the nearest one.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> _decisions = new("--decisions") { Description = "Also DECISIONS.md: for changes to what was decided before." };
-    private readonly Option<bool> _context = new("--context") { Description = "Also PROJECT_CONTEXT.md: for commands that are not found elsewhere." };
-    private readonly Option<bool> _files = new("--files") { Description = "The text of the important files, and not their names alone." };
-    private readonly Option<bool> _all = new("--all") { Description = "All three." };
-    private readonly Option<int> _budget = new("--budget") { Description = "The most to show, in tokens; what does not fit is pointed to.", HelpName = "tokens", DefaultValueFactory = _ => DefaultBudget };
+    private readonly Argument<string?> _packet = new("packet") { Description = "A HANDOFF.md or its directory. [default: the nearest packet]", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _decisions = new("--decisions") { Description = "Also print DECISIONS.md, before a change to an earlier decision." };
+    private readonly Option<bool> _context = new("--context") { Description = "Also print PROJECT_CONTEXT.md, for commands that no other file has." };
+    private readonly Option<bool> _files = new("--files") { Description = "Print the text of the important files, not only their names." };
+    private readonly Option<bool> _all = new("--all") { Description = "Print all three." };
+    private readonly Option<int> _budget = new("--budget") { Description = "The size limit in tokens; what does not fit is listed by name.", HelpName = "tokens", DefaultValueFactory = _ => DefaultBudget };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public ReadCommand()
-        : base("read", "Print the packet in the order of reading for whoever goes on: HANDOFF.md, open tasks, the files that matter; then stop.")
+        : base("read", "Print the packet in reading order, as much of it as the next step needs.")
     {
         _budget.Validators.Add(result =>
         {
@@ -34,11 +34,13 @@ internal sealed class ReadCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay read                        # what is enough for the next step",
-        "coderelay read --decisions            # before a change to what was decided",
-        "coderelay read --files --budget 8000  # the important files too, as far as they fit",
+        "coderelay read                        # enough for the next step",
+        "coderelay read --decisions            # before a change to an earlier decision",
+        "coderelay read --files --budget 8000  # with the important files, as far as they fit",
     ];
 
     protected override int Run(ParseResult arguments)

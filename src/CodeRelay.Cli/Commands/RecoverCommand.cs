@@ -20,7 +20,9 @@ internal sealed class RecoverCommand : Verb
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public RecoverCommand()
-        : base("recover", "Show on one screen what a session needs that has lost its context: where it is, what was done, what comes next, what waits.") => Options.Add(_json);
+        : base("recover", "Show what a session needs after it lost its context: branch, changes, next step.") => Options.Add(_json);
+
+    public override VerbGroup? Group => VerbGroup.Packet;
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -106,7 +108,7 @@ internal sealed class RecoverCommand : Verb
         if (report.Claimed > 0)
             lines.Add($"{Words.Count(report.Claimed, "handoff")} taken by a reader that has not finished: coderelay inbox list");
         if (report.LastReceived is { } received)
-            lines.Add($"received last: {Describe(received, now)}; coderelay inbox show {received.Id}");
+            lines.Add($"last received: {Describe(received, now)}; coderelay inbox show {received.Id}");
         return lines;
     }
 

@@ -12,18 +12,18 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay route`: stay or hand over, with the rules that decided.</summary>
 internal sealed class RouteCommand : Verb
 {
-    private readonly Option<string?> _to = new("--to") { Description = "The runtime that might take over.", HelpName = "runtime" };
-    private readonly Option<string?> _from = new("--from") { Description = "The runtime at hand. [default: the one whose transcript is the newest here, else the packet's executor]", HelpName = "runtime" };
-    private readonly ChoiceOption<Lane?> _lane = TakeoverCommand.LaneOption("--lane", "The lane of the next step; auto is what --pattern gives, else the same");
-    private readonly ChoiceOption<RoutePattern?> _pattern = new("--pattern", "pattern", "How the lanes follow each other: a planner, executor and reviewer apart; b one tool, switch only to audit; c a bad packet goes back first", [("none", null), ("a", RoutePattern.A), ("b", RoutePattern.B), ("c", RoutePattern.C)]);
-    private readonly Option<string[]> _because = new("--because") { Description = "A reason that cannot be measured, such as \"S2: needs a browser\"; S1 to S5 count.", HelpName = "reason" };
-    private readonly Option<string[]> _needs = new("--needs") { Description = "What the next step needs: programs, or mcp:server, separated by commas.", HelpName = "name,…" };
-    private readonly Option<bool> _record = new("--record") { Description = "Write the reason of a switch into the packet; without a reason nothing is written and the exit code is 1." };
+    private readonly Option<string?> _to = new("--to") { Description = "The runtime that could take over.", HelpName = "runtime" };
+    private readonly Option<string?> _from = new("--from") { Description = "The present runtime. [default: the one with the newest transcript here, else the packet's executor]", HelpName = "runtime" };
+    private readonly ChoiceOption<Lane?> _lane = TakeoverCommand.LaneOption("--lane", "The lane (kind of work) of the next step; auto takes it from --pattern, else keeps the present lane");
+    private readonly ChoiceOption<RoutePattern?> _pattern = new("--pattern", "pattern", "How lanes follow each other: a = planner, executor and reviewer are different agents; b = one agent, switch only to audit; c = a refused packet goes back first", [("none", null), ("a", RoutePattern.A), ("b", RoutePattern.B), ("c", RoutePattern.C)]);
+    private readonly Option<string[]> _because = new("--because") { Description = "A reason that cannot be measured, such as \"S2: needs a browser\"; valid are S1 to S5.", HelpName = "reason" };
+    private readonly Option<string[]> _needs = new("--needs") { Description = "Programs, or MCP servers as mcp:name, that the next step needs, separated by commas.", HelpName = "name,…" };
+    private readonly Option<bool> _record = new("--record") { Description = "Write the reason for a switch into the packet; without a reason nothing is written and the exit code is 1." };
     private readonly ChoiceOption<bool> _format = JsonOption();
     private readonly Option<bool> _json = new("--json") { Description = "The same as --format json." };
 
     public RouteCommand()
-        : base("route", "Say whether to stay with the tool at hand or to hand over, and which rules decided; measures what can be measured.")
+        : base("route", "Recommend whether to stay with the present agent or to hand over, and name the rules.")
     {
         foreach (var option in new[] { _to, _from })
         {
@@ -42,6 +42,8 @@ internal sealed class RouteCommand : Verb
         foreach (var option in new Option[] { _to, _from, _lane, _pattern, _because, _needs, _record, _format, _json })
             Options.Add(option);
     }
+
+    public override VerbGroup? Group => VerbGroup.Packet;
 
     public override IReadOnlyList<string> Examples =>
     [
@@ -80,7 +82,7 @@ internal sealed class RouteCommand : Verb
 
         if (!wantsRecord || decision.IsSwitch)
             return ExitCode.Success;
-        Terminal.Error.WriteLine("nothing was recorded: a switch takes a reason of S1 to S5 and a packet that can be taken over");
+        Terminal.Error.WriteLine("nothing was recorded: a switch needs a reason, S1 to S5, and a packet that can be taken over");
         return ExitCode.Findings;
     }
 
@@ -123,7 +125,7 @@ internal sealed class RouteCommand : Verb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Terminal.Error.WriteLine($"note: the decision could not be kept: {e.Message}");
+            Terminal.Error.WriteLine($"note: the decision could not be saved: {e.Message}");
             return null;
         }
     }

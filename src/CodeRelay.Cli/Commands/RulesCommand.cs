@@ -13,7 +13,9 @@ internal sealed class RulesCommand : Verb
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public RulesCommand()
-        : base("rules", "List the rules, with the severity that each has by default and here.") => Options.Add(_json);
+        : base("rules", "List the rules with their default severity and their severity here.") => Options.Add(_json);
+
+    public override VerbGroup? Group => VerbGroup.Everyday;
 
     public override IReadOnlyList<string> Examples =>
     [

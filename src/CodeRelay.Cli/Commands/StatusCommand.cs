@@ -11,7 +11,9 @@ internal sealed class StatusCommand : Verb
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public StatusCommand()
-        : base("status", "Show on one screen whether the packet can be trusted, what it costs, and how its tasks stand.") => Options.Add(_json);
+        : base("status", "Show on one screen how current the packet is, its size, its tasks and the hooks.") => Options.Add(_json);
+
+    public override VerbGroup? Group => VerbGroup.Everyday;
 
     public override IReadOnlyList<string> Examples =>
     [

@@ -13,15 +13,15 @@ internal sealed class TakeoverCommand : Verb
 {
     private const int SmallestBudget = 200;
 
-    private readonly Option<string> _to = new("--to") { Description = $"Who takes over: {string.Join(", ", Receiver.All.Select(receiver => receiver.Id))}.", HelpName = "runtime", Required = true };
-    private readonly ChoiceOption<Lane?> _lane = LaneOption("--lane", "The lane that takes over; auto is the packet's own");
-    private readonly Option<bool> _copy = new("--copy") { Description = "Also put the prompt on the clipboard." };
-    private readonly Option<bool> _force = new("--force") { Description = "Print the prompt of a refused packet, with what is wrong in front." };
-    private readonly Option<int?> _budget = new("--budget") { Description = $"The longest prompt, in tokens. [default: that of HANDOFF.md in coderelay.yml, {TakeoverReport.DefaultBudget}]", HelpName = "tokens" };
+    private readonly Option<string> _to = new("--to") { Description = $"The agent that takes over: {string.Join(", ", Receiver.All.Select(receiver => receiver.Id))}.", HelpName = "runtime", Required = true };
+    private readonly ChoiceOption<Lane?> _lane = LaneOption("--lane", "The lane (kind of work) of that agent; auto takes it from the packet");
+    private readonly Option<bool> _copy = new("--copy") { Description = "Also copy the prompt to the clipboard." };
+    private readonly Option<bool> _force = new("--force") { Description = "Print the prompt even for a refused packet, with its faults first." };
+    private readonly Option<int?> _budget = new("--budget") { Description = $"The size limit of the prompt in tokens. [default: the budget of HANDOFF.md in coderelay.yml, {TakeoverReport.DefaultBudget}]", HelpName = "tokens" };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public TakeoverCommand()
-        : base("takeover", "Judge whether the packet can be taken over, and print the prompt for whoever does; a bad packet is refused with what is missing.")
+        : base("takeover", "Check that an agent can take over from the packet, and print the prompt for it.")
     {
         _to.Validators.Add(result =>
         {
@@ -37,10 +37,12 @@ internal sealed class TakeoverCommand : Verb
             Options.Add(option);
     }
 
+    public override VerbGroup? Group => VerbGroup.Packet;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay takeover --to codex                      # the prompt, or what the packet lacks",
-        "coderelay takeover --to claude-code --lane audit   # for a review of what was made",
+        "coderelay takeover --to codex                      # the prompt, or what is missing in the packet",
+        "coderelay takeover --to claude-code --lane audit   # to review the work",
         "coderelay takeover --to gemini --copy              # on the clipboard as well",
     ];
 

@@ -10,20 +10,22 @@ internal sealed class UpgradeCommand : Verb
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    private readonly Option<string?> _skip = new("--skip") { Description = "Do not tell of that version any more; of the next one, yes.", HelpName = "version" };
+    private readonly Option<string?> _skip = new("--skip") { Description = "Do not mention this version again; later versions are mentioned.", HelpName = "version" };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public UpgradeCommand()
-        : base("upgrade", "Ask the configured package sources for a newer version; installs nothing.")
+        : base("upgrade", "Ask the configured package sources for a newer version; nothing is installed.")
     {
         Options.Add(_skip);
         Options.Add(_json);
     }
 
+    public override VerbGroup? Group => VerbGroup.Setup;
+
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay upgrade               # now, however long ago the last look was",
-        "coderelay upgrade --skip 1.4.0  # no word of that version any more",
+        "coderelay upgrade               # ask now",
+        "coderelay upgrade --skip 1.4.0  # do not mention 1.4.0 again",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -32,10 +34,10 @@ internal sealed class UpgradeCommand : Verb
         if (arguments.GetValue(_skip) is { } skip)
         {
             if (!UpgradeCheck.TrySkip(skip))
-                throw new UsageException($"'{skip}' is no version that would be told; valid is one such as 1.4.0");
+                throw new UsageException($"'{skip}' is not a stable version; valid is one such as 1.4.0");
             if (!asJson)
             {
-                Terminal.Output.WriteLine($"{skip} is not told any more; what comes after it is");
+                Terminal.Output.WriteLine($"{skip} will not be mentioned again; later versions will");
                 return ExitCode.Success;
             }
         }
@@ -51,7 +53,7 @@ internal sealed class UpgradeCommand : Verb
     }
 
     /// <summary>One line on a newer version.</summary>
-    public static string Told(UpgradeCheck check) => $"{Product.Package} {check.Newest} is out, this is {Product.Version}: {Product.UpdateCommand}, or coderelay upgrade --skip {check.Newest}";
+    public static string Told(UpgradeCheck check) => $"{Product.Package} {check.Newest} is available, this is {Product.Version}; update: {Product.UpdateCommand}, or skip it: coderelay upgrade --skip {check.Newest}";
 
     private static void WriteJson(UpgradeCheck check)
     {

@@ -12,9 +12,9 @@ internal sealed class CheckTool : McpTool
     public override string Title => "Check the handoff packet";
 
     public override string Description =>
-        "Judges the handoff packet (HANDOFF.md, TASKS.md …) and the instruction files: what is stale, oversized, redundant, missing or unsafe, each with its evidence. Call it before you stop, after the packet was edited, and before you rely on it. JSON, as `coderelay check --format json`.";
+        "Checks the handoff packet (HANDOFF.md, TASKS.md …) and the instruction files: what is stale, too long, redundant, missing or unsafe, with evidence. Call it after you edit the packet, before you rely on it, and before you stop. Returns the JSON of `coderelay check --format json`.";
 
-    public override IReadOnlyList<ToolParameter> Parameters => [new("path", "A file, directory or glob to judge instead of the packet and the instruction files.")];
+    public override IReadOnlyList<ToolParameter> Parameters => [new("path", "A file, directory or glob to check instead of the packet and the instruction files.")];
 
     public override ToolAnswer Run(ToolCall call)
     {

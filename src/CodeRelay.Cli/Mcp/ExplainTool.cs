@@ -10,7 +10,7 @@ internal sealed class ExplainTool : McpTool
     public override string Title => "Explain a rule";
 
     public override string Description =>
-        "Explains a rule that `check` named: why it matters, a bad and a good example, how to fix it. JSON with the page as Markdown, as `coderelay explain <rule> --format json`.";
+        "Explains a rule that `check` named: why it matters, a bad and a good example, how to fix it. Returns the JSON of `coderelay explain <rule> --format json`, with the page as Markdown.";
 
     public override IReadOnlyList<ToolParameter> Parameters => [new("rule", "The rule's id or name, such as RLY3001 or repeats-git-log.", IsRequired: true)];
 

@@ -13,13 +13,13 @@ internal sealed class HandoffTool : McpTool
     public override string Title => "Leave a handoff";
 
     public override string Description =>
-        $"Leaves a message for the next session of this worktree or another one; it is shown once, when that session starts. A text without `## {HandoffSections.NextAction}`, or with something that a rule calls an error (a secret, a path of this machine), is refused with the reasons. Answers where it is and its sentinel, which the user should be told.";
+        $"Leaves a message for the next session of this or another worktree; it is shown once, when that session starts. A text without `## {HandoffSections.NextAction}`, or with an error (a secret, a path of this machine), is refused with the reasons. Returns its path and its sentinel; report both to the user.";
 
     public override IReadOnlyList<ToolParameter> Parameters =>
     [
         new("body", $"The text in Markdown, with a title and the section `## {HandoffSections.NextAction}`.", IsRequired: true),
-        new("to", "The worktree that should get it, by the name of its directory; this one if not given."),
-        new("topic", "A word or two for its name; from the last commit if not given."),
+        new("to", "The worktree that receives it, by its directory name; this one if not given."),
+        new("topic", "One or two words for its file name; from the last commit if not given."),
     ];
 
     public override bool IsReadOnly => false;
@@ -36,7 +36,7 @@ internal sealed class HandoffTool : McpTool
         var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current);
         var result = HandoffPost.Send(request, call.Talk);
         return result.IsRefused
-            ? new ToolAnswer("the handoff was not written; mend the text") { IsError = true }
+            ? new ToolAnswer("the handoff was not written; correct the text") { IsError = true }
             : ToolAnswer.Json(json => HandoffPost.WriteJson(json, request, result));
     }
 }

@@ -94,11 +94,11 @@ internal sealed class LineTransport : TransportBase
             using var json = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = int.MaxValue });
             var root = json.RootElement;
             JsonElement? id = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("id", out var given) && given.ValueKind is JsonValueKind.String or JsonValueKind.Number ? given : null;
-            await RefuseAsync(id, InvalidRequest, root.ValueKind == JsonValueKind.Array ? "batches are not taken; send each message on a line of its own" : "no JSON-RPC 2.0 message: it takes \"jsonrpc\": \"2.0\", a \"method\" and, in a request, an \"id\" that is a text or a whole number");
+            await RefuseAsync(id, InvalidRequest, root.ValueKind == JsonValueKind.Array ? "batches are not supported; send each message on its own line" : "not a JSON-RPC 2.0 message: it needs \"jsonrpc\": \"2.0\", a \"method\" and, in a request, an \"id\" that is a string or an integer");
         }
         catch (JsonException e)
         {
-            await RefuseAsync(id: null, ParseError, $"the line is no JSON: byte {e.BytePositionInLine ?? 0}");
+            await RefuseAsync(id: null, ParseError, $"the line is not JSON: byte {e.BytePositionInLine ?? 0}");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
         if (argument is null)
             return usual;
         var named = Path.GetFullPath(argument, usual);
-        return Directory.Exists(named) ? named : throw new UsageException($"'{argument}' is no directory; leave it out for '{usual}'");
+        return Directory.Exists(named) ? named : throw new UsageException($"'{argument}' is not a directory; leave it out for '{usual}'");
     }
 
 #pragma warning disable MCP9005 // Roots are deprecated since the revision of July 2026; the clients of today have nothing else.

@@ -10,7 +10,7 @@ internal sealed class StatusTool : McpTool
     public override string Title => "Status of the handoff packet";
 
     public override string Description =>
-        "Says how the handoff packet of this repository stands: its files and what they cost in tokens, how many commits are newer than it, its tasks, hooks and counts of findings. JSON, as `coderelay status --format json`.";
+        "Describes the handoff packet of this repository: its files and their size in tokens, the number of newer commits, its tasks, hooks and counts of findings. Returns the JSON of `coderelay status --format json`.";
 
     public override ToolAnswer Run(ToolCall call)
     {

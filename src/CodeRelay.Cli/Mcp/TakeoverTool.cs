@@ -13,12 +13,12 @@ internal sealed class TakeoverTool : McpTool
     public override string Title => "Prepare a takeover";
 
     public override string Description =>
-        "Judges whether the packet can be taken over, and gives the prompt for the agent that does; a bad packet is refused with what is missing and what to write. The verdict is kept beside the repository's own state. JSON, as `coderelay takeover --format json`.";
+        "Checks that an agent can take over from the packet, and returns the prompt for that agent; a bad packet is refused, with what is missing and what to write. The verdict is saved outside the working tree. Returns the JSON of `coderelay takeover --format json`.";
 
     public override IReadOnlyList<ToolParameter> Parameters =>
     [
-        new("to", "Who takes over.", IsRequired: true) { Values = [.. Receiver.All.Select(receiver => receiver.Id)] },
-        new("lane", "The lane that takes over; the packet's own if not given.") { Values = [.. LaneNames.All.Select(lane => lane.Word())] },
+        new("to", "The agent that takes over.", IsRequired: true) { Values = [.. Receiver.All.Select(receiver => receiver.Id)] },
+        new("lane", "The lane of that agent; the packet's lane if not given.") { Values = [.. LaneNames.All.Select(lane => lane.Word())] },
     ];
 
     public override bool IsReadOnly => false;
@@ -38,7 +38,7 @@ internal sealed class TakeoverTool : McpTool
 
         var report = TakeoverReport.Of(repository, configuration, packet, receiver, lane, budget: null, force: false, call.Talk);
         if (report.Prompt is null)
-            call.Talk.WriteLine("refused: the packet goes back to its author");
+            call.Talk.WriteLine("refused: correct the packet and try again");
         return ToolAnswer.Json(TakeoverJson.Of(report), ReportJsonContext.Default.TakeoverJson) with { IsError = report.Prompt is null };
     }
 }

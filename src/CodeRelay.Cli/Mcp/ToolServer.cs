@@ -58,7 +58,7 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
         // The second is what a text with half a surrogate pair throws.
         catch (Exception e) when (e is JsonException or InvalidOperationException && context.JsonRpcMessage is JsonRpcRequest)
         {
-            throw ToolArguments.Invalid($"the params of '{((JsonRpcRequest)context.JsonRpcMessage).Method}' do not have the right form: {(e as JsonException)?.Path ?? "a text is no Unicode"}");
+            throw ToolArguments.Invalid($"the params of '{((JsonRpcRequest)context.JsonRpcMessage).Method}' do not have the right form: {(e as JsonException)?.Path ?? "a text is not Unicode"}");
         }
         finally
         {

@@ -5,5 +5,5 @@ namespace CodeRelay.Analysis;
 /// <param name="isShallow">True when the clone is cut off, so that fetching more may find one.</param>
 public sealed class NoMergeBaseException(string reference, bool isShallow)
     : Exception(isShallow
-        ? $"the clone is too shallow to show where HEAD parted from '{reference}'; `git fetch --unshallow`, or fetch-depth: 0 in CI, brings the history"
-        : $"HEAD and '{reference}' have no commit in common, so nothing can be judged since then");
+        ? $"the clone is too shallow to show where HEAD left '{reference}'; `git fetch --unshallow`, or fetch-depth: 0 in CI, fetches the history"
+        : $"HEAD and '{reference}' have no commit in common, so --since has no starting point");

@@ -49,7 +49,7 @@ internal static partial class HookLine
     private static string? FileObstacle(string path, bool needsRight)
     {
         if (!File.Exists(path))
-            return $"{path} is not there";
+            return $"{path} does not exist";
         return needsRight && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0
             ? $"{path} is not executable"
             : null;

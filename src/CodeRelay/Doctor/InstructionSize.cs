@@ -8,7 +8,7 @@ namespace CodeRelay.Doctor;
 /// <summary>How much a runtime's instruction files take of what it reads.</summary>
 internal sealed class InstructionSize(Repository repository)
 {
-    private const string Advice = "cut what the code, the git log or the manifests say: coderelay check --rules RLY2,RLY3";
+    private const string Advice = "remove what the code, the git log or the manifests already say: coderelay check --rules RLY2,RLY3";
 
     public IEnumerable<DoctorCheck> Checks(AgentRuntime runtime)
     {
@@ -17,7 +17,7 @@ internal sealed class InstructionSize(Repository repository)
         else if (runtime.Limits.InstructionCharacters is not null)
             yield return OfFile(runtime);
         else if (Present(runtime) is { Count: > 0 } files)
-            yield return new DoctorCheck("instructions", CheckLevel.Ok, $"{string.Join(", ", files)}; no limit of {runtime.Name} is known");
+            yield return new DoctorCheck("instructions", CheckLevel.Ok, $"{string.Join(", ", files)}; {runtime.Name} has no known limit");
         else
             yield return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.Instructions.Files)} is there");
     }
@@ -27,7 +27,7 @@ internal sealed class InstructionSize(Repository repository)
     {
         var limit = InstructionLimits.OfCodex(repository);
         var chain = InstructionLimits.CodexChain(repository, "");
-        return Judge(chain.Count == 0 ? "no AGENTS.md in the root" : string.Join(", ", chain.Select(file => file.Path)), chain.Sum(file => file.Bytes), limit, "bytes", "are read and the rest dropped without a word");
+        return Judge(chain.Count == 0 ? "no AGENTS.md in the root" : string.Join(", ", chain.Select(file => file.Path)), chain.Sum(file => file.Bytes), limit, "bytes", "are read and the rest is silently dropped");
     }
 
     private DoctorCheck OfFile(AgentRuntime runtime)

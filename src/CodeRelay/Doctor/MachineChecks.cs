@@ -20,7 +20,7 @@ internal static class MachineChecks
         if (ProgramVersion.Ask(program) is not { } version)
             return new DoctorCheck("git", CheckLevel.Problem, $"{program} does not answer --version", "install git anew from https://git-scm.com");
         return repository.GitDirectory is null
-            ? new DoctorCheck("git", CheckLevel.Warn, $"{version}, but {repository.Root} is in no git repository, so no freshness can be judged and no handoff be addressed", "git init")
+            ? new DoctorCheck("git", CheckLevel.Warn, $"{version}, but {repository.Root} is not in a git repository, so freshness cannot be checked and there is no inbox", "git init")
             : new DoctorCheck("git", CheckLevel.Ok, $"{version}, {program}");
     }
 
@@ -32,21 +32,21 @@ internal static class MachineChecks
     {
         var directory = StateDirectory.Of(repository, environment);
         return WriteProbe.Problem(directory) is { } problem
-            ? new DoctorCheck("state", CheckLevel.Problem, $"nothing can be noted in {directory}: {problem}", $"make it writable, or name another place in {StateDirectory.Variable}")
-            : new DoctorCheck("state", CheckLevel.Ok, $"{directory} can be written");
+            ? new DoctorCheck("state", CheckLevel.Problem, $"the state directory {directory} cannot be written: {problem}", $"make it writable, or name another directory in {StateDirectory.Variable}")
+            : new DoctorCheck("state", CheckLevel.Ok, $"{directory} is writable");
     }
 
     private static DoctorCheck Inbox(Repository repository, UserEnvironment environment)
     {
         var root = InboxPlace.RootOf(environment);
         if (WriteProbe.Problem(root) is { } problem)
-            return new DoctorCheck("inbox", CheckLevel.Problem, $"no handoff can be written or archived in {root}: {problem}", $"make it writable, or name another place in {InboxPlace.RootVariable}");
+            return new DoctorCheck("inbox", CheckLevel.Problem, $"no handoff can be written or archived in {root}: {problem}", $"make it writable, or name another directory in {InboxPlace.RootVariable}");
         if (new CurrentRepository(repository.Root, DirectorySource.Runtime, environment).Endpoint is not { } station)
-            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} can be written; nobody is addressed outside of a git repository");
+            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} is writable; there is no inbox outside a git repository");
         try
         {
             var waiting = new Inbox(station, environment).Unread().Count;
-            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} can be written; {Words.Count(waiting, "handoff")} wait{(waiting == 1 ? "s" : "")} for '{station.Name}'");
+            return new DoctorCheck("inbox", CheckLevel.Ok, $"{root} is writable; {Words.Count(waiting, "handoff")} wait{(waiting == 1 ? "s" : "")} for '{station.Name}'");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,11 +57,11 @@ internal static class MachineChecks
     private static DoctorCheck Command(InstalledCommand command)
     {
         if (command.Path is null)
-            return new DoctorCheck("command", CheckLevel.Warn, "coderelay is not on PATH, and hook lines call it by that name", Product.InstallCommand);
+            return new DoctorCheck("command", CheckLevel.Warn, "coderelay is not on PATH, but the hook lines call it", Product.InstallCommand);
         if (command.Version is not { } version)
             return new DoctorCheck("command", CheckLevel.Problem, $"{command.Path} does not answer --version", $"dotnet tool uninstall --global {Product.Package}, then " + Product.InstallCommand);
         return version == Product.Version
             ? new DoctorCheck("command", CheckLevel.Ok, $"{version}, {command.Path}")
-            : new DoctorCheck("command", CheckLevel.Warn, $"hooks run {command.Path}, which is version {version}; this is {Product.Version}", Product.UpdateCommand);
+            : new DoctorCheck("command", CheckLevel.Warn, $"hooks run {command.Path}, version {version}, but this is version {Product.Version}", Product.UpdateCommand);
     }
 }

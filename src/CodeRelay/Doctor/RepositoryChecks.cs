@@ -12,14 +12,14 @@ internal static class RepositoryChecks
     public static IEnumerable<DoctorCheck> All(Repository repository, Configuration configuration, string? problem)
     {
         yield return problem is null
-            ? new DoctorCheck("configuration", CheckLevel.Ok, $"{Configuration.FileName} {(repository.MayRead(Configuration.FileName) ? "is read" : "is not there, so the defaults hold")}")
-            : new DoctorCheck("configuration", CheckLevel.Problem, problem, "mend the line; until then hooks go by the defaults");
+            ? new DoctorCheck("configuration", CheckLevel.Ok, $"{Configuration.FileName} {(repository.MayRead(Configuration.FileName) ? "is read" : "does not exist, so the defaults apply")}")
+            : new DoctorCheck("configuration", CheckLevel.Problem, problem, "correct the line; until then hooks use the defaults");
 
         var packets = PacketDiscovery.FindHandoffs(repository, configuration);
         yield return packets.Count > 0
             ? new DoctorCheck("packet", CheckLevel.Ok, string.Join(", ", packets))
-            : new DoctorCheck("packet", CheckLevel.Warn, "there is no HANDOFF.md, so the hook at the stop is silent", "coderelay init");
+            : new DoctorCheck("packet", CheckLevel.Warn, "there is no HANDOFF.md, so the stop hook is silent", "coderelay init");
         foreach (var path in PacketDiscovery.FindUnread(repository, configuration))
-            yield return new DoctorCheck("packet", CheckLevel.Warn, $"{path} is not read: it is a link that leads out of the repository or nowhere", "put the file itself there");
+            yield return new DoctorCheck("packet", CheckLevel.Warn, $"{path} is not read, because it is a link that is broken or leads out of the repository", "replace the link with the file");
     }
 }

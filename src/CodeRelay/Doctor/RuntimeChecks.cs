@@ -20,20 +20,20 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
     private DoctorCheck Program(string? version)
     {
         if (runtime.Program.Length == 0)
-            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} has no program of its own");
+            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} has no separate program");
         if (runtime.ProgramPath(environment) is { } path)
-            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} {version ?? "(does not answer --version)"}, {path}");
+            return new DoctorCheck("program", CheckLevel.Ok, $"{runtime.Name} {version ?? "(did not answer --version)"}, {path}");
         return runtime.NeedsProgram
             ? new DoctorCheck("program", CheckLevel.Warn, $"'{runtime.Program}' is not on PATH, although {runtime.Name} left files here", "install it, or add its directory to PATH")
-            : new DoctorCheck("program", CheckLevel.Ok, $"'{runtime.Program}' is not on PATH; {runtime.Name} is started otherwise, too");
+            : new DoctorCheck("program", CheckLevel.Ok, $"'{runtime.Program}' is not on PATH; {runtime.Name} can also be started in other ways");
     }
 
     private IEnumerable<DoctorCheck> Settings() =>
         from level in Levels()
         let settings = _survey.Of(level)
         select HookFile.Problem(settings) is { } problem
-            ? new DoctorCheck("settings", CheckLevel.Problem, problem, $"mend the file; {runtime.Name} may ignore all of it")
-            : new DoctorCheck("settings", CheckLevel.Ok, $"{Word(level)}: {Name(settings.Path)} {(File.Exists(settings.Path) ? "parses" : "is not there")}");
+            ? new DoctorCheck("settings", CheckLevel.Problem, problem, $"repair the file; {runtime.Name} may ignore all of it")
+            : new DoctorCheck("settings", CheckLevel.Ok, $"{Word(level)}: {Name(settings.Path)} {(File.Exists(settings.Path) ? "parses" : "does not exist")}");
 
     private IEnumerable<DoctorCheck> Hooks(string? version)
     {
@@ -53,9 +53,9 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
         }
 
         if (installed.Count > 0 && runtime.Hooks?.RunsIn(version) == false)
-            yield return new DoctorCheck("hooks", CheckLevel.Problem, $"{runtime.Name} {version ?? "of an unknown version"} does not run them", "rely on the instruction file");
+            yield return new DoctorCheck("hooks", CheckLevel.Problem, $"{runtime.Name} {version ?? "of an unknown version"} does not run hooks", "rely on the instruction file");
         foreach (var obstacle in installed.SelectMany(_survey.Obstacles).Distinct(StringComparer.Ordinal))
-            yield return new DoctorCheck("hooks", CheckLevel.Problem, obstacle, "mend that setting");
+            yield return new DoctorCheck("hooks", CheckLevel.Problem, obstacle, "change that setting");
     }
 
     private IEnumerable<DoctorCheck> Lines()
@@ -91,14 +91,14 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
         foreach (var original in Levels().Select(_survey.Original).OfType<string>())
             yield return new DoctorCheck("twice", CheckLevel.Warn, original, "remove one of the two");
         if (installed.Count > 1)
-            yield return new DoctorCheck("twice", CheckLevel.Warn, "the hooks are in the project's and in your own settings; two calls at one moment are answered once", $"coderelay hooks uninstall --user --runtimes {runtime.Id}");
+            yield return new DoctorCheck("twice", CheckLevel.Warn, "the hooks are in the project's and in your own settings; two calls at the same moment get one answer", $"coderelay hooks uninstall --user --runtimes {runtime.Id}");
         if (installed.Count > 0 && _survey.Borrowed().ToList() is { Count: > 0 } borrowed)
-            yield return new DoctorCheck("twice", CheckLevel.Ok, $"{runtime.Name} runs the hooks in {string.Join(" and ", borrowed.Select(Name))} as well; two calls at one moment are answered once");
+            yield return new DoctorCheck("twice", CheckLevel.Ok, $"{runtime.Name} runs the hooks in {string.Join(" and ", borrowed.Select(Name))} as well; two calls at the same moment get one answer");
     }
 
     private IEnumerable<DoctorCheck> Trust() =>
         from step in _survey.InstalledLevels().SelectMany(level => runtime.Hooks!.TrustSteps(level)).Distinct(StringComparer.Ordinal)
-        select new DoctorCheck("trust", CheckLevel.Warn, "nobody but you can tell whether this was done", step);
+        select new DoctorCheck("trust", CheckLevel.Warn, "only you can verify this step", step);
 
     private IEnumerable<DoctorCheck> Block()
     {
@@ -107,12 +107,12 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
         foreach (var (level, path) in found)
         {
             yield return RelayBlock.Read(path!) == RelayBlock.Text(level, repository)
-                ? new DoctorCheck("block", CheckLevel.Ok, $"{Name(path!)} tells the agent what no hook can")
-                : new DoctorCheck("block", CheckLevel.Warn, $"{Name(path!)} holds a block of an older form", _survey.InstallCommand(level));
+                ? new DoctorCheck("block", CheckLevel.Ok, $"{Name(path!)} gives the agent the text that no hook can inject")
+                : new DoctorCheck("block", CheckLevel.Warn, $"{Name(path!)} has a block from an older version", _survey.InstallCommand(level));
         }
 
         if (found.Count == 0 && RelayBlock.IsNeededBy(runtime))
-            yield return new DoctorCheck("block", CheckLevel.Warn, $"no hook tells the agent anything at its start, and no instruction file does; `coderelay inbox take` shows it what waits", _survey.InstallCommand(SettingsLevel.Project));
+            yield return new DoctorCheck("block", CheckLevel.Warn, $"neither a hook nor an instruction file gives the agent anything at its start; `coderelay inbox take` shows the waiting handoffs", _survey.InstallCommand(SettingsLevel.Project));
     }
 
     private IEnumerable<DoctorCheck> Skills()
@@ -124,7 +124,7 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
                 continue;
             yield return present.TrueForAll(file => RegularFile.ReadBytes(file.Path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(file.Content)))
                 ? new DoctorCheck("skills", CheckLevel.Ok, string.Join(", ", present.Select(file => Name(file.Path))))
-                : new DoctorCheck("skills", CheckLevel.Warn, $"skills of an older form in {Name(runtime.Skills!.Directory(scope))}", $"{_survey.InstallCommand(scope.Level)} --skills");
+                : new DoctorCheck("skills", CheckLevel.Warn, $"skills from an older version in {Name(runtime.Skills!.Directory(scope))}", $"{_survey.InstallCommand(scope.Level)} --skills");
         }
     }
 

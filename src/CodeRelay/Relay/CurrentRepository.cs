@@ -138,7 +138,7 @@ public sealed class CurrentRepository
     private void RequireWorkingTree()
     {
         if (Repository.IsInBareRepository(_directory))
-            throw new MissingWorktreeException($"'{_directory}' is in a bare repository, which has no files to judge; run it in a working tree, such as one made by `git worktree add`");
+            throw new MissingWorktreeException($"'{_directory}' is in a bare repository, which has no files to check; run the command in a working tree, such as one made by `git worktree add`");
     }
 
     private MissingWorktreeException Unaddressed()
@@ -146,7 +146,7 @@ public sealed class CurrentRepository
         var project = _source == DirectorySource.Argument ? null : Project(_environment);
         var repository = project is null ? Repository : Repository.Discover(project);
         return new MissingWorktreeException(repository.GitDirectory is not null || project is not null
-            ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that nobody can write to; {RelayName.Valid}; rename it"
-            : $"'{VisibleText.OfLine(repository.Root)}' is in no git worktree, so nobody is addressed here; run it in one, or set {ProjectVariable} to a directory");
+            ? $"the directory '{VisibleText.OfLine(repository.Root)}' has a name that cannot be an address; {RelayName.Valid}; rename it"
+            : $"'{VisibleText.OfLine(repository.Root)}' is not inside a git worktree, so it has no inbox; run the command in a worktree, or set {ProjectVariable} to a directory");
     }
 }

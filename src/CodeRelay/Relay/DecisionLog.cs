@@ -30,7 +30,7 @@ public static partial class DecisionLog
         var bytes = File.Exists(path) ? File.ReadAllBytes(path) : "# Decisions\n"u8.ToArray();
         var log = SourceText.Decode(bytes, bytes.Length);
         if (!log.IsValidUtf8 || log.IsBinary)
-            throw new RelayException($"'{path}' is not UTF-8 text, so nothing was entered there; save it as UTF-8 first");
+            throw new RelayException($"'{path}' is not UTF-8 text, so nothing was added to it; save it as UTF-8 first");
         var known = Words(log.Content);
         var added = decisions.Where(decision => !known.Contains(Words(decision), StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
         if (added.Count > 0 && !isDryRun)

@@ -44,8 +44,8 @@ public sealed class Delivery : IDisposable
         {
             delivery.Write(inbox, rest: 0);
             delivery.Text += waiting is null
-                ? $"\nHandoffs may wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be read: {e.Message}\nLet this user read and write that directory; until then nothing is delivered.\n"
-                : $"\n{inbox.Unread().Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them all the same: coderelay inbox list, then coderelay inbox show <id>\n";
+                ? $"\nHandoffs may wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be read: {e.Message}\nGive this user read and write access to that directory; until then nothing is delivered.\n"
+                : $"\n{inbox.Unread().Count} handoff(s) wait for {inbox.Own.Recipient}, but the inbox {inbox.Own.Unread} cannot be written, so they were not delivered: {e.Message}\nTo read them anyway: coderelay inbox list, then coderelay inbox show <id>\n";
         }
 
         return delivery;
@@ -157,7 +157,7 @@ public sealed class Delivery : IDisposable
         if (_taken.Count == 0)
             return;
         Text = HandoffFrame.Head(_taken, inbox.Own.Recipient) + string.Concat(_texts) + HandoffFrame.Foot(_taken.Count)
-            + (rest > 0 ? $"{rest} older handoff(s) still wait and come at the next start; to read them now: coderelay inbox list\n" : "");
+            + (rest > 0 ? $"{rest} older handoff(s) still wait and are shown at the next start; to read them now: coderelay inbox list\n" : "");
     }
 
     private Claims ClaimsOf(InboxPlace place)

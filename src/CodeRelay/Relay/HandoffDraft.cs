@@ -48,7 +48,7 @@ public sealed record HandoffDraft
         get
         {
             if (NextAction().Length == 0)
-                yield return $"the section `## {HandoffSections.NextAction}` is missing or empty: it says the first concrete step; `coderelay handoff --template` prints all sections";
+                yield return $"the section `## {HandoffSections.NextAction}` is missing or empty: write the first concrete step there; `coderelay handoff --template` prints all sections";
         }
     }
 

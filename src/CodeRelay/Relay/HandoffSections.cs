@@ -17,15 +17,15 @@ public static class HandoffSections
     public static IReadOnlyList<(string Heading, string Question)> All { get; } =
     [
         ($"{Status} <date>", "Verified, in flight, current hypothesis."),
-        (NextAction, "The first concrete step: which file, which command, what to see. The only section that must be there."),
-        (Decisions, "Each with file:line, test result or source, and why."),
-        (Done, "What is done and would be done again; not what `git log` says."),
-        (OpenFollowUps, "1. What, why it matters, what blocks it."),
-        (Assumptions, "Paths, contracts, processes, variables, daemons that must be as they are. No secrets."),
-        (Verification, "Two to five commands that show where things stand."),
+        (NextAction, "The first concrete step: file, command and expected result. The only required section."),
+        (Decisions, "Each with its reason and a file:line, test result or source."),
+        (Done, "Finished work that the next session might repeat; not what `git log` says."),
+        (OpenFollowUps, "1. The task, why it matters, what blocks it."),
+        (Assumptions, "Paths, contracts, processes, variables and daemons that must not change. No secrets."),
+        (Verification, "Two to five commands that show the present state."),
         (Touched, "Only what is not committed."),
-        (NotToDo, "What was tried and failed, and why."),
-        ("Reader instruction", "What the receiver should do with this, in case no hook said it."),
+        (NotToDo, "What failed, and why."),
+        ("Reader instruction", "What the receiver does with this text if no hook explains it."),
     ];
 
     /// <summary>An empty handoff to be filled in, with today's date.</summary>

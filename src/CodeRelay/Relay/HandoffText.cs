@@ -55,7 +55,7 @@ public sealed class HandoffText
             foreach (var missing in RequiredFields.Where(name => this[name] is null))
                 yield return $"the field '{missing}' is missing or empty; required are {string.Join(", ", RequiredFields)}";
             if (!HasLine(Body, RequiredHeading))
-                yield return $"the section `{RequiredHeading}` is missing: it says the first concrete step";
+                yield return $"the section `{RequiredHeading}` is missing: write the first concrete step there";
         }
     }
 

@@ -13,7 +13,7 @@ public static class InboxFiles
         var found = exact.Count > 0 ? exact : [.. files.Where(file => id.Length > 0 && file.Id.StartsWith(id, StringComparison.Ordinal))];
         return found.Count switch
         {
-            0 => throw new RelayException($"there is no handoff '{id}' here; valid are the ids of `coderelay inbox list`{(files.Count == 0 ? ", which has none now" : "")}"),
+            0 => throw new RelayException($"there is no handoff '{id}' here; valid are the ids of `coderelay inbox list`{(files.Count == 0 ? ", which is empty now" : "")}"),
             1 => found[0],
             _ when exact.Count > 0 => exact[^1],
             _ => throw new RelayException($"'{id}' is the beginning of {found.Count} ids: {string.Join(", ", found.Take(5).Select(file => file.Id))}; give more of it"),
@@ -28,7 +28,7 @@ public static class InboxFiles
     {
         using var claims = new Claims(file.Place);
         if (claims.TryTake(file.Id) is not { } claim)
-            throw new RelayException($"'{file.Id}' was taken by another reader just now");
+            throw new RelayException($"'{file.Id}' was just taken by another reader");
         try
         {
             if (ReceiptStamp.Set(File.ReadAllBytes(claim), "to", address.Place.Recipient) is { } readdressed)

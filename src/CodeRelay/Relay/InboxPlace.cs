@@ -50,7 +50,7 @@ public sealed record InboxPlace(string Root, string FamilyPath, string Recipient
         if (!Directory.Exists(Read))
             Create();
         if (!WriteAccess.IsGranted(Read))
-            throw new UnauthorizedAccessException($"{Read} gives no right to write");
+            throw new UnauthorizedAccessException($"{Read} is not writable");
     }
 
     /// <summary>Tells whether a handoff in this directory was meant for whoever reads it here: another path can give the same slug.</summary>

@@ -37,7 +37,7 @@ public static class PacketHandoff
         {
             if (touched.Count == 0)
                 return null;
-            sections[HandoffSections.NextAction] = [$"Look at the uncommitted changes of {touched[0]} (`git diff`) and finish what they begin; no packet says what comes next."];
+            sections[HandoffSections.NextAction] = [$"Look at the uncommitted changes of {touched[0]} (`git diff`) and finish them; no packet names a next step."];
         }
 
         sections[HandoffSections.Status] = [Pause(packet, touched.Count), .. sections.TryGetValue(HandoffSections.Status, out var begun) ? ["", .. begun] : Array.Empty<string>()];
@@ -51,7 +51,7 @@ public static class PacketHandoff
     {
         (0, true) => "Paused: blocked, see the open follow-ups.",
         (0, false) => "Paused: between tasks, nothing is uncommitted.",
-        (_, true) => $"Paused: mid-task, {uncommitted} uncommitted file(s); the open follow-ups tell what blocks.",
+        (_, true) => $"Paused: mid-task, {uncommitted} uncommitted file(s); the open follow-ups name the blockers.",
         _ => $"Paused: mid-task, {uncommitted} uncommitted file(s).",
     };
 

@@ -47,9 +47,9 @@ public static class ReviewPass
         foreach (var section in document.Sections.Where(section => section is { Level: 2 }))
         {
             if (AlwaysAsked.Contains(section.Title, StringComparer.OrdinalIgnoreCase))
-                items.Add(new ReviewItem(section.Title, SectionText(document, section), "this section is always asked about"));
+                items.Add(new ReviewItem(section.Title, SectionText(document, section), "this section is always reviewed"));
             else
-                items.AddRange(section.Blocks.Where(block => IsBulky(block) && !HasEvidence(document, block)).Select(block => new ReviewItem(section.Title, document.Text.Content[block.Start..block.End].Trim(), $"over {Bulky} characters, and it names no file, commit, command or number")));
+                items.AddRange(section.Blocks.Where(block => IsBulky(block) && !HasEvidence(document, block)).Select(block => new ReviewItem(section.Title, document.Text.Content[block.Start..block.End].Trim(), $"over {Bulky} characters without a file, commit, command or number")));
         }
 
         return [.. items.Where(item => item.Text.Length > 0)];

@@ -53,12 +53,12 @@ public sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, Pa
     /// <summary>What to do, in one sentence.</summary>
     public string Now() => this switch
     {
-        { Operation: { } operation } => $"a {operation} is in the middle: finish or abort it before anything else, `git status` says how",
-        { Waiting.Count: > 0 } => $"read what waits with `coderelay inbox take{(Waiting.Count > 1 ? " --all" : "")}`, before you go on",
-        { Packet: null } => Repository.WorkingTree.IsClean ? "nothing here says what comes next: ask; `coderelay init` makes a packet that the next session can go on from" : "no packet says what comes next: look at the uncommitted changes with `git diff` and ask how far they should go",
-        _ when Step() is not { } step => $"{Packet.Packet.Handoff.Path} does not say what comes next: ask, and write it down there",
-        _ when IsOutrun() => $"the work has moved on since {Packet.Packet.Handoff.Path} was written: compare it with the commits and changes above, correct it, then go on with: {OneLine.Clip(Step()!, LongestStep)}",
-        { Brief: { Next.Count: 0, InProgress.Count: > 0 } } => $"finish what has begun: {OneLine.Clip(Step()!, LongestStep)}",
+        { Operation: { } operation } => $"a {operation} is in the middle: finish or abort it first; `git status` shows how",
+        { Waiting.Count: > 0 } => $"read the waiting handoffs first: `coderelay inbox take{(Waiting.Count > 1 ? " --all" : "")}`",
+        { Packet: null } => Repository.WorkingTree.IsClean ? "there is no packet and so no next step: ask for it; `coderelay init` writes a packet for the next session" : "there is no packet and so no next step: read the uncommitted changes with `git diff` and ask what is still to do",
+        _ when Step() is not { } step => $"{Packet.Packet.Handoff.Path} names no next step: ask for it and write it there",
+        _ when IsOutrun() => $"{Packet.Packet.Handoff.Path} is older than the commits and changes above: correct it, then go on with: {OneLine.Clip(Step()!, LongestStep)}",
+        { Brief: { Next.Count: 0, InProgress.Count: > 0 } } => $"finish the work in progress: {OneLine.Clip(Step()!, LongestStep)}",
         _ => $"go on with: {OneLine.Clip(Step()!, LongestStep)}",
     };
 

@@ -65,7 +65,7 @@ public sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            talk.WriteLine($"note: the verdict could not be kept: {e.Message}");
+            talk.WriteLine($"note: the verdict could not be saved: {e.Message}");
             return null;
         }
     }

@@ -43,7 +43,7 @@ public abstract class AgentRuntime
     public HookCapabilities Capabilities => Hooks?.Capabilities ?? HookCapabilities.None;
 
     /// <summary>Why there is no place to register a server, where there is none at any level.</summary>
-    public string WithoutMcp => Mcp?.Absence ?? $"where {Name} registers MCP servers is not known";
+    public string WithoutMcp => Mcp?.Absence ?? $"it is not known where {Name} registers MCP servers";
 
     /// <summary>Tells whether the runtime is used here: its program is on PATH, or there are files of its own.</summary>
     public bool IsDetected(string root, UserEnvironment environment) =>

@@ -77,7 +77,7 @@ internal static class BuildTargets
     {
         var text = new ByteText(content);
         if (!text.IsEditable)
-            throw new ScaffoldException($"{path} is not UTF-8 text, so {PackageName} cannot be looked for; save it as UTF-8");
+            throw new ScaffoldException($"{path} is not UTF-8 text, so coderelay cannot look for {PackageName} in it; save it as UTF-8");
         try
         {
             // One character per byte, so that the reader's lines and columns lead back to the place in the file.

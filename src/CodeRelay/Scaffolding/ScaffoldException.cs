@@ -4,7 +4,7 @@ namespace CodeRelay.Scaffolding;
 public sealed class ScaffoldException : Exception
 {
     public ScaffoldException()
-        : base("the repository cannot be scaffolded")
+        : base("the repository cannot be set up")
     {
     }
 

@@ -69,12 +69,12 @@ public static class ScaffoldPlanner
     private static IEnumerable<string> Notes(Repository repository, ScaffoldOptions options, ExistingFiles existing)
     {
         if (repository.GitDirectory is null)
-            yield return "this is no git repository: the packet can be checked, its freshness cannot";
+            yield return "this is not a git repository: the packet can be checked, but not its freshness";
         if (!options.BuildCheck)
             yield break;
         if (!existing.HasDotnetProject)
             yield return $"no .NET project or solution here, so no {BuildTargets.FileName}";
         foreach (var hiding in BuildTargets.FindHiding(existing))
-            yield return $"{hiding} hides the {BuildTargets.FileName} of the root from the projects below it; let it import that one";
+            yield return $"{hiding} hides the {BuildTargets.FileName} of the root from the projects below it; import the root's file there";
     }
 }

@@ -21,7 +21,7 @@ public sealed record ContractItem(string Id, string Name, string Question, IRead
         new("P6", "progress", "what is done, what is left?", [SectionKind.InProgress, SectionKind.Done, SectionKind.Next], "## Next steps\n1. the first step with its path or command; what is half done belongs under ## In progress"),
         new("P7", "blockers", "what is in the way?", [SectionKind.Blockers], "## Blockers\n- bug, edge case or open question, or: none known"),
         new("P8", "validation", "what do we run?", [SectionKind.Validation], "## Validation\n- the command in backticks"),
-        new("P9", "review owner", "who reviews, and where do you stop: patch, reviewable artifact or verified finish?", [SectionKind.Review], "## Review\n- Reviewer: a lane, tool or person other than the executor\n- Stop at: patch, reviewable artifact or verified finish"),
+        new("P9", "review owner", "who reviews, and what ends the work: patch, reviewable artifact or verified finish?", [SectionKind.Review], "## Review\n- Reviewer: a lane, tool or person other than the executor\n- Stop at: patch, reviewable artifact or verified finish"),
     ];
 
     // A packet of five questions does not promise the rest.

@@ -14,7 +14,7 @@ public static class FailureMode
     {
         VagueSummary => "vague summary instead of a contract",
         MissingArtifacts => "missing artifacts",
-        NeedlessSwitch => "switch for its own sake",
+        NeedlessSwitch => "switch without a reason",
         AssumedPortability => "assumed portability",
         RoleConfusion => "role confusion",
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, message: null),

@@ -15,18 +15,18 @@ internal static class GateQuestions
     public static IEnumerable<GateProblem> Ask(Packet packet, Repository repository, Lane? lane, Receiver? receiver, UserEnvironment environment)
     {
         if (PacketAnswers.Of(packet.Handoff).IsCleared)
-            yield return new GateProblem(["P1"], FailureMode.VagueSummary, null, "the packet says that nothing is open, so there is nothing to take over; say what exactly must be finished", packet.Handoff.Path, 1);
+            yield return new GateProblem(["P1"], FailureMode.VagueSummary, null, "the packet says that no work is open, so there is nothing to take over; name what must be finished", packet.Handoff.Path, 1);
         var programs = ProgramsOfValidation(packet).ToArray();
         if (programs.Length > 0 && programs.All(program => !IsThere(program.Name, repository, environment)))
         {
             var names = programs.Select(program => $"\"{program.Name}\"").Distinct(StringComparer.Ordinal).ToArray();
-            yield return new GateProblem(["P8"], null, null, $"no validation command can be run here: {string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} not on PATH and no file of the repository; install what it takes, or name a command that is there", packet.Handoff.Path, programs[0].Line);
+            yield return new GateProblem(["P8"], null, null, $"no validation command can be run here: {string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} neither on PATH nor a file of the repository; install it, or name a command that exists", packet.Handoff.Path, programs[0].Line);
         }
 
         var claims = LaneClaims.Of(packet.Handoff);
         if (lane == Lane.Audit && receiver is not null && claims.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
             && !(claims.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))
-            yield return new GateProblem(["P9"], FailureMode.RoleConfusion, null, $"{receiver.Name} made the change, so it would judge its own work; take another runtime, or write that the reviewer has a session of its own", packet.Handoff.Path, packet.Handoff.Text.Position(executor.Start).Line);
+            yield return new GateProblem(["P9"], FailureMode.RoleConfusion, null, $"{receiver.Name} made the change, so it would review its own work; choose another runtime, or state in the packet that the reviewer uses a separate session", packet.Handoff.Path, packet.Handoff.Text.Position(executor.Start).Line);
     }
 
     /// <summary>The programs that the validation section starts, each with its line.</summary>

@@ -10,8 +10,8 @@ public sealed record PacketQuestion(string Id, string Text, IReadOnlyList<string
     [
         new("Q1", "what are we finishing?", ["P1", "P2"]),
         new("Q2", "what must not change?", ["P3"]),
-        new("Q3", "where does it stand?", ["P4", "P6"]),
+        new("Q3", "what is the present state?", ["P4", "P6"]),
         new("Q4", "which files?", ["P5"]),
-        new("Q5", "who reviews, how, and where do we stop?", ["P8", "P9"]),
+        new("Q5", "who reviews, how, and what ends the work?", ["P8", "P9"]),
     ];
 }

@@ -41,7 +41,7 @@ internal static class PromptLead
     }
 
     private static string Generic(Packet packet) =>
-        $"You continue work that another agent began. Its state is in {packet.Handoff.Path}; what matters of it stands below.\nTest results and the code outrank it: where they disagree, correct the packet.\nUpdate {packet.Handoff.Path} before you stop.";
+        $"You continue the work of another agent. The state is in {packet.Handoff.Path}; the important parts follow.\nTest results and the code outrank it: where they disagree, correct the packet.\nUpdate {packet.Handoff.Path} before you stop.";
 
     private static string Plain(string title) => string.Concat(title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }

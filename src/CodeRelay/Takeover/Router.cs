@@ -41,13 +41,13 @@ public static class Router
                 break;
             case (Lane.Execute, Lane.Audit):
                 yield return Measured("S1", $"execute{assumed} to audit");
-                yield return Measured("S3", "the audit judges what the execute lane made");
+                yield return Measured("S3", "the audit reviews the work of the execute lane");
                 break;
             case (Lane.Audit, Lane.Execute):
                 yield return Measured("S3", "the auditor must not repair what it found");
                 break;
             case (not Lane.Supervise, Lane.Supervise):
-                yield return Measured("S5", "the next step is to decide who goes on");
+                yield return Measured("S5", "the next step is to decide which agent continues");
                 break;
             case (Lane.Supervise, not (null or Lane.Supervise)):
                 yield return Measured("S5", $"the supervisor hands the work to the {facts.Next.Value.Word()} lane");
@@ -71,7 +71,7 @@ public static class Router
         if (facts.Operation is { } operation)
             yield return Measured("R4", $"a {operation} is in the middle");
         if (facts.Gate is null)
-            yield return Measured("R4", "there is no packet, so what is known would stay here");
+            yield return Measured("R4", "there is no packet, so the knowledge of this session would be lost");
         else if (!facts.Gate.IsAccepted)
             yield return Measured("R4", $"the packet is not ready{(facts.Gate.Open.Count > 0 ? $": {string.Join(", ", facts.Gate.Open)} open" : "")}{(facts.Uncommitted > 0 ? $", {Files(facts.Uncommitted)} uncommitted" : "")}");
     }
@@ -81,7 +81,7 @@ public static class Router
         if (facts.Next is null || facts.Next == facts.Lane)
             yield return Measured("R1", facts.Lane is { } lane ? $"the next step is in the {lane.Word()} lane as well" : "no other lane was named");
         if (facts.Session is { } session && Overload(session, now) is null && facts.Gate is { } gate && forSwitch.Length == 0)
-            yield return Measured("R2", $"{Name(facts.From)} has it in mind; another would begin with {gate.Packet.Documents.Sum(document => document.Tokens):N0} tokens of packet and the files it names");
+            yield return Measured("R2", $"{Name(facts.From)} has the context; another tool would start with {gate.Packet.Documents.Sum(document => document.Tokens):N0} tokens of packet, plus the files it names");
         var there = facts.Needs.Where(need => need.From == true).Select(need => need.Name).ToArray();
         if (there.Length > 0 && facts.Needs.All(need => need.From != false) && forSwitch.All(voice => voice.Rule.Id != "S2"))
             yield return Measured("R3", $"{string.Join(", ", there)} {(there.Length == 1 ? "is" : "are")} there");
@@ -106,15 +106,15 @@ public static class Router
         if (isSwitch)
             return takeover;
         if (forSwitch.Length == 0)
-            return voices.Any(voice => voice.Rule.NeverCounts) ? "stay: what was said is never a reason" : "stay; if one of S1 to S5 holds that cannot be measured, say so with --because";
+            return voices.Any(voice => voice.Rule.NeverCounts) ? "stay: the given reason never counts" : "stay; if one of S1 to S5 applies but cannot be measured, give it with --because";
         if (facts.Operation is { } operation)
             return $"finish the {operation}, then ask again";
-        return facts.Gate is null ? "coderelay init, and say in the packet what you know" : $"make the packet ready first: `{takeover}` says what is missing";
+        return facts.Gate is null ? "run `coderelay init`, and write what you know into the packet" : $"complete the packet first: `{takeover}` lists what is missing";
     }
 
     private static RouteVoice Measured(string id, string because) => new(SwitchRule.Of(id), because, IsMeasured: true);
 
-    private static string Name(Receiver? receiver) => receiver?.Name ?? "the tool at hand";
+    private static string Name(Receiver? receiver) => receiver?.Name ?? "the present tool";
 
     private static string Files(int count) => count == 1 ? "1 file" : $"{count:N0} files";
 

@@ -82,7 +82,7 @@ public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<strin
     {
         if (verdict.IsAccepted)
             yield break;
-        yield return "The gate refused this packet and was overruled. Settle this first:\n" + string.Join('\n', verdict.Problems.Select(problem => $"- {VisibleText.OfLine(problem.Message)}"));
+        yield return "The check refused this packet, and the user overruled it. Settle this first:\n" + string.Join('\n', verdict.Problems.Select(problem => $"- {VisibleText.OfLine(problem.Message)}"));
     }
 
     private static string Rest(IReadOnlyList<string> leftOut, string path) => $"Left out for length: {string.Join(", ", leftOut)}. Read it in {VisibleText.OfLine(path)}.";

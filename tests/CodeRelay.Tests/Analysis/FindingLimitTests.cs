@@ -18,7 +18,7 @@ public sealed class FindingLimitTests
         var findings = repo.Findings("RLY5001");
 
         Assert.Equal(Limit + 1, findings.Count);
-        Assert.Matches(@"^more than 100 findings of RLY5001 in this file; [0-9,.]{6} further places were not looked at$", findings[^1].Message);
+        Assert.Matches(@"^more than 100 findings of RLY5001 in this file; [0-9,.]{6} further places were not checked$", findings[^1].Message);
         Assert.Null(findings[^1].Fix);
     }
 

@@ -166,7 +166,7 @@ public sealed class DeliveryTests : IDisposable
         Assert.InRange(first.Length, 6000, 8000);
         Assert.Contains("--- Number 39", first, StringComparison.Ordinal);
         Assert.DoesNotContain("--- Number 10", first, StringComparison.Ordinal);
-        Assert.Matches(@"\d+ older handoff\(s\) still wait and come at the next start; to read them now: coderelay inbox list", first);
+        Assert.Matches(@"\d+ older handoff\(s\) still wait and are shown at the next start; to read them now: coderelay inbox list", first);
         var seen = first;
         while (Inbox.Unread().Count > 0)
             seen += RelayWorkshop.Surface(Inbox);

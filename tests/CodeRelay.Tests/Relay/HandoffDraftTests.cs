@@ -126,7 +126,7 @@ public sealed partial class HandoffDraftTests : IDisposable
 
         Assert.Contains("## Immediate next action\n\n1. Write the test in `src/Reader.cs` for CR LF.\n", text, StringComparison.Ordinal);
         Assert.Contains("- The vendor has not answered about the key.", text, StringComparison.Ordinal);
-        Assert.Contains("\n\nPaused: mid-task, 1 uncommitted file(s); the open follow-ups tell what blocks.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n\nPaused: mid-task, 1 uncommitted file(s); the open follow-ups name the blockers.\n", text, StringComparison.Ordinal);
         Assert.Contains("T1: split the reader", text, StringComparison.Ordinal);
         Assert.Contains("## What NOT to do on resume\n\n- Do not touch the public names.", text, StringComparison.Ordinal);
         Assert.Contains("## Files touched this session\n\n- src/New.cs", text, StringComparison.Ordinal);

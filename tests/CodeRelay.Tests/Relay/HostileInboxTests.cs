@@ -128,7 +128,7 @@ public sealed class HostileInboxTests : IDisposable
         Assert.NotNull(archived.Text["received_at"]);
         Assert.Equal(sentinel, archived.Text.Sentinel);
         Assert.EndsWith(body, File.ReadAllText(archived.Path), StringComparison.Ordinal);
-        Assert.Contains($"the rest stands in {archived.Path}", HandoffFrame.Of(archived, WorktreeFacts.None), StringComparison.Ordinal);
+        Assert.Contains($"read the rest in {archived.Path}", HandoffFrame.Of(archived, WorktreeFacts.None), StringComparison.Ordinal);
     }
 
     [Theory]

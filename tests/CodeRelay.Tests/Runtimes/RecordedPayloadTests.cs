@@ -7,7 +7,7 @@ namespace CodeRelay.Tests.Runtimes;
 /// <summary>Payload in, answer out, to the byte.</summary>
 public sealed class RecordedPayloadTests
 {
-    private const string Work = "HANDOFF.md does not tell what this session changed: 1 uncommitted file (src/b.cs). Before stopping, ";
+    private const string Work = "HANDOFF.md does not mention what this session changed: 1 uncommitted file (src/b.cs). Before stopping, ";
 
     /// <summary>Runtime × its name of the start × its name of the stop.</summary>
     public static TheoryData<string, string, string> Talkative => new()

@@ -105,8 +105,8 @@ public sealed class SkillTests
     }
 
     [Theory]
-    [InlineData(".claude/skills/inbox/SKILL.md", "is not ours")]
-    [InlineData(".claude/skills/inbox/notes.md", "is a directory of somebody else")]
+    [InlineData(".claude/skills/inbox/SKILL.md", "was not written by coderelay")]
+    [InlineData(".claude/skills/inbox/notes.md", "is a directory that coderelay did not write")]
     [InlineData(".claude/skills/inbox/SKILL.md/x", "is a directory")]
     public void What_somebody_else_has_under_that_name_is_refused_before_anything_is_written(string file, string reason)
     {

@@ -54,7 +54,7 @@ public sealed class RouterTests
         Assert.Equal("S1 S3 R4", Ids(decision));
         Assert.Equal("the packet is not ready: P1, P2, P3, P8 open, 2 files uncommitted", decision.Voices[^1].Because);
         Assert.Equal(RoutePattern.C, decision.Pattern);
-        Assert.Equal("make the packet ready first: `coderelay takeover --to <runtime> --lane audit` says what is missing", decision.Next);
+        Assert.Equal("complete the packet first: `coderelay takeover --to <runtime> --lane audit` lists what is missing", decision.Next);
         Assert.Equal("finish the rebase, then ask again", middle.Next);
     }
 

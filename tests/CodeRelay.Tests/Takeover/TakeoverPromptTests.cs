@@ -15,7 +15,7 @@ public sealed class TakeoverPromptTests
 
         var prompt = Compose(repo);
 
-        Assert.StartsWith("You continue work that another agent began.", prompt.Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent.", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("You are in the execute lane: make the change that the contract asks for.", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("## Done when\n\n- [ ] `dotnet test` passes with the samples of `tests/samples.txt`\n- [ ] line numbers", prompt.Text, StringComparison.Ordinal);
         Assert.Contains("Tests: 2 of 40 fail", prompt.Text, StringComparison.Ordinal);
@@ -46,10 +46,10 @@ public sealed class TakeoverPromptTests
     [Theory]
     [InlineData("claude-code", "Take over this repository.")]
     [InlineData("codex", "Continue the work of the last session.")]
-    [InlineData("gemini", "You continue work that another agent began.")]
+    [InlineData("gemini", "You continue the work of another agent.")]
     [InlineData("opencode", "Pick up where the last session ended")]
     [InlineData("generic", "Read HANDOFF.md and TASKS.md.")]
-    [InlineData("aider", "You continue work that another agent began. Its state is in HANDOFF.md")]
+    [InlineData("aider", "You continue the work of another agent. The state is in HANDOFF.md")]
     public void Each_agent_has_words_of_its_own(string to, string begin)
     {
         using var repo = TakeoverRepository.With(Good);
@@ -65,7 +65,7 @@ public sealed class TakeoverPromptTests
     {
         using var repo = TakeoverRepository.With(Good);
 
-        Assert.StartsWith("You continue work that another agent began. Its state is in HANDOFF.md", Compose(repo, "codex").Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work of another agent. The state is in HANDOFF.md", Compose(repo, "codex").Text, StringComparison.Ordinal);
         Assert.DoesNotContain("DECISIONS.md", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class TakeoverPromptTests
 
         Assert.StartsWith("Speak Welsh.\nStop at noon.\n\nYou are in the execute lane", Compose(repo, "codex").Text, StringComparison.Ordinal);
         Assert.StartsWith("Judge hard.\n\nYou are in the audit lane", Compose(repo, "claude-code", Lane.Audit).Text, StringComparison.Ordinal);
-        Assert.StartsWith("You continue work", Compose(repo, "claude-code").Text, StringComparison.Ordinal);
+        Assert.StartsWith("You continue the work", Compose(repo, "claude-code").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class TakeoverPromptTests
 
         var text = Compose(repo).Text;
 
-        Assert.Contains("was overruled. Settle this first:\n- ", text, StringComparison.Ordinal);
+        Assert.Contains("the user overruled it. Settle this first:\n- ", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", text, StringComparison.Ordinal);
     }

@@ -6,11 +6,13 @@ namespace CodeRelay.Cli.Commands;
 internal sealed class InboxCommand : Verb
 {
     public InboxCommand()
-        : base("inbox", "Look at, read and tidy up the handoffs that were addressed to this worktree.")
+        : base("inbox", "List, read, search and clean up the handoffs addressed to this worktree.")
     {
         foreach (var verb in new Verb[] { new InboxListCommand(), new InboxShowCommand(), new InboxTakeCommand(), new InboxFetchCommand(), new InboxSearchCommand(), new InboxVerifyCommand(), new InboxReaddressCommand(), new InboxGcCommand() })
             Subcommands.Add(verb);
     }
+
+    public override VerbGroup? Group => VerbGroup.Handoffs;
 
     public override IReadOnlyList<string> Examples =>
     [

@@ -10,13 +10,13 @@ internal sealed class InboxFetchCommand : Verb
     private readonly Option<string?> _as = RemoteOption.As();
 
     public InboxFetchCommand()
-        : base("fetch", "Bring the handoffs that wait on a git remote into the local inbox; among several takers one gets each.")
+        : base("fetch", "Fetch the handoffs that wait on a git remote; only one reader gets each handoff.")
     {
         Options.Add(_remote);
         Options.Add(_as);
     }
 
-    public override IReadOnlyList<string> Examples => ["coderelay inbox fetch --remote origin --as app-laptop  # what was sent to app-laptop"];
+    public override IReadOnlyList<string> Examples => ["coderelay inbox fetch --remote origin --as app-laptop  # those sent to app-laptop"];
 
     protected override int Run(ParseResult arguments)
     {

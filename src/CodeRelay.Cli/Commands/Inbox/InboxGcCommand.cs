@@ -10,18 +10,18 @@ internal sealed class InboxGcCommand : Verb
 {
     private const string DefaultAge = "90d";
 
-    private readonly Option<string> _age = new("--older-than") { Description = $"The age by the time of receipt, such as 30d, 12h, 45m. [default: {DefaultAge}]", HelpName = "age" };
-    private readonly Option<bool> _all = new("--all") { Description = "The archives of every recipient of this repository." };
-    private readonly RemoteOption _remote = new() { Description = "Also the handoffs that nobody took and the receipts on this git remote, of all recipients." };
-    private readonly Option<bool> _yes = new("--yes") { Description = "Really remove; without it only what would go is listed." };
+    private readonly Option<string> _age = new("--older-than") { Description = $"The age since receipt, such as 30d, 12h or 45m. [default: {DefaultAge}]", HelpName = "age" };
+    private readonly Option<bool> _all = new("--all") { Description = "Include the archives of every recipient of this repository." };
+    private readonly RemoteOption _remote = new() { Description = "Include untaken handoffs and receipts of all recipients on this git remote." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Remove them; without it they are only listed." };
 
     public InboxGcCommand()
-        : base("gc", "Remove what was read long ago; what is unread never goes. Lists only, unless --yes is given.")
+        : base("gc", "Remove handoffs that were read long ago; unread ones stay. Needs --yes to remove.")
     {
         _age.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !AgeText.TryParse(token.Value, out _)))
-                result.AddError($"'{token.Value}' is no age; valid is a number with d, h or m, such as 30d, and at most 36500d");
+                result.AddError($"'{token.Value}' is not an age; valid is a number with d, h or m, such as 30d, and at most 36500d");
         });
         Options.Add(_age);
         Options.Add(_all);
@@ -31,14 +31,14 @@ internal sealed class InboxGcCommand : Verb
 
     public override IReadOnlyList<string> Examples =>
     [
-        "coderelay inbox gc --older-than 30d        # what would go",
-        "coderelay inbox gc --older-than 30d --yes  # it goes",
+        "coderelay inbox gc --older-than 30d        # list them",
+        "coderelay inbox gc --older-than 30d --yes  # remove them",
     ];
 
     protected override int Run(ParseResult arguments)
     {
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
-        var age = AgeText.TryParse(arguments.GetValue(_age) ?? DefaultAge, out var given) ? given : throw new UsageException($"'{arguments.GetValue(_age)}' is no age");
+        var age = AgeText.TryParse(arguments.GetValue(_age) ?? DefaultAge, out var given) ? given : throw new UsageException($"'{arguments.GetValue(_age)}' is not an age");
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.Archived();
         var expired = InboxFiles.Expired(files, age, DateTimeOffset.UtcNow);
         var isReal = arguments.GetValue(_yes);
@@ -51,9 +51,9 @@ internal sealed class InboxGcCommand : Verb
 
         var count = expired.Count + (arguments.GetValue(_remote) is { } remote ? CollectRemote(inbox, remote, age, isReal) : 0);
         if (count == 0)
-            Terminal.Error.WriteLine("nothing is that old");
+            Terminal.Error.WriteLine("no handoff is that old");
         else if (!isReal)
-            Terminal.Error.WriteLine($"{count} would go; with --yes they do");
+            Terminal.Error.WriteLine($"{count} would be removed; --yes removes them");
         return ExitCode.Success;
     }
 
@@ -65,7 +65,7 @@ internal sealed class InboxGcCommand : Verb
         foreach (var name in names)
             Terminal.Output.WriteLine($"{(!isReal ? "would remove" : garbage.Failed.Contains(name) ? "could not remove" : "removed")} {name}");
         foreach (var name in garbage.Skipped)
-            Terminal.Error.WriteLine($"note: {VisibleText.OfLine(name)} is none of ours and stays");
+            Terminal.Error.WriteLine($"note: {VisibleText.OfLine(name)} was not written by coderelay and stays");
         return names.Count;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class InboxListCommand : Verb
     private const int MostRead = 10;
 
     private readonly Option<bool> _all = new("--all") { Description = "Every recipient of this repository, those whose worktree is gone included." };
-    private readonly Option<bool> _read = new("--read") { Description = $"Also what was read; without it the last {MostRead} are left out of the text, and all of the JSON has them." };
+    private readonly Option<bool> _read = new("--read") { Description = $"Also list the last {MostRead} read handoffs; JSON always lists all of them." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InboxListCommand()
@@ -54,7 +54,7 @@ internal sealed class InboxListCommand : Verb
         }
         catch (Exception e) when (e is RelayException or IOException or UnauthorizedAccessException)
         {
-            Terminal.Error.WriteLine($"note: artifacts were not looked for: {e.Message}");
+            Terminal.Error.WriteLine($"note: AgentOps artifacts could not be listed: {e.Message}");
             return (0, 0);
         }
     }
@@ -64,7 +64,7 @@ internal sealed class InboxListCommand : Verb
         if (artifacts.Waiting > 0)
             Terminal.Output.WriteLine($"{artifacts.Waiting} artifact(s) of AgentOps wait in {ArtifactFolder.Name}: coderelay inbox take --artifact");
         if (artifacts.Claimed > 0)
-            Terminal.Output.WriteLine($"{artifacts.Claimed} artifact(s) of AgentOps in {ArtifactFolder.Name} are claimed by a reader that has not finished; where it ended, the next `coderelay inbox take --artifact` gets them back");
+            Terminal.Output.WriteLine($"{artifacts.Claimed} artifact(s) of AgentOps in {ArtifactFolder.Name} are leased by a reader that has not finished; if that reader ended, the next `coderelay inbox take --artifact` recovers them");
     }
 
     private static void WriteText(Inbox inbox, IReadOnlyList<SurveyedHandoff> handoffs, WorktreeFacts now)
@@ -73,7 +73,7 @@ internal sealed class InboxListCommand : Verb
             Terminal.Error.WriteLine($"nothing waits for {inbox.Own.Recipient} ({inbox.Own.Unread})");
         foreach (var group in handoffs.GroupBy(handoff => handoff.File.Place))
         {
-            Terminal.Output.WriteLine($"{group.Key.Recipient} ({Path.GetDirectoryName(group.Key.Unread)}){(group.Any(handoff => handoff.IsOrphaned) ? ", no worktree of that name exists: coderelay inbox readdress <id> --to <name>" : "")}");
+            Terminal.Output.WriteLine($"{group.Key.Recipient} ({Path.GetDirectoryName(group.Key.Unread)}){(group.Any(handoff => handoff.IsOrphaned) ? ": no worktree has this name; coderelay inbox readdress <id> --to <name>" : "")}");
             foreach (var handoff in group)
                 WriteItem(handoff.File, now);
         }

@@ -7,8 +7,8 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay inbox readdress`: gives a waiting handoff to another worktree.</summary>
 internal sealed class InboxReaddressCommand : Verb
 {
-    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list --all`, or the beginning of it." };
-    private readonly Option<string> _to = new("--to") { Description = "The name of the worktree that should get it.", HelpName = "name", Required = true };
+    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list --all`, or the beginning of the id." };
+    private readonly Option<string> _to = new("--to") { Description = "The directory name of the worktree that receives it.", HelpName = "name", Required = true };
 
     public InboxReaddressCommand()
         : base("readdress", "Give a waiting handoff to another worktree, for example when its own is gone.")
@@ -17,7 +17,7 @@ internal sealed class InboxReaddressCommand : Verb
         Options.Add(_to);
     }
 
-    public override IReadOnlyList<string> Examples => ["coderelay inbox readdress 20260601T090000Z --to app  # its text stays, only `to` changes"];
+    public override IReadOnlyList<string> Examples => ["coderelay inbox readdress 20260601T090000Z --to app  # changes only the field `to`"];
 
     protected override int Run(ParseResult arguments)
     {

@@ -7,8 +7,8 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay inbox search`: finds words in handoffs, read or not.</summary>
 internal sealed class InboxSearchCommand : Verb
 {
-    private readonly Argument<string> _text = new("text") { Description = "What to look for, in any case of letters." };
-    private readonly Option<bool> _all = new("--all") { Description = "In the handoffs of every recipient of this repository." };
+    private readonly Argument<string> _text = new("text") { Description = "The text to find; upper and lower case are equal." };
+    private readonly Option<bool> _all = new("--all") { Description = "Search the handoffs of every recipient of this repository." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InboxSearchCommand()
@@ -19,12 +19,12 @@ internal sealed class InboxSearchCommand : Verb
         Options.Add(_json);
     }
 
-    public override IReadOnlyList<string> Examples => ["coderelay inbox search \"token store\" --all  # who said what about it"];
+    public override IReadOnlyList<string> Examples => ["coderelay inbox search \"token store\" --all  # every handoff that mentions it"];
 
     protected override int Run(ParseResult arguments)
     {
         if (string.IsNullOrWhiteSpace(arguments.GetValue(_text)))
-            throw new UsageException("the text to look for is empty; every handoff would have it");
+            throw new UsageException("the text to find is empty and would match every handoff");
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         IEnumerable<HandoffFile> files = arguments.GetValue(_all) ? InboxSurvey.Of(inbox, withArchive: true).Select(handoff => handoff.File) : inbox.All();
         var hits = InboxFiles.Search(files, arguments.GetValue(_text)!).ToList();

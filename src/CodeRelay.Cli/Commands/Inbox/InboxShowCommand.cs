@@ -6,17 +6,17 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay inbox show`: prints one handoff and leaves it where it is.</summary>
 internal sealed class InboxShowCommand : Verb
 {
-    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list`, the beginning of it, or its sentinel." };
+    private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list`, the beginning of the id, or its sentinel." };
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InboxShowCommand()
-        : base("show", "Print one handoff, read or not; it stays as it is.")
+        : base("show", "Print one handoff, read or not, and leave it in place.")
     {
         Arguments.Add(_id);
         Options.Add(_json);
     }
 
-    public override IReadOnlyList<string> Examples => ["coderelay inbox show 20260601T090000Z-from-app-login.md  # any beginning that only one has will do"];
+    public override IReadOnlyList<string> Examples => ["coderelay inbox show 20260601T090000Z-from-app-login.md  # any unique beginning of an id will do"];
 
     protected override int Run(ParseResult arguments)
     {

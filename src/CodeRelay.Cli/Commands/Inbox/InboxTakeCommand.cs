@@ -8,15 +8,15 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>`coderelay inbox take`: prints handoffs and archives them, for agents that no hook tells.</summary>
 internal sealed class InboxTakeCommand : Verb
 {
-    private readonly Argument<string?> _id = new("id") { Description = "Which one; the oldest when none is named.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> _all = new("--all") { Description = "Everything that waits, in the order of time." };
-    private readonly Option<bool> _artifact = new("--artifact") { Description = "The newest artifact of AgentOps in .agents/handoff instead of a handoff of the inbox." };
+    private readonly Argument<string?> _id = new("id") { Description = "The id of the handoff. [default: the oldest]", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> _all = new("--all") { Description = "Take everything that waits, oldest first." };
+    private readonly Option<bool> _artifact = new("--artifact") { Description = "Take the newest AgentOps artifact in .agents/handoff instead of a handoff." };
     private readonly RemoteOption _remote = new();
     private readonly Option<string?> _as = RemoteOption.As();
     private readonly ChoiceOption<bool> _json = JsonOption();
 
     public InboxTakeCommand()
-        : base("take", "Print a waiting handoff and archive it; among several takers one gets it.")
+        : base("take", "Print a waiting handoff and archive it; only one reader gets each handoff.")
     {
         Arguments.Add(_id);
         Options.Add(_all);
@@ -40,10 +40,10 @@ internal sealed class InboxTakeCommand : Verb
         if (arguments.GetValue(_all) && arguments.GetValue(_id) is not null)
             throw new UsageException("--all and an id exclude each other");
         if (arguments.GetValue(_as) is not null && arguments.GetValue(_remote) is null)
-            throw new UsageException("--as says what this clone is called on a remote; give that with --remote");
+            throw new UsageException("--as is the name of this clone on a remote; it needs --remote");
         if (arguments.GetValue(_artifact))
             return arguments.GetValue(_all) || arguments.GetValue(_id) is not null || arguments.GetValue(_remote) is not null
-                ? throw new UsageException("--artifact takes the newest artifact here, and goes with neither an id nor --all nor --remote")
+                ? throw new UsageException("--artifact takes the newest artifact here and excludes an id, --all and --remote")
                 : ArtifactTake.Run(_json.Read(arguments));
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         if (arguments.GetValue(_remote) is { } remote)

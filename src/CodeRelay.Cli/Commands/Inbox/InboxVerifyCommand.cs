@@ -11,10 +11,10 @@ namespace CodeRelay.Cli.Commands;
 /// </summary>
 internal sealed class InboxVerifyCommand : Verb
 {
-    private readonly Argument<string> _sentinel = new("sentinel") { Description = "The token from the receiver's first reply, or the path of a file to be held against the format." };
+    private readonly Argument<string> _sentinel = new("sentinel") { Description = "The token from the receiver's first reply, or the path of a file to check." };
 
     public InboxVerifyCommand()
-        : base("verify", "Tell whether a sentinel is that of a handoff as it stands in the file, or whether a file is a handoff; exit code 1 when it is not.")
+        : base("verify", "Check that a sentinel belongs to a handoff here, or that a file is a handoff.")
     {
         Arguments.Add(_sentinel);
     }
@@ -22,7 +22,7 @@ internal sealed class InboxVerifyCommand : Verb
     public override IReadOnlyList<string> Examples =>
     [
         "coderelay inbox verify hs-abcdefghjk  # the token of `Handoff loaded: ...`",
-        "coderelay inbox verify note.md        # which fields or sections a file lacks",
+        "coderelay inbox verify note.md        # which fields or sections are missing",
     ];
 
     protected override int Run(ParseResult arguments)
@@ -37,7 +37,7 @@ internal sealed class InboxVerifyCommand : Verb
             return ExitCode.Success;
         }
 
-        Terminal.Error.WriteLine($"'{sentinel}' is the sentinel of no handoff of this repository as the files stand now");
+        Terminal.Error.WriteLine($"'{sentinel}' is not the sentinel of any handoff of this repository");
         return ExitCode.Findings;
     }
 

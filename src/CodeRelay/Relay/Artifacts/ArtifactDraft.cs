@@ -77,7 +77,7 @@ public sealed partial class ArtifactDraft
         foreach (var commit in _evidence.Accomplished)
             yield return $"- {commit.ShortId} {HandoffFrame.OneLine(commit.Subject)}";
         if (_draft.Forced.Count > 0)
-            yield return $"Sent although rules objected: {string.Join(", ", _draft.Forced)}";
+            yield return $"Sent despite errors: {string.Join(", ", _draft.Forced)}";
         foreach (var entry in _entries.Where(entry => entry.Part is BriefingPart.InProgress or BriefingPart.Context && !SaysStatus(entry.Entry)))
             yield return Line(entry.Entry);
     }
@@ -90,7 +90,7 @@ public sealed partial class ArtifactDraft
         {
             true => $"paused mid-task, {_evidence.Changes!.Count} uncommitted file(s) besides the packet's",
             false => "between tasks, nothing is uncommitted",
-            null => "paused, and git cannot tell where",
+            null => "paused; git did not answer",
         };
     }
 

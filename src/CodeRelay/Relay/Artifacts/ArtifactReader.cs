@@ -27,7 +27,7 @@ internal static partial class ArtifactReader
         if (version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != HandoffArtifact.SchemaVersion)
             throw Wrong(file, $"schema_version {Clip(version.GetRawText())} is not known; valid is {HandoffArtifact.SchemaVersion}");
         foreach (var name in root.EnumerateObject().Select(member => member.Name).Where(name => !Required.Contains(name) && !Optional.Contains(name)))
-            notes.Add($"{file}: the member '{Clip(name)}' is none of schema version {HandoffArtifact.SchemaVersion} and was left out");
+            notes.Add($"{file}: the member '{Clip(name)}' is not in schema version {HandoffArtifact.SchemaVersion} and was left out");
         var reader = new Members(file, root);
         var artifact = new HandoffArtifact
         {
@@ -46,10 +46,10 @@ internal static partial class ArtifactReader
         if (!Types.Contains(artifact.Type))
             throw Wrong(file, $"the type '{Clip(artifact.Type)}' is not known; valid are {string.Join(", ", Types)}");
         if (!DateTimeOffset.TryParse(artifact.CreatedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
-            throw Wrong(file, $"created_at '{Clip(artifact.CreatedAt)}' is no time; valid is one such as 2026-06-01T09:00:00Z");
+            throw Wrong(file, $"created_at '{Clip(artifact.CreatedAt)}' is not a time; valid is one such as 2026-06-01T09:00:00Z");
         // Written by a session's close, such ones break their own schema and are good handoffs all the same.
         if (!Id().IsMatch(artifact.Id))
-            notes.Add($"{file}: the id '{Clip(artifact.Id)}' is against the schema, which wants handoff-YYYYMMDDTHHMMSSZ; no reader takes it by itself");
+            notes.Add($"{file}: the id '{Clip(artifact.Id)}' violates the schema, which requires handoff-YYYYMMDDTHHMMSSZ; readers will not find it on their own");
         return artifact;
     }
 
@@ -63,7 +63,7 @@ internal static partial class ArtifactReader
         }
         catch (JsonException e)
         {
-            throw new RelayException($"{file}:{(e.LineNumber ?? 0) + 1}: this is no JSON: {Reason(e.Message)}; valid is an artifact of `ao handoff` or a message with a subject and a body", e);
+            throw new RelayException($"{file}:{(e.LineNumber ?? 0) + 1}: this is not JSON: {Reason(e.Message)}; valid is an artifact of `ao handoff` or a message with a subject and a body", e);
         }
     }
 

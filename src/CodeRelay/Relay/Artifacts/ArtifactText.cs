@@ -23,12 +23,12 @@ public static class ArtifactText
         }
         catch (Exception e) when (e is JsonException or RelayException)
         {
-            return Damaged(source, e is JsonException json ? $"{source}:{(json.LineNumber ?? 0) + 1}: this is no JSON" : e.Message, Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, HandoffFile.LongestFile)]));
+            return Damaged(source, e is JsonException json ? $"{source}:{(json.LineNumber ?? 0) + 1}: this is not JSON" : e.Message, Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, HandoffFile.LongestFile)]));
         }
     }
 
     private static HandoffText Of(string source, HandoffArtifact artifact) => BriefingHandoff.WithFields(ArtifactBriefing.Of(source, artifact), artifact.Id);
 
     private static HandoffText Damaged(string source, string why, string content) =>
-        new(Encoding.UTF8.GetBytes($"---\nname: {HandoffFrame.OneLine(source)}\n---\n!! WARNING: malformed artifact: {HandoffFrame.OneLine(why)}; this is the file as it stands\n\n{content}\n"));
+        new(Encoding.UTF8.GetBytes($"---\nname: {HandoffFrame.OneLine(source)}\n---\n!! WARNING: malformed artifact: {HandoffFrame.OneLine(why)}; the unchanged file follows\n\n{content}\n"));
 }

@@ -12,9 +12,9 @@ public static class BriefingPacket
     {
         var text = new StringBuilder("# Handoff\n");
         // The source is a file's name, and may hold what would end the comment.
-        text.Append($"\n<!-- From {HandoffFrame.OneLine(briefing.Source).Replace("--", "- -", StringComparison.Ordinal)}{(briefing.Created is { } created ? $" of {HandoffFrame.Clip(created, 40).Replace("--", "- -", StringComparison.Ordinal)}" : "")}: claims of another session, to be held against the repository. -->\n");
+        text.Append($"\n<!-- From {HandoffFrame.OneLine(briefing.Source).Replace("--", "- -", StringComparison.Ordinal)}{(briefing.Created is { } created ? $" of {HandoffFrame.Clip(created, 40).Replace("--", "- -", StringComparison.Ordinal)}" : "")}: written by another session; compare it with the repository. -->\n");
         text.Append($"\n## Goal\n\n{(briefing.Goal is { } goal ? BriefingText.Items([goal])[2..] : "<fill: one sentence that names what is finished when this is done>\n")}");
-        Answer(text, "In progress", briefing.InProgress, "what is half done and where it stands; \"nothing\" if the tree is clean");
+        Answer(text, "In progress", briefing.InProgress, "what is half done and how far it is; \"nothing\" if the tree is clean");
         Answer(text, "Next three steps", [.. briefing.Next.Take(MostSteps)], "the next concrete step, with its path or command", isOrdered: true);
         Answer(text, "Important files", briefing.Files, "path to read first, and why", isOrdered: true);
         Answer(text, "Blockers", briefing.Blockers, "bug, blocker or risk; \"none\" if there is none");

@@ -72,7 +72,7 @@ internal sealed partial class CheckpointMessage
             return null;
         var type = match.Groups["type"].Value;
         if (OtherTypes.Contains(type))
-            throw new RelayException($"{source}: this is a message of type {type}; valid is CHECKPOINT, which hands work over");
+            throw new RelayException($"{source}: this is a message of type {type}; only CHECKPOINT hands work over");
         return type == "CHECKPOINT" ? new CheckpointMessage(match.Groups["id"].Value, body).ToBriefing(source, created) : null;
     }
 

@@ -47,12 +47,12 @@ public static class ImportSource
     {
         var file = new FileInfo(RealPath.Of(path));
         if (!PlainFile.Is(file))
-            throw new RelayException($"'{name}' is no file; valid is a Markdown or JSON file, or none for the newest in {ArtifactFolder.Name}");
+            throw new RelayException($"'{name}' is not a file; valid is a Markdown or JSON file, or none for the newest in {ArtifactFolder.Name}");
         if (file.Length > ArtifactFolder.LongestFile)
-            throw new RelayException($"'{name}' has {file.Length} bytes, which is no handoff; valid are at most {ArtifactFolder.LongestFile}");
+            throw new RelayException($"'{name}' has {file.Length} bytes, too many for a handoff; valid are at most {ArtifactFolder.LongestFile}");
         var text = SourceText.Read(file, ArtifactFolder.LongestFile);
         if (text.IsBinary)
-            throw new RelayException($"'{name}' is no text; valid is a Markdown or JSON file");
+            throw new RelayException($"'{name}' is not a text file; valid is a Markdown or JSON file");
         return string.IsNullOrWhiteSpace(text.Content) ? throw new RelayException($"'{name}' is empty; valid is a handoff with something to hand over") : text;
     }
 

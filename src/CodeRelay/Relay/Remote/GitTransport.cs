@@ -61,7 +61,7 @@ internal sealed class GitTransport : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RemoteException(RemoteFailure.Git, $"there is no place for a temporary repository: {e.Message}", e);
+            throw new RemoteException(RemoteFailure.Git, $"a temporary repository could not be created: {e.Message}", e);
         }
     }
 

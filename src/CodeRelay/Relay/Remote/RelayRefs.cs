@@ -26,7 +26,7 @@ internal static class RelayRefs
     /// <exception cref="RemoteException">The file name is not one of a handoff, or no ref can be made of a name.</exception>
     public static string Inbox(string recipient, string id) => IsId(id)
         ? InboxOf(recipient) + RefPart.Encode(id)
-        : throw new RemoteException(RemoteFailure.InvalidName, $"'{id}' is no file name of a handoff; valid is <YYYYMMDD>T<HHMMSS>Z-from-<sender>[-<topic>].md");
+        : throw new RemoteException(RemoteFailure.InvalidName, $"'{id}' is not the file name of a handoff; valid is <YYYYMMDD>T<HHMMSS>Z-from-<sender>[-<topic>].md");
 
     public static string Receipt(RemoteHandoff handoff, string token) => $"{TakenRoot}{handoff.Ref[InboxRoot.Length..]}/{token}";
 

@@ -55,7 +55,7 @@ internal sealed class RemoteSender(GitTransport git)
             if (open.Length == 0)
                 return;
             if (attempt == MostTries)
-                throw Interrupted(new RemoteException(RemoteFailure.Refused, $"remote '{git.Name}' did not take all refs in {MostTries} tries; try again"), all);
+                throw Interrupted(new RemoteException(RemoteFailure.Refused, $"remote '{git.Name}' did not accept all refs in {MostTries} attempts; try again"), all);
             if (attempt > 1)
                 Backoff.Wait(attempt);
             try

@@ -81,5 +81,5 @@ internal sealed class RemoteTaker(GitTransport git)
     }
 
     private RemoteException Busy() =>
-        new(RemoteFailure.Refused, $"remote '{git.Name}' is busy: {MostTries} tries to take met others at the same refs; try again");
+        new(RemoteFailure.Refused, $"remote '{git.Name}' is busy: {MostTries} attempts met other readers at the same refs; try again");
 }

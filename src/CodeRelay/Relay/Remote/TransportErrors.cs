@@ -9,7 +9,7 @@ internal static class TransportErrors
     private static readonly (RemoteFailure Failure, string What, string[] Words)[] Table =
     [
         (RemoteFailure.Refused, "only file, ssh, https, http and git addresses are used for handoffs", ["' not allowed"]),
-        (RemoteFailure.Authentication, "log in once with `git fetch`, or load the key into the ssh agent; nobody is asked for a password here",
+        (RemoteFailure.Authentication, "log in once with `git fetch`, or load the key into the ssh agent; coderelay does not ask for passwords",
             ["Permission denied", "Authentication failed", "could not read Username", "could not read Password", "terminal prompts disabled", "Host key verification failed", "returned error: 401", "returned error: 403", "Invalid username or", "dubious ownership"]),
         (RemoteFailure.Offline, "handoffs wait on the remote; try again when it can be reached",
             ["Could not resolve", "unable to look up", "Connection refused", "Connection timed out", "Operation timed out", "Network is unreachable", "No route to host", "Failed to connect", "Couldn't connect", "unable to connect", "Connection reset", "Connection closed", "kex_exchange_identification", "returned error: 5", "SSL"]),
@@ -31,11 +31,11 @@ internal static class TransportErrors
                 return new RemoteException(failure, $"{Beginning(failure)} remote '{remote}' ({Quote(line)}): {what}");
         }
 
-        return new RemoteException(RemoteFailure.Git, $"git failed at remote '{remote}' ({Quote(lines.LastOrDefault() ?? "it said nothing")}); `git ls-remote` tells whether it works otherwise");
+        return new RemoteException(RemoteFailure.Git, $"git failed at remote '{remote}' ({Quote(lines.LastOrDefault() ?? "without a message")}); try `git ls-remote` to see whether the remote works");
     }
 
     public static RemoteException Explain(string remote, GitException e) => e.Message.Contains("took longer", StringComparison.Ordinal)
-        ? new RemoteException(RemoteFailure.TimeLimit, $"remote '{remote}' did not answer in time ({e.Message}); try again, or see with `git ls-remote` how slow it is", e)
+        ? new RemoteException(RemoteFailure.TimeLimit, $"remote '{remote}' did not answer in time ({e.Message}); try again, or measure it with `git ls-remote`", e)
         : new RemoteException(RemoteFailure.Git, $"{e.Message}, at remote '{remote}'", e);
 
     public static RemoteException Refused(string remote, string words) => new(
@@ -45,7 +45,7 @@ internal static class TransportErrors
     private static string Beginning(RemoteFailure failure) => failure switch
     {
         RemoteFailure.Offline => "cannot reach",
-        RemoteFailure.Authentication => "not let in by",
+        RemoteFailure.Authentication => "access denied by",
         RemoteFailure.NoSuchRepository => "no repository at",
         RemoteFailure.Refused => "refused for",
         _ => "git failed at",

@@ -25,7 +25,7 @@ internal sealed class AiderConfig
             {
                 [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
                 [{ RootNode: YamlMappingNode mapping }] => mapping,
-                [var document] => throw Error(document.RootNode, "the settings are no mapping"),
+                [var document] => throw Error(document.RootNode, "the settings are not a mapping"),
                 [_, var second, ..] => throw Error(second.RootNode, "the settings are several documents"),
             };
         }

@@ -16,8 +16,8 @@ public sealed class AiderRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Aider has no hooks, so nothing is checked at its stop; the packet reaches it as a file that its configuration lists under read",
-        "Aider reads no instruction file by itself; AGENTS.md or CONVENTIONS.md reaches it because it is listed under read as well",
+        "Aider has no hooks, so nothing is checked at its stop; it reads the packet because its configuration lists the file under read",
+        "Aider reads no instruction file by itself; it reads AGENTS.md or CONVENTIONS.md because its configuration lists that file under read as well",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CONVENTIONS.md");
@@ -31,7 +31,7 @@ public sealed class AiderRuntime : AgentRuntime
     {
         Place = _ => null,
         NamesOf = _ => new HashSet<string>(StringComparer.Ordinal),
-        Absence = "Aider knows no MCP servers",
+        Absence = "Aider does not support MCP servers",
     };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>

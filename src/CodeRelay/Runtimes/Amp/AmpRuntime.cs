@@ -13,8 +13,8 @@ public sealed class AmpRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "no hook of Amp is known that could hold the agent up, tell it anything at its start or see a compaction; none is installed",
-        "the agent learns of the packet from AGENTS.md; what is known of Amp comes from other programs",
+        "Amp has no known hook that can block the agent, inject text at its start or run before a compaction; none is installed",
+        "the agent learns about the packet from AGENTS.md; the facts about Amp come from other programs",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CLAUDE.md") { User = environment => [Path.Combine(environment.Home, ".amp", "AGENTS.md")] };

@@ -15,8 +15,8 @@ public sealed class ClineRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Cline starts its hooks at the start and end of a task without waiting for them, so they can neither hold the agent up nor tell it anything, and its event before a compaction is not wired; no hook is installed",
-        "the agent learns of the packet from AGENTS.md or .clinerules",
+        "Cline starts its hooks at the start and end of a task without waiting for them, so they can neither block the agent nor inject text, and its event before a compaction is not wired; no hook is installed",
+        "the agent learns about the packet from AGENTS.md or .clinerules",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".clinerules/coderelay.md") { User = environment => [Path.Combine(environment.Home, ".agents", "AGENTS.md")] };

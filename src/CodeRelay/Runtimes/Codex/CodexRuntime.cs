@@ -6,9 +6,9 @@ namespace CodeRelay.Runtimes.Codex;
 /// <summary>Codex CLI and app. Its hooks: https://developers.openai.com/codex/hooks.</summary>
 public sealed class CodexRuntime : AgentRuntime
 {
-    private const string TrustStep = "Codex reads .codex/ only in a project that it trusts: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
+    private const string TrustStep = "Codex reads .codex/ only in a trusted project: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
 
-    private const string ReviewStep = "Codex skips a new or changed hook without a word until it was reviewed: open /hooks in Codex and trust it, again after every change";
+    private const string ReviewStep = "Codex silently skips a new or changed hook until it was reviewed: open /hooks in Codex and trust it, again after every change";
 
     public override string Id => "codex";
 

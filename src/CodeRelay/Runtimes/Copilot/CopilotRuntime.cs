@@ -13,7 +13,7 @@ public sealed class CopilotRuntime : AgentRuntime
 
     public override string Program => "copilot";
 
-    public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are there for both, and go for both"];
+    public override IReadOnlyList<string> Notes => ["VS Code reads the same file, so the hooks are installed and removed for both"];
 
     public override InstructionSupport Instructions => field ??= new(".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md")
     {
@@ -29,7 +29,7 @@ public sealed class CopilotRuntime : AgentRuntime
         Shape = PayloadShape.CopilotCli,
         TrustSteps = level => level == SettingsLevel.User
             ? []
-            : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1 where it was not"],
+            : ["Copilot CLI reads a repository's hooks only after its folder was trusted: start `copilot` in it once; with -p in an untrusted folder set GITHUB_COPILOT_PROMPT_MODE_REPO_HOOKS=1"],
         Block = reason => DecisionAnswers.Block(reason),
         Inject = context => DecisionAnswers.Text("additionalContext", context),
     };
@@ -42,7 +42,7 @@ public sealed class CopilotRuntime : AgentRuntime
             : new McpPlace(Path.Combine(CopilotHooks.Home(scope.Environment), "mcp-config.json"), ["mcpServers"], Shape: McpEntryShape.LocalWithTools),
         Steps = level => level == SettingsLevel.User
             ? []
-            : ["Copilot CLI starts the servers of a repository only in a folder that was trusted; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"],
+            : ["Copilot CLI starts the servers of a repository only in a trusted folder; with -p set GITHUB_COPILOT_PROMPT_MODE_WORKSPACE_MCP=1"],
     };
 
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>

@@ -15,9 +15,9 @@ public sealed class CursorRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Cursor cannot be held up at its stop: what is missing is sent as the next message, at most as often as loop_limit says",
-        "the editor was reported to drop what a session-start hook says (July 2026), the command to pass it on; AGENTS.md reaches both",
-        "what is known of Cursor's hooks comes from other programs that use them, not from its own documentation",
+        "Cursor cannot be blocked at its stop: the objection is sent as the next message, at most loop_limit times",
+        "according to reports (July 2026) the editor drops the text of a session-start hook and the command injects it; AGENTS.md reaches both",
+        "the facts about Cursor's hooks come from other programs that use them, not from its own documentation",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".cursor/rules/coderelay.mdc");

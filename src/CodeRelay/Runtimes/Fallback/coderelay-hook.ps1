@@ -1,4 +1,4 @@
-# Written by `coderelay hooks install`, which replaces and removes it as long as this line stands.
+# Written by `coderelay hooks install`, which replaces and removes it as long as this line is here.
 # Called by hooks on Windows, where a hook line cannot say "or else" in every shell: hands over to the coderelay command,
 # and where that is not installed does the five-minute rule at the agent's stop with PowerShell alone.
 # It answers once per turn, says nothing when there is nothing to say, and never fails.

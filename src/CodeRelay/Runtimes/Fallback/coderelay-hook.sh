@@ -1,5 +1,5 @@
 #!/bin/sh
-# Written by `coderelay hooks install`, which replaces and removes it as long as this line stands.
+# Written by `coderelay hooks install`, which replaces and removes it as long as this line is here.
 # Called at the agent's stop where the coderelay command is not installed: the five-minute rule with sh alone.
 # It answers once per turn, says nothing when there is nothing to say, and never fails.
 # More (commits since, dead paths, open questions): dotnet tool install --global CodeRelay.Tool

@@ -24,7 +24,7 @@ public sealed class GeminiRuntime : AgentRuntime
         Settings = scope => Settings(scope, OperatingSystem.IsWindows()),
         TrustSteps = level => level == SettingsLevel.User
             ? []
-            : ["Gemini CLI warns once of hooks of a project and runs them, but not in a folder that is not trusted, where folder trust is switched on"],
+            : ["Gemini CLI warns once about the hooks of a project and runs them; if folder trust is on, it runs them only in a trusted folder"],
         Obstacles = scope =>
             from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
             where HookFile.IsFalse(path, "hooksConfig", "enabled")

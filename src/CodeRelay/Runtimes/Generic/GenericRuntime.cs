@@ -11,7 +11,7 @@ public sealed class GenericRuntime : AgentRuntime
 
     public override string Name => "Local model";
 
-    public override IReadOnlyList<string> Notes => ["an agent of another kind has no hook that is known here, so nothing holds it up at its stop; it learns of the packet from AGENTS.md"];
+    public override IReadOnlyList<string> Notes => ["other agents have no known hook, so nothing blocks them at their stop; they learn about the packet from AGENTS.md"];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md");
 

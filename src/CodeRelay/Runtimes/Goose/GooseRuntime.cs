@@ -13,8 +13,8 @@ public sealed class GooseRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "goose drops what a session-start hook says and has no event before a compaction; the agent learns of the packet from AGENTS.md",
-        "goose reads plugins since version 1.38, and a project's only when it is started in the project's root; on Windows it needs sh",
+        "goose drops the text of a session-start hook and has no event before a compaction; the agent learns about the packet from AGENTS.md",
+        "goose reads plugins since version 1.38, and those of a project only if it is started in the project's root; on Windows it needs sh",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".goosehints");

@@ -17,8 +17,8 @@ public sealed class KimiRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Kimi drops what a session-start hook says; the agent learns of the packet from AGENTS.md",
-        "Kimi reads hooks from the user's settings only, so they run in every repository and are silent where there is no packet",
+        "Kimi drops the text of a session-start hook; the agent learns about the packet from AGENTS.md",
+        "Kimi reads hooks from the user's settings only, so they run in every repository and stay silent in those without a packet",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", ".kimi/AGENTS.md");

@@ -14,8 +14,8 @@ public sealed class OpenCodeRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "opencode cannot be held up at its stop, and no event takes text at its start; the agent learns of the packet from AGENTS.md",
-        "the plugin is made for opencode 1; opencode 2 does not load it, so there nothing happens before a compaction either",
+        "opencode cannot be blocked at its stop, and no event injects text at its start; the agent learns about the packet from AGENTS.md",
+        "the plugin is for opencode 1; opencode 2 does not load it, so nothing happens before a compaction there",
     ];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CLAUDE.md")

@@ -1,4 +1,4 @@
-// Written by `coderelay hooks install`, which replaces and removes it as long as this line stands.
+// Written by `coderelay hooks install`, which replaces and removes it as long as this line is here.
 // Plugin for opencode 1: before a session is compacted, asks the coderelay command what has to survive it.
 // opencode 1 lets no plugin hold an agent up at its stop, and opencode 2 does not load plugins of this form.
 import { spawn } from "node:child_process"

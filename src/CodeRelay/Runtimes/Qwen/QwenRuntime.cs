@@ -13,7 +13,7 @@ public sealed class QwenRuntime : AgentRuntime
 
     public override string Program => "qwen";
 
-    public override IReadOnlyList<string> Notes => ["Qwen Code 0.15.11 dropped what a session-start hook says; AGENTS.md reaches the agent in every version"];
+    public override IReadOnlyList<string> Notes => ["Qwen Code 0.15.11 drops the text of a session-start hook; AGENTS.md reaches the agent in every version"];
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", "QWEN.md");
 
@@ -21,7 +21,7 @@ public sealed class QwenRuntime : AgentRuntime
     {
         Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
         Settings = scope => HookSettings.Create(scope.Level, SettingsFile(scope), EmbeddedText.Read("Qwen/settings.json")),
-        TrustSteps = level => level == SettingsLevel.User ? [] : ["where folder trust is switched on, Qwen Code reads a project's settings only after the folder was trusted"],
+        TrustSteps = level => level == SettingsLevel.User ? [] : ["if folder trust is on, Qwen Code reads a project's settings only after the folder was trusted"],
         Obstacles = scope =>
             from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
             where HookFile.IsTrue(path, "disableAllHooks")

@@ -90,7 +90,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
             {
                 [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => null,
                 [{ RootNode: YamlMappingNode mapping }] => mapping,
-                [var document] => throw Error(settings, document.RootNode, "the settings are no mapping"),
+                [var document] => throw Error(settings, document.RootNode, "the settings are not a mapping"),
                 [_, var second, ..] => throw Error(settings, second.RootNode, "the settings are several documents"),
             };
         }

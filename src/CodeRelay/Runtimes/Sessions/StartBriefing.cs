@@ -33,7 +33,7 @@ internal static class StartBriefing
         }
         catch (Exception e) when (e is GitException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
-            text.Append("Whether it is still true could not be checked: ").Append(e.Message).Append(".\n");
+            text.Append("It could not be checked against git and the files: ").Append(e.Message).Append(".\n");
         }
 
         return text.Length <= limit ? text.ToString() : text.ToString(0, limit - 40) + "…\nThe rest: coderelay check\n";
@@ -46,7 +46,7 @@ internal static class StartBriefing
         {
             if (TakeoverState.Load(result.Input.Repository, packet.Handoff, environment) is not { State: TakeoverState.Rejected } refusal)
                 continue;
-            text.Append($"{packet.Handoff.Path} was refused when {OneLine.Clip(refusal.To, 40)} was to take over, and has not changed since:\n");
+            text.Append($"{packet.Handoff.Path} was refused for a takeover by {OneLine.Clip(refusal.To, 40)} and has not changed since:\n");
             foreach (var reason in refusal.Reasons.Take(MostFindings))
                 text.Append($"- {OneLine.Clip(reason, 200)}\n");
         }
@@ -61,7 +61,7 @@ internal static class StartBriefing
             return;
         }
 
-        text.Append($"The check found {Words.Count(result.Count(Severity.Error), "error")} and {Words.Count(result.Count(Severity.Warning), "warning")}; what it names may no longer be true:\n");
+        text.Append($"The check found {Words.Count(result.Count(Severity.Error), "error")} and {Words.Count(result.Count(Severity.Warning), "warning")}; the statements it names may no longer be true:\n");
         foreach (var finding in result.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
             text.Append($"- {finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 200)}\n");
         if (result.Findings.Count > MostFindings)

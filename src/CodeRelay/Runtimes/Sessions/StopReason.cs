@@ -54,7 +54,7 @@ internal static class StopReason
             Count("commit", [.. work.CommitsOfWork.Select(commit => $"{commit.ShortId} {OneLine.Clip(commit.Subject, 60)}")], shown: 3),
             Count("uncommitted file", [.. work.Files.Select(file => OneLine.Clip(file.Path, 80))], shown: 5),
         };
-        return $"{objection.Handoff} does not tell what this session changed: {string.Join("; ", parts.OfType<string>().DefaultIfEmpty($"HEAD moved from {Short(work.Begin.Head)} to {Short(work.Now.Head)}"))}.";
+        return $"{objection.Handoff} does not mention what this session changed: {string.Join("; ", parts.OfType<string>().DefaultIfEmpty($"HEAD moved from {Short(work.Begin.Head)} to {Short(work.Now.Head)}"))}.";
     }
 
     private static string Short(string? commit) => commit is null ? "nothing" : commit[..Math.Min(7, commit.Length)];

@@ -143,7 +143,7 @@ public sealed class HookInstaller
     private static void RefuseDirectory(string path)
     {
         if (Directory.Exists(path))
-            throw new IOException($"{path} is a directory and stands where our file must go; move it away. Nothing was changed");
+            throw new IOException($"{path} is a directory and is in the place of our file; move it away. Nothing was changed");
     }
 
     private void ApplyInstall()

@@ -76,14 +76,14 @@ internal sealed class HookSurvey
 
     /// <summary>Says that hooks of ours are not what would be installed now, or null.</summary>
     public string? OlderForm(SettingsLevel level) =>
-        Of(level) is { } settings && HookFile.Look(settings).IsOlder ? $"{settings.Path} holds hooks of an older form" : null;
+        Of(level) is { } settings && HookFile.Look(settings).IsOlder ? $"{settings.Path} has hooks from an older version" : null;
 
     /// <summary>The command that brings a level up to date.</summary>
     public string InstallCommand(SettingsLevel level) => $"coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
 
     /// <summary>Says that the hook of agent-handoff stands beside ours, or null.</summary>
     public string? Original(SettingsLevel level) => Of(level) is { } settings && HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts)
-        ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; whichever comes first shows a handoff, so keep one of the two"
+        ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; the first of the two hooks shows a handoff, so keep only one"
         : null;
 
     private bool CanRun(HookSettings settings) => HasCommand || !settings.CallsCommand || settings.Companions.Any(companion => companion.IsExecutable);
@@ -106,6 +106,6 @@ internal sealed class HookSurvey
     }
 
     private IEnumerable<string> Shared(bool isInstalled, List<string> borrowed) => borrowed.Select(path => isInstalled
-        ? $"{_runtime.Name} runs the hooks in {path} as well; two calls at one moment are answered once"
+        ? $"{_runtime.Name} runs the hooks in {path} as well; two calls at the same moment get one answer"
         : $"{_runtime.Name} runs the hooks in {path}, so nothing more has to be installed");
 }

@@ -5,7 +5,7 @@ internal sealed class OwnFile : SettingsFormat
 {
     public override byte[] Install(HookSettings settings, byte[] current) => CompanionFile.IsOurs(current)
         ? New(settings)
-        : throw new SettingsException(settings.Path, 1, 1, "is not ours and stands where our file must go; move it away");
+        : throw new SettingsException(settings.Path, 1, 1, "was not written by coderelay and is in the place of our file; move it away");
 
     public override byte[] Uninstall(HookSettings settings, byte[] current, byte[]? before) =>
         !CompanionFile.IsOurs(current) ? current : before ?? [];

@@ -26,7 +26,7 @@ public sealed record Skill(string Name, string Text)
         // The mark stands in a comment there; a literal string has no escapes, so nothing in it may end it.
         var prompt = Body[..Body.LastIndexOf("<!--", StringComparison.Ordinal)].TrimEnd();
         return new StringBuilder()
-            .Append($"# {CompanionFile.Mark}, which replaces and removes it as long as this line stands.\n")
+            .Append($"# {CompanionFile.Mark}, which replaces and removes it as long as this line is here.\n")
             .Append($"description = \"{Description.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n")
             .Append($"prompt = '''\n{prompt}\n\nThe user adds: {{{{args}}}}\n'''\n")
             .ToString();

@@ -36,11 +36,11 @@ internal static class SkillPlan
             if (new DirectoryInfo(directory).LinkTarget is { } target)
                 throw Refusal(directory, $"is a link to '{target}'");
             if (!File.Exists(file.Path) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
-                throw Refusal(directory, "is a directory of somebody else");
+                throw Refusal(directory, "is a directory that coderelay did not write");
         }
 
         if (RegularFile.ReadBytes(file.Path) is { } content && !CompanionFile.IsOurs(content))
-            throw Refusal(file.Path, "is not ours");
+            throw Refusal(file.Path, "was not written by coderelay");
     }
 
     /// <summary>Tells whether a file is there and ours, not reached through a link.</summary>
@@ -56,5 +56,5 @@ internal static class SkillPlan
         }
     }
 
-    private static IOException Refusal(string path, string what) => new($"{path} {what} and stands where our file must go; move it away. Nothing was changed");
+    private static IOException Refusal(string path, string what) => new($"{path} {what} and is in the place of our file; move it away. Nothing was changed");
 }

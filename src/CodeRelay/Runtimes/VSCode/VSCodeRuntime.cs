@@ -18,9 +18,9 @@ public sealed class VSCodeRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "hooks are a preview in VS Code, and an organisation may have switched them off",
-        "Copilot CLI reads the same file, so the hooks are there for both, and go for both",
-        "whether VS Code takes the event before a compaction from a file in Copilot's form is not documented; from .claude/settings.json it does",
+        "hooks are a preview feature of VS Code, and an organisation may switch them off",
+        "Copilot CLI reads the same file, so the hooks are installed and removed for both",
+        "it is not documented whether VS Code reads the event before a compaction from a file in Copilot's form; it does from .claude/settings.json",
     ];
 
     public override InstructionSupport Instructions => field ??= new(".github/copilot-instructions.md", "AGENTS.md", "CLAUDE.md");
@@ -32,7 +32,7 @@ public sealed class VSCodeRuntime : AgentRuntime
         SharedWith = ["copilot"],
         AlsoReads = scope => [CopilotHooks.ClaudeSettings(scope.Root), CopilotHooks.ClaudeSettings(scope.Environment.Home)],
         Shape = PayloadShape.VSCode,
-        TrustSteps = level => level == SettingsLevel.User ? [] : ["VS Code runs nothing of a folder in restricted mode: trust the workspace, and look at the hooks with /hooks in the chat"],
+        TrustSteps = level => level == SettingsLevel.User ? [] : ["VS Code runs no hooks in restricted mode: trust the workspace, then look at the hooks with /hooks in the chat"],
         Block = DecisionAnswers.BlockInside,
         Inject = DecisionAnswers.InjectAtSessionStart,
     };

@@ -15,8 +15,8 @@ public sealed class WindsurfRuntime : AgentRuntime
 
     public override IReadOnlyList<string> Notes =>
     [
-        "Windsurf has no event at the start of a session or before a compaction, and its hook after a response only watches, so it can neither hold the agent up nor tell it anything; no hook is installed",
-        "the agent learns of the packet from .windsurf/rules; as Devin Desktop it was reported to read .devin/rules",
+        "Windsurf has no event at the start of a session or before a compaction, and its hook after a response only watches, so it can neither block the agent nor inject text; no hook is installed",
+        "the agent learns about the packet from .windsurf/rules; according to reports it reads .devin/rules when it runs as Devin Desktop",
     ];
 
     // A rule file is read always only when it says so.

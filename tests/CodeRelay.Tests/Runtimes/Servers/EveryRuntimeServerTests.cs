@@ -152,11 +152,11 @@ public sealed class EveryRuntimeServerTests
         using var workshop = new RuntimeWorkshop();
         IReadOnlyList<string> Open(string id, SettingsLevel level) => HookInstaller.Install(Repository.Discover(workshop.Repository.Path), [.. RuntimeCatalog.All.Where(runtime => runtime.Id == id)], level, dryRun: true, workshop.Environment, InstallExtras.Mcp).Open;
 
-        Assert.Contains("Aider knows no MCP servers", Open("aider", SettingsLevel.Project));
-        Assert.Contains("where Local model registers MCP servers is not known", Open("generic", SettingsLevel.Project));
+        Assert.Contains("Aider does not support MCP servers", Open("aider", SettingsLevel.Project));
+        Assert.Contains("it is not known where Local model registers MCP servers", Open("generic", SettingsLevel.Project));
         Assert.Contains("Windsurf reads MCP servers only from the user's settings: coderelay hooks install --mcp --user --runtimes windsurf", Open("windsurf", SettingsLevel.Project));
         Assert.Contains("VS Code reads MCP servers only from a project's settings: coderelay hooks install --mcp --project --runtimes vscode", Open("vscode", SettingsLevel.User));
-        Assert.Contains("Aider knows no MCP servers", HookStatus.Read(RuntimeCatalog.All.Single(runtime => runtime.Id == "aider"), Repository.Discover(workshop.Repository.Path), workshop.Environment).Open);
+        Assert.Contains("Aider does not support MCP servers", HookStatus.Read(RuntimeCatalog.All.Single(runtime => runtime.Id == "aider"), Repository.Discover(workshop.Repository.Path), workshop.Environment).Open);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class StopTests
         var answer = session.Stop();
 
         Assert.Equal(
-            $"HANDOFF.md does not tell what this session changed: 1 commit ({commit[..7]} Read dates with offsets); 1 uncommitted file (src/b.cs). {Request}",
+            $"HANDOFF.md does not mention what this session changed: 1 commit ({commit[..7]} Read dates with offsets); 1 uncommitted file (src/b.cs). {Request}",
             AgentSession.ReasonOf(answer));
         Assert.Equal(HookAnswer.Silent, session.Stop());
         session.Directory.Write("src/c.cs", "new\n");

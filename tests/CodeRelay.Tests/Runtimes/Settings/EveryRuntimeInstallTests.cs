@@ -141,7 +141,7 @@ public sealed class EveryRuntimeInstallTests
         var error = Assert.Throws<SettingsException>(() => place.Workshop.Install(place.Runtime));
         place.Workshop.Uninstall(place.Runtime);
 
-        Assert.Contains("is not ours", error.Message, StringComparison.Ordinal);
+        Assert.Contains("was not written by coderelay", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, place.Trees);
     }
 

@@ -113,7 +113,7 @@ public sealed class RelayBlockTests
 
         HookInstaller.Install(repository, [RuntimeWorkshop.Codex], SettingsLevel.User, environment: workshop.Environment, extras: InstallExtras.Block);
 
-        Assert.Contains("Where a repository has a `HANDOFF.md`", workshop.Home.Read(".codex/AGENTS.md"), StringComparison.Ordinal);
+        Assert.Contains("If a repository has a `HANDOFF.md`", workshop.Home.Read(".codex/AGENTS.md"), StringComparison.Ordinal);
         workshop.Uninstall(SettingsLevel.User, RuntimeWorkshop.Codex);
         Assert.False(workshop.Home.Exists(".codex"));
     }
