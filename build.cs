@@ -15,6 +15,7 @@ var verbs = new Verb[]
     new("uninstall", "", "takes back what install did", Install.Undo),
     new("docs", "[--check]", "writes the generated part of docs, or says what in it is out of date", Tools.Docs),
     new("bench", "[name …] [--rounds n]", "measures the budgets, side by side with what they are measured against", Tools.Bench),
+    new("journeys", "", "prints how far a question leads through the sources, and which folder uses which", Tools.Journeys),
     new("new", "rule|runtime|format|template <name>", "writes the files of a new one and its line in the catalogue", Scaffold.Run),
 };
 
