@@ -16,6 +16,7 @@ var verbs = new Verb[]
     new("docs", "[--check]", "writes the generated part of docs, or says what in it is out of date", Tools.Docs),
     new("api", "", "writes the list of the engine's public members that the build holds it to", PublicApi.Write),
     new("bench", "[name …] [--rounds n]", "measures the budgets, side by side with what they are measured against", Tools.Bench),
+    new("journeys", "", "prints how far a question leads through the sources, and which folder uses which", Tools.Journeys),
     new("new", "rule|runtime|format|template <name>", "writes the files of a new one and its line in the catalogue", Scaffold.Run),
 };
 

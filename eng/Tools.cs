@@ -6,6 +6,9 @@ internal static class Tools
     public static int Docs(string[] arguments) =>
         Shell.Show(Checkout.Root, "dotnet", ["run", "--project", Checkout.At("eng/Docs"), "--", .. arguments]);
 
+    public static int Journeys(string[] arguments) =>
+        Shell.Show(Checkout.Root, "dotnet", ["run", "--project", Checkout.At("eng/Journeys"), "--", .. arguments]);
+
     public static int Bench(string[] arguments)
     {
         // What is measured is what ships, from this very source.

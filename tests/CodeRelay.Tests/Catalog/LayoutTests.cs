@@ -1,49 +1,68 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
+using CodeRelay.Journeys.Graph;
 
 namespace CodeRelay.Tests.Catalog;
 
 /// <summary>Holds what the layout promises: dependencies point one way, files stay short.</summary>
-public sealed partial class LayoutTests
+public sealed class LayoutTests
 {
-    // A folder may use those before it in its list, nothing else of the engine.
+    // Project/Folder, and what its files may use beside their own folder and the files beside a project's own project file.
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Workspace"] = [],
-        ["Packets"] = ["Workspace"],
-        ["Evidence"] = ["Packets", "Workspace"],
-        ["Lanes"] = ["Evidence", "Packets", "Workspace"],
-        ["Analysis"] = ["Evidence", "Lanes", "Packets", "Workspace"],
-        ["Rules"] = ["Analysis", "Evidence", "Lanes", "Packets", "Workspace"],
-        ["Curing"] = ["Analysis", "Packets", "Workspace"],
-        ["Formats"] = ["Analysis", "Packets", "Rules", "Workspace"],
-        ["Relay"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Rules", "Workspace"],
-        ["Runtimes"] = ["Analysis", "Formats", "Lanes", "Packets", "Relay", "Rules", "Workspace"],
-        ["Takeover"] = ["Analysis", "Evidence", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Workspace"],
-        ["Doctor"] = ["Analysis", "Formats", "Packets", "Relay", "Rules", "Runtimes", "Workspace"],
-        ["Upgrade"] = ["Workspace"],
-        ["Scaffolding"] = ["Analysis", "Packets", "Runtimes", "Workspace"],
-        ["Reports"] = ["Analysis", "Curing", "Formats", "Lanes", "Packets", "Relay", "Rules", "Runtimes", "Scaffolding", "Takeover", "Upgrade", "Workspace"],
+        ["CodeRelay/"] = [],
+        ["CodeRelay/Workspace"] = [],
+        ["CodeRelay/Upgrade"] = ["CodeRelay/Workspace"],
+        ["CodeRelay/Packets"] = ["CodeRelay/Workspace"],
+        ["CodeRelay/Evidence"] = ["CodeRelay/Packets", "CodeRelay/Workspace"],
+        ["CodeRelay/Lanes"] = ["CodeRelay/Evidence", "CodeRelay/Packets", "CodeRelay/Workspace"],
+        ["CodeRelay/Analysis"] = ["CodeRelay/Evidence", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Workspace"],
+        ["CodeRelay/Rules"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Workspace"],
+        ["CodeRelay/Curing"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Workspace"],
+        ["CodeRelay/Formats"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Workspace"],
+        ["CodeRelay/Relay"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Workspace"],
+        ["CodeRelay/Runtimes"] = ["CodeRelay/Analysis", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Workspace"],
+        ["CodeRelay/Scaffolding"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Runtimes", "CodeRelay/Workspace"],
+        ["CodeRelay/Takeover"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Runtimes", "CodeRelay/Scaffolding", "CodeRelay/Workspace"],
+        ["CodeRelay/Doctor"] = ["CodeRelay/Analysis", "CodeRelay/Formats", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Runtimes", "CodeRelay/Workspace"],
     };
 
     private static readonly string Root = FindRoot();
 
+    private static readonly Lazy<FolderGraph> Folders = new(() => Compile(MayUse.Keys.Select(folder => folder.Split('/')[0]).Distinct(StringComparer.Ordinal)));
+
     [Fact]
-    public void Dependencies_of_the_engine_point_one_way()
+    public void Dependencies_point_one_way()
     {
-        foreach (var (folder, allowed) in MayUse.Where(entry => Directory.Exists(Path.Combine(Root, "src", "CodeRelay", entry.Key))))
-        {
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "src", "CodeRelay", folder), "*.cs", SearchOption.AllDirectories))
-            {
-                foreach (var used in Using().Matches(File.ReadAllText(file)).Select(match => match.Groups["folder"].Value).Where(used => used != folder))
-                    Assert.True(allowed.Contains(used), $"{Path.GetRelativePath(Root, file)} uses {used}; {folder} may use {string.Join(", ", allowed)}");
-            }
-        }
+        var wrong = from use in Folders.Value.All
+                    where !use.To.EndsWith('/') && MayUse.TryGetValue(use.From, out var allowed) && !allowed.Contains(use.To)
+                    select $"{use.From} may not use {use.To}: {string.Join(", ", use.Files.Select(pair => $"{pair.From} uses {pair.To}"))}";
+
+        Assert.Empty(wrong);
     }
 
     [Fact]
-    public void Every_folder_of_the_engine_has_its_place_in_the_order() =>
-        Assert.All(Directory.EnumerateDirectories(Path.Combine(Root, "src", "CodeRelay")).Select(Path.GetFileName), name => Assert.Contains(name!, MayUse.Keys));
+    public void Folders_do_not_reach_each_other_in_a_circle() => Assert.Empty(Folders.Value.Cycles());
+
+    [Fact]
+    public void Every_folder_with_sources_has_its_place_in_the_order() => Assert.Equal(MayUse.Keys.Order(StringComparer.Ordinal), Folders.Value.Folders);
+
+    // Without using lines: a name that is fully qualified, a member behind var, an extension method.
+    [Theory]
+    [InlineData("class Low { object O => new App.High.Top(); }")]
+    [InlineData("class Low { int N(App.Middle.Step step) { var top = step.Next; return top.Count; } }")]
+    [InlineData("class Low { string S => 1.Shown(); }")]
+    public void A_use_is_found_whatever_it_is_written_like(string low)
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("src/App/High/High.cs", "namespace App.High { public class Top { public int Count; } } namespace App { static class Shows { public static string Shown(this int n) => \"\"; } }");
+        directory.Write("src/App/Middle/Middle.cs", "namespace App.Middle; public class Step { public App.High.Top Next = new(); }");
+        directory.Write("src/App/Low/Low.cs", "namespace App.Low; " + low);
+
+        var graph = Compile(["App"], directory.Path);
+
+        Assert.NotEmpty(graph.Uses("App/Low", "App/High"));
+        Assert.Empty(graph.Uses("App/High", "App/Low"));
+    }
 
     [Fact]
     public void The_engine_writes_to_no_console_and_ends_no_process()
@@ -72,6 +91,12 @@ public sealed partial class LayoutTests
         Assert.Empty(open);
     }
 
+    private static FolderGraph Compile(IEnumerable<string> projects, string? root = null)
+    {
+        var compilation = SourceCompilation.Of(root ?? Root, [.. projects]);
+        return new FolderGraph(FileGraph.Of(SourceCompilation.Files(compilation), SourceReferences.Of(compilation)));
+    }
+
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
@@ -83,7 +108,4 @@ public sealed partial class LayoutTests
             directory = Path.GetDirectoryName(directory)!;
         return directory;
     }
-
-    [GeneratedRegex(@"^using CodeRelay\.(?<folder>\w+)", RegexOptions.Multiline)]
-    private static partial Regex Using();
 }

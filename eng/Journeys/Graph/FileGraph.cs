@@ -1,0 +1,52 @@
+namespace CodeRelay.Journeys.Graph;
+
+/// <summary>Which file uses which other file.</summary>
+internal sealed class FileGraph
+{
+    private readonly Dictionary<string, HashSet<string>> _uses;
+
+    private FileGraph(Dictionary<string, HashSet<string>> uses) => _uses = uses;
+
+    /// <summary>Paths below src, in alphabetical order.</summary>
+    public IReadOnlyList<string> Files => [.. _uses.Keys.Order(StringComparer.Ordinal)];
+
+    public static FileGraph Of(IEnumerable<string> files, IEnumerable<SourceReference> references)
+    {
+        var uses = files.ToDictionary(file => file, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var reference in references)
+        {
+            // Parts of one type know each other; a reader of one part needs no other for its name.
+            if (!reference.Targets.Contains(reference.File, StringComparer.Ordinal))
+                uses[reference.File].UnionWith(reference.Targets);
+        }
+
+        return new FileGraph(uses);
+    }
+
+    /// <summary>The other files that a file uses.</summary>
+    public IReadOnlySet<string> UsesOf(string file) => _uses[file];
+
+    /// <summary>Counts for each file how many others use it.</summary>
+    public IReadOnlyDictionary<string, int> Users()
+    {
+        var users = Files.ToDictionary(file => file, _ => 0, StringComparer.Ordinal);
+        foreach (var used in _uses.Values.SelectMany(used => used))
+            users[used]++;
+        return users;
+    }
+
+    /// <summary>Follows uses from some files on.</summary>
+    /// <returns>Each file that can be reached, with the fewest hops to it; the starts themselves with 0.</returns>
+    public IReadOnlyDictionary<string, int> HopsFrom(IEnumerable<string> starts)
+    {
+        var hops = starts.Distinct(StringComparer.Ordinal).ToDictionary(file => file, _ => 0, StringComparer.Ordinal);
+        var waiting = new Queue<string>(hops.Keys);
+        while (waiting.TryDequeue(out var file))
+        {
+            foreach (var next in _uses[file].Where(next => hops.TryAdd(next, hops[file] + 1)))
+                waiting.Enqueue(next);
+        }
+
+        return hops;
+    }
+}
