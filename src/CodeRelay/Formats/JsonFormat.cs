@@ -11,7 +11,7 @@ public sealed class JsonFormat : JsonDocumentFormat
 
     public override string Name => "json";
 
-    public override string Summary => $"the stable shape {Schema} for scripts";
+    public override string Summary => $"JSON for scripts, in the stable schema {Schema}";
 
     public override Facts Needs => Facts.Head;
 

@@ -9,7 +9,7 @@ public sealed record SwitchRule(string Id, string Text)
     [
         new("S1", "the role changes from planning to execution, or from execution to review"),
         new("S2", "the tool at hand cannot do the next step"),
-        new("S3", "whoever made the change must not judge it"),
+        new("S3", "the executor must not review the change"),
         new("S4", "the session is stale or overloaded, so that a clean packet is safer"),
         new("S5", "coordination matters more now than progress"),
         new("R1", "the work still deepens in the same lane and worktree"),

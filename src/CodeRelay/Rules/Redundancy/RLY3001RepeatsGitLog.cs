@@ -36,7 +36,7 @@ public sealed class RLY3001RepeatsGitLog : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"repeats {Names(evidence)}; delete it, git keeps it";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it, because git keeps it";
 
     private static bool NamesFile(Block block) => block.Document.MentionsIn(block).Any(PathEvidence.IsPath);
 
