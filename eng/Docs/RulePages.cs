@@ -27,6 +27,8 @@ internal static class RulePages
 
             {RuleCatalog.PageOf(rule).ReplaceLineEndings("\n").TrimEnd()}
 
+            To silence one finding, write `<!-- coderelay-disable-next-line {info.Id}: the reason -->` above it. To change the severity, use `rules:` in coderelay.yml ([configuration](../configuration.md)).
+
             """.ReplaceLineEndings("\n");
     }
 

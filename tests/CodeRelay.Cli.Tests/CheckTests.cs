@@ -33,7 +33,7 @@ public sealed class CheckTests
 
         Assert.StartsWith("""
             HANDOFF.md:1:1 warning RLY2001 file-over-budget
-              HANDOFF.md has 5 lines, the budget is 4; cut what is not needed at every start, or move it
+              HANDOFF.md has 5 lines (budget 4); delete or move what a session does not need at its start
                1 | # Handoff
                  | ^^^^^^^^^
 

@@ -55,7 +55,7 @@ public sealed class ConfirmTests
 
         repo.Write("src/Reader.cs", "3");
         repo.Commit("More work");
-        Assert.Contains("1 commit of work since the packet was confirmed", Check(repo), StringComparison.Ordinal);
+        Assert.Contains("1 commit is newer than the packet's confirmation", Check(repo), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class FixByMovingTests
 
         var result = Coderelay.Run("fix", repo.Path);
 
-        Assert.Contains("safe: take the finished task out; git has it", result.Output, StringComparison.Ordinal);
+        Assert.Contains("safe: delete the finished task, which git keeps", result.Output, StringComparison.Ordinal);
         Assert.Equal("# Handoff\n\n## Next steps\n\n1. [ ] Store the ETag per feed\n", repo.Read("HANDOFF.md"));
     }
 

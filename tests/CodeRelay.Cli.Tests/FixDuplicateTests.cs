@@ -14,7 +14,7 @@ public sealed class FixDuplicateTests
         var result = Coderelay.Run("fix --rules RLY7010", repo.Path);
 
         Assert.Equal("# Handoff\n\n" + expected, repo.Read("HANDOFF.md"));
-        Assert.Contains("safe: delete it and keep line ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("safe: delete this line and keep line ", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("nothing to fix", Coderelay.Run("fix --allow-dirty --rules RLY7010", repo.Path).Output, StringComparison.Ordinal);
     }
 

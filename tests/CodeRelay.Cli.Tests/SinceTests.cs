@@ -55,7 +55,7 @@ public sealed class SinceTests
         repo.Commit("Work on the branch");
 
         Assert.Equal(["RLY1001"], Rules(repo, "check --since main"));
-        Assert.Contains("1 commit of work on this branch", Findings(repo, "check --since main")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("1 commit on this branch does not update the packet", Findings(repo, "check --since main")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class SinceTests
     }
 
     [Theory]
-    [InlineData("check --since nowhere", ExitCode.Usage, "git knows no commit 'nowhere'")]
-    [InlineData("check --since=--all", ExitCode.Usage, "git knows no commit '--all'")]
+    [InlineData("check --since nowhere", ExitCode.Usage, "reference 'nowhere' does not exist in this clone")]
+    [InlineData("check --since=--all", ExitCode.Usage, "reference '--all' does not exist in this clone")]
     [InlineData("check --since main --stdin", ExitCode.Usage, "--since and standard input")]
     [InlineData("check --since main --write-baseline", ExitCode.Usage, "--write-baseline and --since")]
     public void What_cannot_be_used_is_said(string arguments, int code, string message)

@@ -139,20 +139,20 @@ public static class Analyzer
         }
         catch (RegexMatchTimeoutException)
         {
-            notes.Add($"{rule.Info.Id}: gave up, because a line takes too long to check");
+            notes.Add($"{rule.Info.Id}: gave up, because one line takes too long to check");
         }
     }
 
     private static IEnumerable<string> Notes(AnalysisInput input)
     {
         if (input.Since is { } branch)
-            yield return $"only changes since {branch.MergeBase[..7]}, where HEAD left {branch.Reference}, are checked";
+            yield return $"only changes since {branch.MergeBase[..7]}, where HEAD branched off {branch.Reference}, are checked";
         foreach (var document in input.Documents)
         {
             if (document.Text.IsTruncated)
                 yield return $"{document.Path}: only the first {document.Text.Content.Length:N0} characters were read";
             if (document.IsTooDeep)
-                yield return $"{document.Path}: nested too deeply for Markdown, or full of unclosed marks; each line was read as a paragraph";
+                yield return $"{document.Path}: Markdown is nested too deeply, or has too many marks that are never closed; each line was read as a paragraph";
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed record Baseline(IReadOnlySet<string> Fingerprints)
         {
             using var json = JsonDocument.Parse(text.Content);
             if (json.RootElement.GetProperty("schema").GetString() != Schema)
-                throw new ConfigurationException(path, 0, 0, $"not a baseline; valid has \"schema\": \"{Schema}\"");
+                throw new ConfigurationException(path, 0, 0, $"not a baseline; a baseline has \"schema\": \"{Schema}\"");
             return new Baseline(json.RootElement.GetProperty("findings").EnumerateArray().Select(item => item.GetProperty("fingerprint").GetString() ?? "").ToHashSet(StringComparer.Ordinal));
         }
         catch (JsonException e)
@@ -36,7 +36,7 @@ public sealed record Baseline(IReadOnlySet<string> Fingerprints)
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException)
         {
-            throw new ConfigurationException(path, 0, 0, $"not a baseline; valid is what `coderelay check --write-baseline` writes");
+            throw new ConfigurationException(path, 0, 0, $"not a baseline; create one with `coderelay check --write-baseline`");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class FindingLimit(int most, int knownCount)
         IsSensitive = false,
         Message = unread > 0
             ? $"more than {most} findings of {first.Rule.Id} in this file; {unread:N0} further places were not checked"
-            : $"{more:N0} more of {first.Rule.Id} in this file; the first {most} are listed",
+            : $"{more:N0} more {(more == 1 ? "finding" : "findings")} of {first.Rule.Id} in this file; only the first {most} are listed",
         Evidence = [],
         Fix = null,
     };

@@ -41,19 +41,19 @@ internal static class TeamRuleReader
             };
         }
 
-        return Demands.Any(entries.ContainsKey) ? rule : throw Error(node, $"{rule.Id} demands nothing; valid are {string.Join(", ", Demands)}");
+        return Demands.Any(entries.ContainsKey) ? rule : throw Error(node, $"team rule {rule.Id} checks nothing; add one of {string.Join(", ", Demands)}");
     }
 
     private static YamlNode Required(YamlNode node, Dictionary<string, (YamlScalarNode Key, YamlNode Value)> entries, string key) =>
-        entries.TryGetValue(key, out var entry) ? entry.Value : throw Error(node, $"a team rule without {key}; valid is {(key == "id" ? "id: TEAM001" : $"{key}: and what is wrong")}");
+        entries.TryGetValue(key, out var entry) ? entry.Value : throw Error(node, $"a team rule has no {key}; add {(key == "id" ? "an id such as id: TEAM001" : $"{key}: with what is wrong")}");
 
     private static string Id(YamlNode node, Dictionary<string, long> lines)
     {
         var id = Scalar(node, "an id");
         if (!id.StartsWith(TeamRuleSetting.Prefix, StringComparison.Ordinal) || id.Length == TeamRuleSetting.Prefix.Length || id.AsSpan(TeamRuleSetting.Prefix.Length).ContainsAnyExceptInRange('0', '9'))
-            throw Error(node, $"'{id}' is not the id of a team rule; valid is {TeamRuleSetting.Prefix} with digits behind it, such as TEAM001");
+            throw Error(node, $"'{id}' is not the id of a team rule; valid is {TeamRuleSetting.Prefix} followed by digits, such as TEAM001");
         if (!lines.TryAdd(id, node.Start.Line))
-            throw Error(node, $"'{id}' is already the id of the rule in line {lines[id].ToString(CultureInfo.InvariantCulture)}; valid is one that no other rule has");
+            throw Error(node, $"'{id}' is already the id of the rule in line {lines[id].ToString(CultureInfo.InvariantCulture)}; valid is an id that no other rule has");
         return id;
     }
 
@@ -61,7 +61,7 @@ internal static class TeamRuleReader
     {
         YamlSequenceNode { Children.Count: > 0 } list => list.Children,
         YamlScalarNode => [node],
-        _ => throw Error(node, $"expected a text or a list of them, found {(node is YamlSequenceNode ? "an empty list" : Describe(node))}"),
+        _ => throw Error(node, $"expected a text or a list of texts, found {(node is YamlSequenceNode ? "an empty list" : Describe(node))}"),
     };
 
     private static string Text(YamlNode node, string expected) =>

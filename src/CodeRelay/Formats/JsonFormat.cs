@@ -8,7 +8,7 @@ public sealed class JsonFormat : JsonDocumentFormat
 {
     public override string Name => "json";
 
-    public override string Summary => $"the stable shape {CheckJson.SchemaId} for scripts";
+    public override string Summary => $"JSON for scripts, in the stable schema {CheckJson.SchemaId}";
 
     public override Facts Needs => Facts.Head;
 

@@ -10,7 +10,7 @@ public sealed class TextFormat : LineFormat
 
     public override string Name => "text";
 
-    public override string Summary => "for people: source lines with the range marked, evidence, a summary";
+    public override string Summary => "for people: source lines with the range marked, the evidence and a summary";
 
     protected override void Write(AnalysisResult result, FormatOptions options, TextWriter output)
     {
@@ -113,7 +113,7 @@ public sealed class TextFormat : LineFormat
         var tokens = $"{Words.Count(result.Tokens, "token")}";
         return result.DerivableLines == 0 || result.Tokens == 0
             ? tokens
-            : $"{tokens}, {Share(result):0} % derivable ({Words.Count(result.DerivableLines, "line")})";
+            : $"{tokens}, {Share(result):0} % derivable from git or files ({Words.Count(result.DerivableLines, "line")})";
     }
 
     private static double Share(AnalysisResult result) => 100.0 * result.DerivableTokens / result.Tokens;

@@ -57,7 +57,7 @@ public static class RuleCatalog
         new RLY6001Secret(),
         new RLY6002MachinePath(),
         new RLY6003HiddenCharacter(),
-        new RLY6004OrderOutsideTask(),
+        new RLY6004PromptInjection(),
         new RLY6005ConflictMarker(),
         new RLY7001DuplicateTaskId(),
         new RLY7002GoalNamesDoneTask(),

@@ -6,7 +6,7 @@ internal static class Sample
     /// <summary>The rule: HANDOFF.md is over its budget.</summary>
     public const string Rule = "RLY2001";
 
-    public const string Message = "HANDOFF.md has 5 lines, the budget is 3; cut what is not needed at every start, or move it";
+    public const string Message = "HANDOFF.md has 5 lines (budget 3); delete or move what a session does not need at its start";
 
     /// <summary>Writes HANDOFF.md and coderelay.yml.</summary>
     /// <param name="directory">Where.</param>

@@ -39,7 +39,7 @@ public sealed class FormatTests
 
         Assert.Contains("\n  'the fault' is gone; it was, 100 %\n  sure, here\n", text, StringComparison.Ordinal);
         Assert.Contains("\n     = commit 3f2a91c: fix: retry on ex…\n", text, StringComparison.Ordinal);
-        Assert.EndsWith("\n5 findings (1 error, 3 warnings, 1 info)\nin 2 files · 208 tokens, 13 % derivable\n(7 lines) · 1 suppressed, 2 in the\nbaseline\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n5 findings (1 error, 3 warnings, 1 info)\nin 2 files · 208 tokens, 13 % derivable\nfrom git or files (7 lines) · 1\nsuppressed, 2 in the baseline\n", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 40 || !line.TrimStart().Contains(' ', StringComparison.Ordinal) || line.Contains("RLY", StringComparison.Ordinal), line));
     }
 

@@ -6,9 +6,9 @@ namespace CodeRelay.Rules.Budget;
 /// <summary>What is read before any work begins costs more than it is worth.</summary>
 public sealed class RLY2002EverySessionSetOverBudget : Rule
 {
-    public override RuleInfo Info { get; } = new("RLY2002", "every-session-set-over-budget", Severity.Warning, "what every session reads at its start is over its budget of tokens")
+    public override RuleInfo Info { get; } = new("RLY2002", "every-session-set-over-budget", Severity.Warning, "the files that every session reads at its start exceed their token budget")
     {
-        NoFix = "what to cut is a matter of judgement; the redundancy rules say which lines the repository already has",
+        NoFix = "what to cut is a matter of judgement; the redundancy rules list the lines that the repository already has",
     };
 
     public override void Check(RuleContext context)
@@ -21,7 +21,7 @@ public sealed class RLY2002EverySessionSetOverBudget : Rule
             context.Report(
                 this,
                 heaviest,
-                $"every session begins with about {set.Tokens:N0} tokens from {Names(set)}, the budget is {budget:N0}; move what is needed now and then into files that are read when needed",
+                $"every session starts by reading about {set.Tokens:N0} tokens (budget {budget:N0}) from {Names(set)}; move what only some tasks need into files that are read on demand",
                 [.. set.Documents.Select(document => new EvidenceItem(EvidenceKind.Document, document.Path, $"about {document.Tokens:N0} tokens"))]);
         }
     }

@@ -35,7 +35,7 @@ public sealed class RLY2003InstructionChainOverLimit : Rule
             context.Report(
                 this,
                 judged,
-                $"Codex reads {limit:N0} bytes of AGENTS.md files and drops the rest without a word; in {(directory.Length == 0 ? "the root" : directory)} they have {bytes:N0}; cut {bytes - limit:N0}",
+                $"the AGENTS.md files for {(directory.Length == 0 ? "the root" : directory)} have {bytes:N0} bytes, but Codex reads {limit:N0} and silently drops the rest; cut {bytes - limit:N0} bytes",
                 [.. chain.Select(file => new EvidenceItem(EvidenceKind.Document, file.Path, $"{file.Bytes:N0} bytes"))]);
         }
     }
@@ -50,7 +50,7 @@ public sealed class RLY2003InstructionChainOverLimit : Rule
         context.Report(
             this,
             document,
-            $"{what} has {characters:N0} characters, and Claude Code warns above {InstructionLimits.ClaudeCharacters:N0}; cut {characters - InstructionLimits.ClaudeCharacters:N0}",
+            $"{what} has {characters:N0} characters, but Claude Code warns above {InstructionLimits.ClaudeCharacters:N0}; cut {characters - InstructionLimits.ClaudeCharacters:N0} characters",
             [.. files.Select(file => new EvidenceItem(EvidenceKind.Document, file.Path, $"{file.Text.Content.Length:N0} characters"))]);
     }
 

@@ -8,9 +8,9 @@ public sealed class RLY2004WallOfText : DocumentRule
 {
     private const int MostTokens = 150;
 
-    public override RuleInfo Info { get; } = new("RLY2004", "wall-of-text", Severity.Info, "a section holds a paragraph or item that is too long to be read at a glance")
+    public override RuleInfo Info { get; } = new("RLY2004", "wall-of-text", Severity.Info, "a paragraph or list item is too long to skim")
     {
-        NoFix = "where to cut a text is a matter of its meaning",
+        NoFix = "where to split a text depends on its meaning",
     };
 
     // Decisions are prose by nature, and prompts are meant to be copied whole.
@@ -22,7 +22,7 @@ public sealed class RLY2004WallOfText : DocumentRule
         {
             var worst = walls.MaxBy(block => block.Tokens)!;
             var others = walls.Count() is var count and > 1 ? $"; {count - 1} more in this section" : "";
-            context.Report(this, worst, $"about {worst.Tokens:N0} tokens in one piece, so nobody can skim it and each edit rewrites it all; cut it into items of at most {MostTokens} tokens{others}");
+            context.Report(this, worst, $"this text has about {worst.Tokens:N0} tokens in one piece, so it is hard to skim and each edit rewrites all of it; split it into items of at most {MostTokens} tokens{others}");
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
 {
     private const int Most = 3;
 
-    public override RuleInfo Info { get; } = new("RLY2005", "more-than-three-next-steps", Severity.Info, "more than three next steps are listed")
+    public override RuleInfo Info { get; } = new("RLY2005", "more-than-three-next-steps", Severity.Info, "the packet lists more than three next steps")
     {
         NoFix = "which three come first is a matter of judgement",
     };
@@ -18,6 +18,6 @@ public sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
     {
         var steps = NextSteps.Of(answers).Where(step => step[0].Block.Kind != BlockKind.Paragraph || step.Count > 1).ToArray();
         if (steps.Length > Most)
-            context.Report(this, packet.Handoff, steps[Most][0].Start, steps[Most][0].End, $"{steps.Length} next steps, and what comes after the third will change before it is reached; keep {Most} and move the others to TASKS.md");
+            context.Report(this, packet.Handoff, steps[Most][0].Start, steps[Most][0].End, $"the packet lists {steps.Length} next steps, but plans beyond the third usually change before they are reached; keep {Most} and move the others to TASKS.md");
     }
 }

@@ -8,15 +8,15 @@ internal static class Questions
     /// <summary>The question, small and without question mark, or null where a section of that kind answers none.</summary>
     public static string? Of(SectionKind kind) => kind switch
     {
-        SectionKind.Goal => "what exactly must be finished",
+        SectionKind.Goal => "exactly what must be finished",
         SectionKind.InProgress => "what was begun and not finished",
-        SectionKind.Next => "what is to be done first",
+        SectionKind.Next => "what to do first",
         SectionKind.Files => "which files matter",
-        SectionKind.Blockers => "what is in the way",
+        SectionKind.Blockers => "what blocks the work",
         SectionKind.State => "what the state is right now",
         SectionKind.Constraints => "what must not change",
-        SectionKind.Acceptance => "how to know that it is done",
-        SectionKind.Validation => "what is run to check it",
+        SectionKind.Acceptance => "what shows that it is done",
+        SectionKind.Validation => "which command checks it",
         SectionKind.Review => "who reviews",
         _ => null,
     };

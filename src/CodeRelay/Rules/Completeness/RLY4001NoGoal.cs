@@ -8,17 +8,17 @@ public sealed class RLY4001NoGoal : CompletenessRule
 {
     private static readonly string[] FrontMatterKeys = ["goal", "task", "objective"];
 
-    public override RuleInfo Info { get; } = new("RLY4001", "no-goal", Severity.Warning, "the packet does not say what is to be finished")
+    public override RuleInfo Info { get; } = new("RLY4001", "no-goal", Severity.Warning, "the packet states no goal")
     {
         Item = "P1",
-        NoFix = "only who works on it knows the goal",
+        NoFix = "only someone who works on it knows the goal",
     };
 
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
     {
         var goal = answers.About(SectionKind.Goal);
         if (goal.IsMissing && !FrontMatterKeys.Any(key => !string.IsNullOrWhiteSpace(packet.Handoff.FrontMatter?[key])) && !TitleIsGoal(packet.Handoff, answers, context))
-            Report(context, packet, goal, "no goal, so the next session must guess what it is for; say what exactly must be finished");
+            Report(context, packet, goal, "the packet states no goal, so the next session must guess it; say exactly what must be finished");
     }
 
     // "Handoff: retry of failed uploads" above open steps names the work; the project's own name does not.

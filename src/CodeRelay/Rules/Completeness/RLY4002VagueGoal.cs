@@ -9,13 +9,13 @@ public sealed class RLY4002VagueGoal : CompletenessRule
     public override RuleInfo Info { get; } = new("RLY4002", "vague-goal", Severity.Warning, "the goal names no file, symbol, number or behaviour")
     {
         Item = "P1",
-        NoFix = "only who works on it knows what is meant",
+        NoFix = "only someone who works on it knows what is meant",
     };
 
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
     {
         var goal = answers.About(SectionKind.Goal);
         if (goal.State == AnswerState.Given && goal.Statements.All(Specificity.IsVague))
-            context.Report(this, packet.Handoff, goal.Statements[0].Start, goal.Statements[0].End, "goal names no file, symbol, number or behaviour, so nobody can tell when it is reached; say what exactly must be finished");
+            context.Report(this, packet.Handoff, goal.Statements[0].Start, goal.Statements[0].End, "the goal names no file, symbol, number or behaviour, so it is unclear when it is reached; say exactly what must be finished");
     }
 }

@@ -8,7 +8,7 @@ public sealed class RLY4004VagueNextStep : CompletenessRule
     public override RuleInfo Info { get; } = new("RLY4004", "vague-next-step", Severity.Warning, "the first next step names no file, symbol, command or number")
     {
         Item = "P6",
-        NoFix = "only who works on it knows what is meant",
+        NoFix = "only someone who works on it knows what is meant",
     };
 
     // Generic steps at the end ("run the tests, commit") are normal; the first one is what the next session does.

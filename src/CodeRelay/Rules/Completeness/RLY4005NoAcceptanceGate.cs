@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.Completeness;
 /// <summary>A contract does not say when the work counts as finished.</summary>
 public sealed partial class RLY4005NoAcceptanceGate : ContractRule
 {
-    public override RuleInfo Info { get; } = new("RLY4005", "no-acceptance-gate", Severity.Warning, "the contract does not say when the work counts as finished")
+    public override RuleInfo Info { get; } = new("RLY4005", "no-acceptance-gate", Severity.Warning, "the contract does not say when the work is done")
     {
         Item = "P2",
         NoFix = "the gate is agreed, not derived",
@@ -17,7 +17,7 @@ public sealed partial class RLY4005NoAcceptanceGate : ContractRule
     {
         var acceptance = answers.About(SectionKind.Acceptance);
         if (acceptance.IsMissing && !packet.Handoff.Statements.Any(statement => !statement.IsStruck && Gate().IsMatch(statement.Opening)))
-            ReportOfContract(context, packet, acceptance, "no acceptance gate, so done is a matter of opinion; say how we will know it is done: a command, a testable statement or a check list");
+            ReportOfContract(context, packet, acceptance, "the packet has no acceptance gate, so \"done\" is a matter of opinion; name what shows that the work is done: a command, a testable statement or a check list");
     }
 
     [GeneratedRegex(@"\b(?:done|complete|finished|closed|accepted|ready)[ ](?:when|once|if|only[ ]if)\b|\b(?:success|acceptance|exit|completion|closure)[ ](?:criteri|condition|gate)|\bdefinition[ ]of[ ]done\b|\b(?:must|has[ ]to|have[ ]to|should)[ ](?:all[ ])?(?:pass|be[ ]green|stay[ ]green)\b|\b(?:until|when|once)\b.{1,60}\b(?:pass(?:es)?|(?:is|are)[ ]green)\b

@@ -19,7 +19,7 @@ public sealed partial class RLY4006NoConstraints : ContractRule
         if (!constraints.IsMissing || packet.Find(DocumentKind.ProjectContext) is { } project && !PacketAnswers.Of(project).About(SectionKind.Constraints).IsMissing)
             return;
         if (!packet.Handoff.Statements.Any(IsProhibition))
-            ReportOfContract(context, packet, constraints, "no constraints or non-goals, so anything may be touched; say what must not change, or write none");
+            ReportOfContract(context, packet, constraints, "the packet names no constraints or non-goals, so any file may be changed; say what must not change, or write \"none\"");
     }
 
     private static bool IsProhibition(Statement statement) =>

@@ -14,7 +14,7 @@ public sealed class RLY4007NoFilesNamed : CompletenessRule
     public override RuleInfo Info { get; } = new("RLY4007", "no-files-named", Severity.Warning, "the packet names no file to open")
     {
         Item = "P5",
-        NoFix = "only who works on it knows which files matter",
+        NoFix = "only someone who works on it knows which files matter",
         Needs = Facts.Files,
     };
 
@@ -26,7 +26,7 @@ public sealed class RLY4007NoFilesNamed : CompletenessRule
         var paths = packet.Handoff.Mentions.Where(mention => mention.Block.Kind is not (BlockKind.Fence or BlockKind.Comment) && IsPath(mention, context)).ToArray();
         var isNamed = paths.Any(mention => IsTelling(mention, packet.Handoff)) || paths.Select(mention => mention.Target).Distinct(StringComparer.Ordinal).Count() >= EnoughElsewhere;
         if (!isNamed)
-            Report(context, packet, files, "no files named, so the next session must search for where the work is; say which files matter");
+            Report(context, packet, files, "the packet names no files, so the next session must search for the right ones; name the files that matter");
     }
 
     private static bool IsPath(Mention mention, RuleContext context) => mention.Kind switch

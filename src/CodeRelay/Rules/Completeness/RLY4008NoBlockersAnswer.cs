@@ -7,17 +7,17 @@ namespace CodeRelay.Rules.Completeness;
 /// <summary>A packet does not say what is in the way, nor that nothing is.</summary>
 public sealed partial class RLY4008NoBlockersAnswer : CompletenessRule
 {
-    public override RuleInfo Info { get; } = new("RLY4008", "no-blockers-answer", Severity.Warning, "the packet does not say whether anything is in the way")
+    public override RuleInfo Info { get; } = new("RLY4008", "no-blockers-answer", Severity.Warning, "the packet does not say whether anything blocks the work")
     {
         Item = "P7",
-        NoFix = "only who works on it knows what is in the way",
+        NoFix = "only someone who works on it knows what blocks it",
     };
 
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
     {
         var blockers = answers.About(SectionKind.Blockers);
         if (blockers.IsMissing && !packet.Handoff.Statements.Any(statement => !statement.IsStruck && Obstacle().IsMatch(statement.Opening)))
-            Report(context, packet, blockers, "no answer on blockers, so silence may mean none or forgotten; say what is in the way, or write none");
+            Report(context, packet, blockers, "the packet does not mention blockers, so the next session cannot tell \"none\" from \"forgotten\"; say what blocks the work, or write \"none\"");
     }
 
     [GeneratedRegex(@"❌|⚠|🚧|⛔|\b(?:blocked[ ](?:by|on|until)|blocks?[ ]on|waiting[ ](?:for|on)|known[ ](?:issue|bug|problem|limitation)|pre-existing\b.{0,40}\b(?:issue|failure|bug)|no[ ](?:known[ ])?blockers?|still[ ]fails?|flaky)\b

@@ -12,7 +12,7 @@ public sealed partial class RLY4009NoValidationCommand : ContractRule
     public override RuleInfo Info { get; } = new("RLY4009", "no-validation-command", Severity.Warning, "the contract names no command that checks the work")
     {
         Item = "P8",
-        NoFix = "which of the repository's commands shows it is a matter of judgement",
+        NoFix = "choosing the right command of the repository is a matter of judgement",
     };
 
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
@@ -22,7 +22,7 @@ public sealed partial class RLY4009NoValidationCommand : ContractRule
             return;
         var documents = packet.Documents.Where(document => document.Kind is DocumentKind.Handoff or DocumentKind.ProjectContext);
         if (!documents.SelectMany(document => document.Statements).Any(NamesCommand))
-            ReportOfContract(context, packet, validation, "no validation command, so nobody can check the work the same way; say what we run");
+            ReportOfContract(context, packet, validation, "the packet names no validation command, so each session checks the work differently; name the command to run");
     }
 
     private static bool NamesCommand(Statement statement)

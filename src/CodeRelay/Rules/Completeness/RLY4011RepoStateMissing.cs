@@ -7,10 +7,10 @@ namespace CodeRelay.Rules.Completeness;
 /// <summary>A packet does not say in what state the work was left.</summary>
 public sealed partial class RLY4011RepoStateMissing : CompletenessRule
 {
-    public override RuleInfo Info { get; } = new("RLY4011", "repo-state-missing", Severity.Warning, "the packet does not say in what state the work was left")
+    public override RuleInfo Info { get; } = new("RLY4011", "repo-state-missing", Severity.Warning, "the packet does not describe the state of the work")
     {
         Item = "P4",
-        NoFix = "what was meant to be left half done cannot be read off the working tree",
+        NoFix = "the working tree does not show what was left half done on purpose",
     };
 
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
@@ -19,9 +19,9 @@ public sealed partial class RLY4011RepoStateMissing : CompletenessRule
         if (NamesRepository(packet.Handoff))
             return;
         if (packet.Profile == Profile.Relay && SaysNothing(answers))
-            Report(context, packet, answers.About(SectionKind.InProgress), "nothing says what is in progress, so half a change looks like a finished one; say what was begun and not finished, or write nothing");
+            Report(context, packet, answers.About(SectionKind.InProgress), "the packet does not say what is in progress, so a half-done change looks finished; say what was begun and not finished, or write \"nothing\"");
         else if ((packet.Profile == Profile.Contract || packet.TellsAllItems) && state.State != AnswerState.Unfilled)
-            ReportOfContract(context, packet, state, "no repository state, so the next session cannot tell a clean start from half a change; give branch, commit and whether anything is uncommitted");
+            ReportOfContract(context, packet, state, "the packet gives no repository state, so the next session cannot tell a clean start from a half-done change; give the branch, the commit and whether anything is uncommitted");
     }
 
     private static bool SaysNothing(PacketAnswers answers) =>

@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.Completeness;
 /// <summary>What a template left to be filled in is still there.</summary>
 public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY4012", "template-placeholder-left", Severity.Warning, "a placeholder of the template was not filled in")
+    public override RuleInfo Info { get; } = new("RLY4012", "template-placeholder-left", Severity.Warning, "a template placeholder is not filled in")
     {
         Fix = FixSafety.Safe,
     };
@@ -26,7 +26,7 @@ public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
     private void Check(Document document, Section section, Statement[] statements, RuleContext context)
     {
         if (Placeholders.IsHeading(section.Title))
-            context.Report(this, document, section, $"heading \"{section.Title}\" is the template's; give it its title");
+            context.Report(this, document, section, $"heading \"{section.Title}\" is a placeholder of the template; write the real heading");
         var said = Placeholders.WithoutUnfilled(statements).ToArray();
         var places = Places(section, statements, said).OrderBy(place => place.Start).ToArray();
         if (said.Length == 0 && places.Length > 0)
@@ -42,8 +42,8 @@ public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
         var edits = blocks.Length > 0 ? Deletion.EditsOf(document, blocks) : null;
         foreach (var kind in places.GroupBy(place => edits is not null && place.Droppable is not null).Select(group => group.ToArray()))
         {
-            var fix = edits is not null && kind[0].Droppable is not null ? new Fix("delete what was not filled in", FixSafety.Safe, edits) : null;
-            context.Report(this, document, kind[0].Start, kind[0].End, kind.Length == 1 ? "a placeholder is left; fill it in or delete it" : $"{kind.Length} placeholders are left; fill them in or delete them", fix: fix);
+            var fix = edits is not null && kind[0].Droppable is not null ? new Fix("delete the placeholders that are not filled in", FixSafety.Safe, edits) : null;
+            context.Report(this, document, kind[0].Start, kind[0].End, kind.Length == 1 ? "this placeholder is not filled in; fill it in or delete it" : $"{kind.Length} placeholders are not filled in; fill them in or delete them", fix: fix);
         }
     }
 
@@ -79,8 +79,8 @@ public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
     private static string NotFilledIn(Section section, Statement[] statements)
     {
         var kind = section.Kind == SectionKind.None && statements is [{ Kinds: [var first, ..] }, ..] ? first : section.Kind;
-        var name = section.Title.Length > 0 ? $"section \"{section.Title}\"" : "this";
-        return Questions.Of(kind) is { } question ? $"{name} is not filled in; say {question}, or write none" : $"{name} is not filled in; write what belongs here, or delete it";
+        var name = section.Title.Length > 0 ? $"section \"{section.Title}\"" : "this part";
+        return Questions.Of(kind) is { } question ? $"{name} is not filled in; say {question}, or write \"none\"" : $"{name} is not filled in; write what belongs here, or delete it";
     }
 
     private readonly record struct Place(int Start, int End, Block? Droppable);

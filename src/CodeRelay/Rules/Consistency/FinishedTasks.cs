@@ -68,7 +68,7 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
         var what = items.Length == 1 ? "the finished task" : "the finished tasks";
         if (Archive is { } archive)
             return context.Documents.Contains(archive.Document) && archive.Add(items) is { } added ? new Fix($"move {what} to \"{archive.Section.Title}\"", FixSafety.Safe, [.. edits, added]) : null;
-        return items.Length > MostTakenOut || items.Any(IsNamedElsewhere) ? null : new Fix($"take {what} out; git has {(items.Length == 1 ? "it" : "them")}", IsInGit(document) ? FixSafety.Safe : FixSafety.Unsafe, edits);
+        return items.Length > MostTakenOut || items.Any(IsNamedElsewhere) ? null : new Fix($"delete {what}, which git keeps", IsInGit(document) ? FixSafety.Safe : FixSafety.Unsafe, edits);
     }
 
     // Ticked in one file and open in the other: which of them is right, only somebody who looks can say.

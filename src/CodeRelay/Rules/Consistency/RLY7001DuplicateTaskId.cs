@@ -7,9 +7,9 @@ namespace CodeRelay.Rules.Consistency;
 /// <summary>Two tasks carry the same id, so that whoever refers to it may mean either.</summary>
 public sealed partial class RLY7001DuplicateTaskId : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY7001", "duplicate-task-id", Severity.Warning, "two tasks carry the same id")
+    public override RuleInfo Info { get; } = new("RLY7001", "duplicate-task-id", Severity.Warning, "two tasks have the same id")
     {
-        NoFix = "which of the two keeps its id depends on who refers to it",
+        NoFix = "which task keeps the id depends on what refers to it",
     };
 
     protected override bool AppliesTo(Document document) => document.Kind is DocumentKind.Tasks or DocumentKind.Handoff;
@@ -23,7 +23,7 @@ public sealed partial class RLY7001DuplicateTaskId : DocumentRule
                 continue;
             var id = match.Groups["id"].Value;
             var other = first[id];
-            context.Report(this, block, $"task id {id} is already taken in line {other.Line}, so whoever refers to it may mean either; give one of them another id", [new EvidenceItem(EvidenceKind.Document, $"{document.Path}:{other.Line}", other.Text)]);
+            context.Report(this, block, $"task id {id} is already used in line {other.Line}, so a reference to it is ambiguous; give one of the two tasks another id", [new EvidenceItem(EvidenceKind.Document, $"{document.Path}:{other.Line}", other.Text)]);
         }
     }
 

@@ -10,7 +10,7 @@ public sealed partial class RLY7002GoalNamesDoneTask : Rule
 {
     private const int ShortestTask = 16;
 
-    public override RuleInfo Info { get; } = new("RLY7002", "goal-names-done-task", Severity.Warning, "the goal is a task that is ticked off")
+    public override RuleInfo Info { get; } = new("RLY7002", "goal-names-done-task", Severity.Warning, "the goal is a task that is already ticked")
     {
         NoFix = "either the goal is old or the tick is wrong",
     };
@@ -26,7 +26,7 @@ public sealed partial class RLY7002GoalNamesDoneTask : Rule
             foreach (var goal in PacketAnswers.Of(packet.Handoff).About(SectionKind.Goal).Open.Where(goal => goal.Block.CheckBox == CheckBox.None && !Past().IsMatch(goal.Opening)).Take(1))
             {
                 if (DoneTask(goal.Opening, tasks) is { } task)
-                    context.Report(this, goal.Block.Document, goal.Start, goal.End, $"the goal is a task that {task.Document.Path}:{task.Line} has ticked off; say what is to be finished now, or open the task again",
+                    context.Report(this, goal.Block.Document, goal.Start, goal.End, $"the goal is a task that {task.Document.Path}:{task.Line} marks as done; name the current goal, or reopen the task",
                         [new EvidenceItem(EvidenceKind.Document, $"{task.Document.Path}:{task.Line}", task.Text)]);
             }
         }

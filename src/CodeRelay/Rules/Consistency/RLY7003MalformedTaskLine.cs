@@ -10,7 +10,7 @@ public sealed partial class RLY7003MalformedTaskLine : DocumentRule
     private const int LongestBeginning = 200;
     private const string Legal = "[ ] open, [x] done, [-] in progress, [~] blocked";
 
-    public override RuleInfo Info { get; } = new("RLY7003", "malformed-task-line", Severity.Warning, "a task's check box is written so that no tool reads it")
+    public override RuleInfo Info { get; } = new("RLY7003", "malformed-task-line", Severity.Warning, "a task's check box has a form that no tool reads")
     {
         Fix = FixSafety.Safe,
     };
@@ -47,12 +47,12 @@ public sealed partial class RLY7003MalformedTaskLine : DocumentRule
         var written = document.Text.Content[start..end];
         if (state is null)
         {
-            context.Report(this, document, start, end, $"box [{box}] has no meaning, so the task is counted nowhere; valid are {Legal}");
+            context.Report(this, document, start, end, $"check box [{box}] has no meaning, so no tool counts the task; valid are {Legal}");
             return;
         }
 
         var correct = $"{(marker.Length > 0 ? marker.Value : "-")} [{state}]{(text is "" or [' ' or '\t', ..] ? "" : " ")}";
-        context.Report(this, document, start, end, $"task line begins with \"{written}\", so the task is counted nowhere; write \"{correct.TrimEnd()}\" and a space before the text",
+        context.Report(this, document, start, end, $"the task line begins with \"{written}\", so no tool counts the task; write \"{correct.TrimEnd()}\" and a space before the text",
             fix: new Fix($"write {correct.TrimEnd()}", FixSafety.Safe, [new TextEdit(document.Path, start, end - start, correct)]));
     }
 

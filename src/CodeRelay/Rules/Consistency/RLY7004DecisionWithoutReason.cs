@@ -11,9 +11,9 @@ public sealed partial class RLY7004DecisionWithoutReason : DocumentRule
     private const int LongestDecision = 160;
     private const int FewestWords = 3;
 
-    public override RuleInfo Info { get; } = new("RLY7004", "decision-without-reason", Severity.Info, "a decision does not say why")
+    public override RuleInfo Info { get; } = new("RLY7004", "decision-without-reason", Severity.Info, "a decision gives no reason")
     {
-        NoFix = "only who decided knows why",
+        NoFix = "only the person who decided knows the reason",
     };
 
     protected override bool AppliesTo(Document document) => document.Kind is DocumentKind.Decisions or DocumentKind.Handoff;
@@ -41,7 +41,7 @@ public sealed partial class RLY7004DecisionWithoutReason : DocumentRule
     }
 
     private void Report(Block decision, RuleContext context) =>
-        context.Report(this, decision, "the decision does not say why, so nobody can tell when it no longer holds; add the reason, or what was rejected");
+        context.Report(this, decision, "the decision gives no reason, so it is unclear when it stops applying; add the reason, or the alternative that was rejected");
 
     // Gotchas and findings lie in sections of the same kind; only what is called a decision owes a reason.
     private static bool IsLog(Section section, Document document) =>

@@ -14,9 +14,9 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
 
     private static readonly TimeSpan TimeOfOneCommit = TimeSpan.FromSeconds(2);
 
-    public override RuleInfo Info { get; } = new("RLY7005", "lane-output-of-wrong-kind", Severity.Warning, "a lane did the work of another one")
+    public override RuleInfo Info { get; } = new("RLY7005", "lane-output-of-wrong-kind", Severity.Warning, "a lane did the work of another lane")
     {
-        NoFix = "whether the work or the lane is wrong is for the supervisor to say",
+        NoFix = "the supervisor has to decide whether the work or the lane is wrong",
     };
 
     public override void Check(RuleContext context)
@@ -47,7 +47,7 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
         var value = (claims.Declared ?? claims.To)!;
         var count = evidence.Length == 1 ? "1 source file was" : $"{evidence.Length:N0} source files were";
         context.Report(this, packet.Handoff, value.Start, value.End,
-            $"lane {lane.Word()} must not {LaneCharter.Of(lane).MustNot}, but {count} changed since it began in {start.ShortId}: {string.Join(", ", evidence.Take(3).Select(item => item.Reference))}{(evidence.Length > 3 ? " …" : "")}; hand the change to the execute lane, or write lane: execute if that is what it is",
+            $"lane {lane.Word()} must not {LaneCharter.Of(lane).MustNot}, but {count} changed since it began in {start.ShortId}: {string.Join(", ", evidence.Take(3).Select(item => item.Reference))}{(evidence.Length > 3 ? " …" : "")}; hand the change to the execute lane, or write `lane: execute` if this is execution",
             evidence[..Math.Min(evidence.Length, MostEvidence)]);
     }
 
@@ -62,7 +62,7 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
             if (gone.Length == 0)
                 continue;
             var name = kind == SectionKind.Acceptance ? "acceptance gate" : "constraints";
-            var message = $"the {name} of the accepted contract changed in lane execute: \"{Clipping.Truncate(gone[0].Text, LongestQuote)}\"{(gone.Length > 1 ? $" and {gone.Length - 1} more are" : " is")} gone since {start.ShortId}; put it back, or have the plan lane change it";
+            var message = $"lane execute must not change the accepted contract, but since {start.ShortId} its {name} no longer {(name == "constraints" ? "say" : "says")} \"{Clipping.Truncate(gone[0].Text, LongestQuote)}\"{(gone.Length > 1 ? $" and {gone.Length - 1} more" : "")}; restore the text, or hand the change to the plan lane";
             EvidenceItem[] evidence = [.. gone.Take(MostEvidence).Select(clause => new EvidenceItem(EvidenceKind.Commit, start.ShortId, Clipping.Truncate(clause.Text, LongestQuote)))];
             if (PacketSection(packet.Handoff, kind) is { } section)
                 context.Report(this, packet.Handoff, section, message, evidence);

@@ -6,9 +6,9 @@ namespace CodeRelay.Rules.Consistency;
 /// <summary>The work is judged by who made it.</summary>
 public sealed class RLY7006ReviewerIsExecutor : Rule
 {
-    public override RuleInfo Info { get; } = new("RLY7006", "reviewer-is-executor", Severity.Warning, "the work is judged by who made it")
+    public override RuleInfo Info { get; } = new("RLY7006", "reviewer-is-executor", Severity.Warning, "the reviewer is also the executor")
     {
-        NoFix = "who reviews is agreed, not derived",
+        NoFix = "the reviewer is agreed, not derived",
     };
 
     public override void Check(RuleContext context)
@@ -18,13 +18,13 @@ public sealed class RLY7006ReviewerIsExecutor : Rule
             var claims = LaneClaims.Of(packet.Handoff);
             if (claims.Reviewer is not { } reviewer || Reason(reviewer.Value, claims.Executor?.Value) is not { } reason)
                 continue;
-            context.Report(this, packet.Handoff, reviewer.Start, reviewer.End, $"reviewer \"{reviewer.Value}\" {reason}, so the work is judged by who made it; name a lane, tool or person other than the executor");
+            context.Report(this, packet.Handoff, reviewer.Start, reviewer.End, $"reviewer \"{reviewer.Value}\" {reason}, so the executor would review their own work; name another lane, tool or person");
         }
     }
 
     private static string? Reason(string reviewer, string? executor) =>
-        Actors.IsSelf(reviewer) ? "is whoever does the work"
+        Actors.IsSelf(reviewer) ? "means the executor"
         : LaneNames.TryParse(reviewer, out var lane) && lane == Lane.Execute ? "is the lane that makes the change"
-        : executor is not null && Actors.AreSame(reviewer, executor) ? "is the executor as well"
+        : executor is not null && Actors.AreSame(reviewer, executor) ? "is also the executor"
         : null;
 }

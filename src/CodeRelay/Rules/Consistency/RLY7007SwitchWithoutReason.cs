@@ -7,9 +7,9 @@ namespace CodeRelay.Rules.Consistency;
 /// <summary>The packet says that the work changes hands, and not why, or for a reason that is none.</summary>
 public sealed class RLY7007SwitchWithoutReason : Rule
 {
-    public override RuleInfo Info { get; } = new("RLY7007", "switch-without-reason", Severity.Warning, "the work changes hands without a reason")
+    public override RuleInfo Info { get; } = new("RLY7007", "switch-without-reason", Severity.Warning, "the work switches lane or tool without a valid reason")
     {
-        NoFix = "only who decided it knows the reason",
+        NoFix = "only the person who decided on the switch knows the reason",
     };
 
     public override void Check(RuleContext context)
@@ -20,7 +20,7 @@ public sealed class RLY7007SwitchWithoutReason : Rule
             if (claims.Switch is { } written)
                 CheckReason(packet.Handoff, claims, written, context);
             else if (claims is { From: { } from, To: { } to } && Kind(from.Value, to.Value) is { } kind && !IsChangeOfRole(claims))
-                context.Report(this, packet.Handoff, to.Start, to.End, $"the work goes from {kind} \"{from.Value}\" to \"{to.Value}\" and nothing says why; stay, or add switch: with one of S1 to S5 (`coderelay route --record` does)");
+                context.Report(this, packet.Handoff, to.Start, to.End, $"the work goes from {kind} \"{from.Value}\" to \"{to.Value}\" without a reason; stay, or add `switch:` with one of S1 to S5 (`coderelay route --record` writes it)");
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class RLY7007SwitchWithoutReason : Rule
     {
         var reason = SwitchReason.Parse(written.Value);
         if (reason.Rule is { IsForSwitch: false } rule && !(rule.NeverCounts && IsChangeOfRole(claims)))
-            context.Report(this, handoff, written.Start, written.End, $"\"{written.Value}\" is no reason for a switch: {rule.Id}, {rule.Text}; stay, or name one of S1 to S5 that holds");
+            context.Report(this, handoff, written.Start, written.End, $"\"{written.Value}\" is not a valid reason for a switch ({rule.Id}: {rule.Text}); stay, or name one of S1 to S5");
     }
 
     // An inbox address in from or to is no tool.

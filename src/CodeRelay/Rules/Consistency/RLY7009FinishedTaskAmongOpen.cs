@@ -10,7 +10,7 @@ public sealed class RLY7009FinishedTaskAmongOpen : Rule
 {
     private const int LongestQuote = 60;
 
-    public override RuleInfo Info { get; } = new("RLY7009", "finished-task-among-open", Severity.Info, "a task is ticked and still stands among the open ones")
+    public override RuleInfo Info { get; } = new("RLY7009", "finished-task-among-open", Severity.Info, "a ticked task is still listed among the open ones")
     {
         Fix = FixSafety.Safe,
     };
@@ -37,8 +37,8 @@ public sealed class RLY7009FinishedTaskAmongOpen : Rule
         var first = group.Items[0].Head;
         var text = first.Text.ReplaceLineEndings(" ");
         var what = group.Items.Count == 1
-            ? $"\"{Clipping.Truncate(text, LongestQuote)}\" is ticked and stands among the open tasks"
-            : $"{group.Items.Count} ticked tasks stand among the open ones";
-        context.Report(this, first, $"{what}, where the next session looks for work; {(group.Archive is { } archive ? $"move {(group.Items.Count == 1 ? "it" : "them")} to \"{archive.Section.Title}\"" : $"take {(group.Items.Count == 1 ? "it out, git has it" : "them out, git has them")}")}", group.Archive is { } keeps ? [keeps.Evidence] : [], group.Fix);
+            ? $"\"{Clipping.Truncate(text, LongestQuote)}\" is ticked but still listed among the open tasks"
+            : $"{group.Items.Count} ticked tasks are still listed among the open ones";
+        context.Report(this, first, $"{what}, where the next session looks for work; {(group.Archive is { } archive ? $"move {(group.Items.Count == 1 ? "it" : "them")} to \"{archive.Section.Title}\"" : $"delete {(group.Items.Count == 1 ? "it, because git keeps it" : "them, because git keeps them")}")}", group.Archive is { } keeps ? [keeps.Evidence] : [], group.Fix);
     }
 }

@@ -10,7 +10,7 @@ public sealed class RLY7010DuplicateLine : DocumentRule
     // Shorter ones repeat by chance, or on purpose.
     private const int FewestWords = 4;
 
-    public override RuleInfo Info { get; } = new("RLY7010", "duplicate-line", Severity.Info, "a line stands twice in the same place of a packet file")
+    public override RuleInfo Info { get; } = new("RLY7010", "duplicate-line", Severity.Info, "a packet file contains the same line twice")
     {
         Fix = FixSafety.Safe,
     };
@@ -27,8 +27,8 @@ public sealed class RLY7010DuplicateLine : DocumentRule
             if (first.TryAdd(key, block))
                 continue;
             var other = first[key];
-            var fix = Deletion.EditsOf(document, [block], keepsHeadings: true) is { } edits ? new Fix($"delete it and keep line {other.Line}", FixSafety.Safe, edits) : null;
-            context.Report(this, block, $"stands already in line {other.Line}; keep one of them", [new EvidenceItem(EvidenceKind.Document, $"{document.Path}:{other.Line}", document.Text.Line(other.Line).Trim().ToString())], fix);
+            var fix = Deletion.EditsOf(document, [block], keepsHeadings: true) is { } edits ? new Fix($"delete this line and keep line {other.Line}", FixSafety.Safe, edits) : null;
+            context.Report(this, block, $"this line repeats line {other.Line}; delete one of them", [new EvidenceItem(EvidenceKind.Document, $"{document.Path}:{other.Line}", document.Text.Line(other.Line).Trim().ToString())], fix);
         }
     }
 

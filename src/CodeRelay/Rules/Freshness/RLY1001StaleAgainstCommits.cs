@@ -11,9 +11,9 @@ public sealed class RLY1001StaleAgainstCommits : Rule
     private const int MostPaths = 3;
     private const int LongestSubject = 60;
 
-    public override RuleInfo Info { get; } = new("RLY1001", "stale-against-commits", Severity.Warning, "later commits changed what the packet is about")
+    public override RuleInfo Info { get; } = new("RLY1001", "stale-against-commits", Severity.Warning, "newer commits changed what the packet describes")
     {
-        NoFix = "only who knows the work can say what is true now",
+        NoFix = "only someone who knows the work can say what is true now",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
@@ -29,11 +29,15 @@ public sealed class RLY1001StaleAgainstCommits : Rule
 
     private static string Message(PacketWork work)
     {
-        var count = work.Commits.Count >= History.SinceLimit ? $"at least {History.SinceLimit:N0} commits" : work.Commits.Count == 1 ? "1 commit" : $"{work.Commits.Count:N0} commits";
+        var isOne = work.Commits.Count == 1;
+        var count = work.Commits.Count >= History.SinceLimit ? $"at least {History.SinceLimit:N0} commits" : isOne ? "1 commit" : $"{work.Commits.Count:N0} commits";
+        var what = work.IsOfBranch
+            ? $"{count} on this branch {(isOne ? "does" : "do")} not update the packet"
+            : $"{count} {(isOne ? "is" : "are")} newer than the packet's {(work.IsConfirmed ? "confirmation" : "last change")}";
         var named = work.Commits.Where(commit => commit.NamedPaths.Count > 0).ToArray();
-        var about = named.Length == 0 ? "" : $", {named.Length:N0} on what it is about ({Paths(named)})";
+        var about = named.Length == 0 ? "" : isOne ? $" and changes what it describes ({Paths(named)})" : $"; {named.Length:N0} of them {(named.Length == 1 ? "changes" : "change")} what it describes ({Paths(named)})";
         var newest = work.Commits[0].Commit;
-        return $"{count} of work {(work.IsOfBranch ? "on this branch and no change of the packet" : work.IsConfirmed ? "since the packet was confirmed" : "since the packet's last change")}{about}; newest: {newest.ShortId} \"{Clipping.Truncate(newest.Subject, LongestSubject)}\"; bring it up to date, or `coderelay confirm` it";
+        return $"{what}{about}; newest: {newest.ShortId} \"{Clipping.Truncate(newest.Subject, LongestSubject)}\"; update the packet, or run `coderelay confirm` if it is still true";
     }
 
     private static string Paths(IEnumerable<WorkCommit> commits)

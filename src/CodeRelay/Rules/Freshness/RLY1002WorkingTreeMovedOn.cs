@@ -10,7 +10,7 @@ public sealed class RLY1002WorkingTreeMovedOn : Rule
 
     public override RuleInfo Info { get; } = new("RLY1002", "working-tree-moved-on", Severity.Warning, "uncommitted changes are newer than the packet")
     {
-        NoFix = "only who made the changes can say where they stand",
+        NoFix = "only the author of the changes can say how far they got",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
@@ -24,8 +24,8 @@ public sealed class RLY1002WorkingTreeMovedOn : Rule
             var changes = work.Changes.OrderByDescending(change => change.Concern).ThenBy(change => change.Path, StringComparer.Ordinal).ToArray();
             var count = changes.Length == 1 ? "1 uncommitted change is" : $"{changes.Length:N0} uncommitted changes are";
             var named = changes.Count(change => change.Concern >= Concern.NamedText);
-            var about = named == 0 ? "" : $", {named:N0} on what it is about";
-            context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}; say what they begin", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
+            var about = named == 0 ? "" : changes.Length == 1 ? " and affects what it describes" : $" and {named:N0} of them {(named == 1 ? "affects" : "affect")} what it describes";
+            context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}; say in the packet what {(changes.Length == 1 ? "it is" : "they are")} for", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
         }
     }
 }

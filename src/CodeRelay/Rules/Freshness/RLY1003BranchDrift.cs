@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.Freshness;
 /// <summary>The packet names another branch or HEAD than the one that is checked out. The commit before the packet's own is right: a packet cannot name its own.</summary>
 public sealed class RLY1003BranchDrift : Rule
 {
-    public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the packet names another branch or HEAD than there is")
+    public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the branch or HEAD in the packet contradicts git")
     {
         NoFix = "either the text or the checkout is wrong, and git cannot tell which",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
@@ -32,7 +32,7 @@ public sealed class RLY1003BranchDrift : Rule
     {
         if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))
             return;
-        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about branch `{claim.Value}`, the working tree is on `{state.Branch}`; switch to it, or say what holds here", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
+        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is for branch `{claim.Value}`, but the working tree is on `{state.Branch}`; switch the branch, or correct the packet", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
     }
 
     private void CheckHead(Document handoff, StateClaim claim, string head, RuleContext context)
@@ -42,7 +42,7 @@ public sealed class RLY1003BranchDrift : Rule
             return;
         if (!history.IsAncestor(claim.Value))
         {
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is about commit {claim.Value}, which HEAD does not contain; check out what does, or say what holds here", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is for commit {claim.Value}, which HEAD does not contain; check out a branch that contains it, or correct the packet", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed class RLY1003BranchDrift : Rule
         var own = work.IsEdited ? null : work.LastChange?.Id;
         var between = history.Between(claim.Value, own ?? head).Where(commit => commit.Id != own && commit.Paths.Any(path => !IsPacket(path))).ToArray();
         if (between.Length > 0)
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit was" : "commits were")} there when it was last changed; name the newest, or none", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit" : "commits")} existed when it was last changed; name the newest commit, or none", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
     }
 
     private static bool IsSame(string claimed, string branch) =>

@@ -15,9 +15,9 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
     private const int FewestRare = 3;
     private const int LongestQuote = 80;
 
-    public override RuleInfo Info { get; } = new("RLY1004", "next-step-already-done", Severity.Warning, "later work says that a next step is done")
+    public override RuleInfo Info { get; } = new("RLY1004", "next-step-already-done", Severity.Warning, "a next step was done after the packet was written")
     {
-        NoFix = "whether anything is left of the step takes reading",
+        NoFix = "a person has to read the later work to see whether anything is left of the step",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
@@ -92,7 +92,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
     }
 
     private void Report(Statement step, string source, EvidenceItem evidence, RuleContext context) =>
-        context.Report(this, step.Block.Document, step.Start, step.End, $"the step looks done: {source} came after the packet; drop the step, or say what is left of it", [evidence]);
+        context.Report(this, step.Block.Document, step.Start, step.End, $"this step looks done: {source} is newer than the packet; delete the step, or say what is left of it", [evidence]);
 
     [GeneratedRegex(@"(?<![\w/])#\d+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Issue();

@@ -10,7 +10,7 @@ public sealed class RLY1005DateContradictsGit : Rule
     // A session over midnight, and the time zones of two people.
     private const int ToleranceInDays = 2;
 
-    public override RuleInfo Info { get; } = new("RLY1005", "date-contradicts-git", Severity.Warning, "a date in the text contradicts git or has passed")
+    public override RuleInfo Info { get; } = new("RLY1005", "date-contradicts-git", Severity.Warning, "a date contradicts git, or a deadline has passed")
     {
         NoFix = "a new date on an old text would be worse than the old date",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
@@ -24,7 +24,7 @@ public sealed class RLY1005DateContradictsGit : Rule
             {
                 var claims = StateClaims.Read(document);
                 foreach (var claim in claims.Where(claim => claim.Kind == StateClaimKind.Deadline && claim.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
-                    context.Report(this, document, claim.Start, claim.Start + claim.Length, $"the deadline {Show(claim.Day!.Value)} has passed; say what holds now");
+                    context.Report(this, document, claim.Start, claim.Start + claim.Length, $"the deadline {Show(claim.Day!.Value)} has passed; update the goal and the next steps");
                 if (document == packet.Handoff)
                     CheckUpdated(document, claims, context);
             }
@@ -41,7 +41,7 @@ public sealed class RLY1005DateContradictsGit : Rule
             return;
         var changed = DateOnly.FromDateTime(last.Time.UtcDateTime);
         if (Math.Abs(changed.DayNumber - day.DayNumber) > ToleranceInDays)
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the text says {Show(day)}, but it was last changed on {Show(changed)} by {last.ShortId} \"{last.Subject}\"; write the day of its last change, or leave it to git", [new EvidenceItem(EvidenceKind.Commit, last.ShortId, last.Subject)]);
+            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the text is dated {Show(day)}, but it was last changed on {Show(changed)} (commit {last.ShortId} \"{last.Subject}\"); correct the date, or delete it, because git records it", [new EvidenceItem(EvidenceKind.Commit, last.ShortId, last.Subject)]);
     }
 
     private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -7,7 +7,7 @@ public sealed class RLY1006HistoryTooShallow : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1006", "history-too-shallow", Severity.Info, "the clone is too shallow to judge freshness")
     {
-        NoFix = "fetching history is the job of who made the clone",
+        NoFix = "only the job that made the clone can fetch its history",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
@@ -17,7 +17,7 @@ public sealed class RLY1006HistoryTooShallow : Rule
         {
             var work = context.Evidence.Freshness.Since(packet.Handoff);
             if (work.IsBeyondHistory && !work.IsEdited && !work.IsOutrunByCommits)
-                context.Report(this, packet.Handoff, "the clone is shallow and does not show when the packet was last changed; `git fetch --unshallow`, or fetch-depth: 0 in CI, makes its freshness visible");
+                context.Report(this, packet.Handoff, "the clone is shallow and does not contain the packet's last change, so freshness cannot be judged; run `git fetch --unshallow`, or set `fetch-depth: 0` in CI");
         }
     }
 }

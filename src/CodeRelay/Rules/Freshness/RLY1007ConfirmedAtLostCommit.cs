@@ -9,9 +9,9 @@ public sealed class RLY1007ConfirmedAtLostCommit : Rule
 {
     private const int ShortId = 7;
 
-    public override RuleInfo Info { get; } = new("RLY1007", "confirmed-at-lost-commit", Severity.Info, "the packet was confirmed at a commit that is gone")
+    public override RuleInfo Info { get; } = new("RLY1007", "confirmed-at-lost-commit", Severity.Info, "the packet was confirmed at a commit that HEAD does not contain")
     {
-        NoFix = "only who reads the packet again can confirm it",
+        NoFix = "a person has to read the packet again before it can be confirmed",
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
@@ -26,9 +26,9 @@ public sealed class RLY1007ConfirmedAtLostCommit : Rule
                 continue;
             var text = handoff.Text;
             var start = text.LineStart(confirmation.Line);
-            var why = confirmation.State == ConfirmationState.Elsewhere ? "HEAD does not contain it, after a rebase or on another branch" : "it is not in this repository, after a rebase or squash";
-            var from = work.Base is { } since ? $"; the work is counted from {since[..ShortId]}, which wrote the line" : "";
-            context.Report(this, handoff, start, start + text.Line(confirmation.Line).Length, $"confirmed at \"{confirmation.Value}\", but {why}{from}; read the packet and run `coderelay confirm`");
+            var why = confirmation.State == ConfirmationState.Elsewhere ? "HEAD does not contain it (rebased, or on another branch)" : "that commit is not in this repository (rebased or squashed)";
+            var from = work.Base is { } since ? $"; newer commits are counted from {since[..ShortId]}, which wrote the line" : "";
+            context.Report(this, handoff, start, start + text.Line(confirmation.Line).Length, $"the packet was confirmed at \"{confirmation.Value}\", but {why}{from}; read the packet again and run `coderelay confirm`");
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class RLY3001RepeatsGitLog : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"repeats {Names(evidence)}; delete it, git keeps it";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it, because git keeps it";
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading)

@@ -10,7 +10,7 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
     private const int FewestEntries = 4;
     private const double SmallestShare = 0.6;
 
-    public override RuleInfo Info { get; } = new("RLY3002", "copies-file-tree", Severity.Warning, "a drawn tree or a statement tells of files that the repository lists itself")
+    public override RuleInfo Info { get; } = new("RLY3002", "copies-file-tree", Severity.Warning, "the text copies the file tree that git lists")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files,
@@ -38,6 +38,6 @@ public sealed class RLY3002CopiesFileTree : RedundancyRule
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
         run.All(found => found.Evidence[0].Text == BarePlace.Reason)
-            ? $"says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} is, as the name does; delete it"
-            : $"copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}; delete it, or keep the entries that need a word";
+            ? $"the text says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} {(run.Count == 1 ? "is, but the name says" : "are, but the names say")} so already; delete it"
+            : $"the text copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}; delete it, or keep only the entries that need an explanation";
 }

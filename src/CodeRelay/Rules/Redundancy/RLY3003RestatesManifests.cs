@@ -9,7 +9,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
 {
     private const int LongestStatement = 400;
 
-    public override RuleInfo Info { get; } = new("RLY3003", "restates-manifests", Severity.Warning, "the text lists packages, frameworks, versions or scripts that a manifest holds")
+    public override RuleInfo Info { get; } = new("RLY3003", "restates-manifests", Severity.Warning, "the text restates a manifest's packages, frameworks, versions or scripts")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files | Facts.RecentHistory,
@@ -28,7 +28,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        evidence.Count == 1 ? $"{evidence[0].Text} is in {evidence[0].Reference}; delete it here" : $"{Listed(evidence)} are in {Files(evidence)}; delete them here";
+        evidence.Count == 1 ? $"{evidence[0].Text} is already in {evidence[0].Reference}; delete it here" : $"{Listed(evidence)} are already in {Files(evidence)}; delete them here";
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && block.Text.Length <= LongestStatement

@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.Redundancy;
 /// <summary>The text says what README, docs, instruction files or another state file say.</summary>
 public sealed class RLY3004RepeatsDocs : RedundancyRule
 {
-    public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text says what another document of the repository says")
+    public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text repeats another document of the repository")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files | Facts.RecentHistory,
@@ -33,7 +33,7 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}; delete it, or name the file only";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it, or only name the file";
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);

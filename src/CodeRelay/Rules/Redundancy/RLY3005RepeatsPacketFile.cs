@@ -11,7 +11,7 @@ public sealed class RLY3005RepeatsPacketFile : RedundancyRule
     private const float SaidShare = 0.8f;
     private const int RareTerms = 4;
 
-    public override RuleInfo Info { get; } = new("RLY3005", "repeats-packet-file", Severity.Warning, "the text stands in a more specific file of the packet too")
+    public override RuleInfo Info { get; } = new("RLY3005", "repeats-packet-file", Severity.Warning, "the text repeats a more specific file of the packet")
     {
         Fix = FixSafety.Unsafe,
     };
@@ -32,7 +32,7 @@ public sealed class RLY3005RepeatsPacketFile : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} says; keep it in the more specific file";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it here and keep it in the more specific file";
 
     // The goal and the next steps name tasks on purpose: what is at hand now is what TASKS.md does not say.
     private static bool IsWork(Block block) => block.SectionKind is SectionKind.Goal or SectionKind.Next or SectionKind.InProgress or SectionKind.Acceptance || block.CheckBox is not (CheckBox.None or CheckBox.Done);

@@ -11,7 +11,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private const float ShareInOtherFile = 0.75f;
     private const int RareInOtherFile = 3;
 
-    public override RuleInfo Info { get; } = new("RLY3006", "restates-code", Severity.Warning, "the text says what the code says where it names it")
+    public override RuleInfo Info { get; } = new("RLY3006", "restates-code", Severity.Warning, "the text restates a file it names")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Files | Facts.RecentHistory,
@@ -52,7 +52,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
         }
     }
 
-    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"says what {Names(evidence)} {(evidence.Count == 1 ? "says" : "say")}; delete it, or name the file only";
+    private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text restates {Names(evidence)}; delete it, or only name the file";
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block)

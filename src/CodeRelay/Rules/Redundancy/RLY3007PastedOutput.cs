@@ -14,7 +14,7 @@ public sealed class RLY3007PastedOutput : RedundancyRule
     // Commands are for the reader to run; documents that have them are another rule's concern.
     private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase) { "bash", "sh", "shell", "zsh", "fish", "console", "powershell", "pwsh", "ps1", "cmd", "bat", "text", "txt", "markdown", "md" };
 
-    public override RuleInfo Info { get; } = new("RLY3007", "pasted-output", Severity.Warning, "a pasted diff, log or code block stands where a reference would do")
+    public override RuleInfo Info { get; } = new("RLY3007", "pasted-output", Severity.Warning, "the text pastes a diff, a log or source code instead of naming it")
     {
         Fix = FixSafety.Unsafe,
     };
@@ -27,16 +27,16 @@ public sealed class RLY3007PastedOutput : RedundancyRule
         foreach (var (block, lines) in fences)
         {
             if (lines.Length >= ShortestDiff && (block.Info.StartsWith("diff", StringComparison.Ordinal) || PastedText.IsDiff(lines)))
-                yield return new(block, [new(EvidenceKind.Worktree, "git diff", $"a diff of {lines.Length} lines, which git prints; name the commit or the files instead")]);
+                yield return new(block, [new(EvidenceKind.Worktree, "git diff", $"a diff of {lines.Length} lines, which git can print; name the commit or the files instead")]);
             else if (lines.Length >= ShortestLog && PastedText.IsLog(lines))
-                yield return new(block, [new(EvidenceKind.Worktree, "log", $"{lines.Length} lines of a program's output; the command and the line that matters would do")]);
+                yield return new(block, [new(EvidenceKind.Worktree, "log", $"{lines.Length} lines of program output; keep the command and the line that matters")]);
             else if (code.Contains(lines) && sources?.Find(lines) is { } source)
                 yield return new(block, [new(EvidenceKind.Path, source.Reference, source.Text)]);
         }
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        string.Join("; ", run.SelectMany(found => found.Evidence).Select(item => item.Kind == EvidenceKind.Path ? $"pasted code: {item.Text[..item.Text.IndexOf(" lines", StringComparison.Ordinal)]} lines stand in {item.Reference}; name the file and the line instead" : $"pasted output: {item.Text}"));
+        string.Join("; ", run.SelectMany(found => found.Evidence).Select(item => item.Kind == EvidenceKind.Path ? $"the text pastes source code ({item.Text[..item.Text.IndexOf(" lines", StringComparison.Ordinal)]} lines are in {item.Reference}); name the file and the line instead" : $"the text pastes {item.Text}"));
 
     private static string[] LinesOf(Block fence) => [.. fence.Text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 

@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.Redundancy;
 /// <summary>A section that reports finished work, which git keeps.</summary>
 public sealed class RLY3008FinishedWorkLog : RedundancyRule
 {
-    public override RuleInfo Info { get; } = new("RLY3008", "finished-work-log", Severity.Warning, "a log of finished work, which git keeps")
+    public override RuleInfo Info { get; } = new("RLY3008", "finished-work-log", Severity.Warning, "the text logs finished work, which git already keeps")
     {
         Fix = FixSafety.Unsafe,
         Needs = Facts.Head | Facts.RecentHistory,
@@ -22,7 +22,7 @@ public sealed class RLY3008FinishedWorkLog : RedundancyRule
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence)
     {
-        var what = run.Count == 1 ? "finished work" : $"{run.Count} entries of finished work";
-        return evidence.Count == 0 ? $"{what}; delete it, git keeps it" : $"{what}, backed by {Names(evidence)}; delete it, or move it to the archive";
+        var (what, it) = run.Count == 1 ? ("this entry reports finished work", "it") : ($"{run.Count} entries report finished work", "them");
+        return evidence.Count == 0 ? $"{what}; delete {it}, because git keeps {it}" : $"{what} that {Names(evidence)} already {(evidence.Count == 1 ? "records" : "record")}; delete {it}, or move {it} to the archive";
     }
 }

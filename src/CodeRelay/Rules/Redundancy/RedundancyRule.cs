@@ -63,10 +63,10 @@ public abstract class RedundancyRule : Rule
 
     private protected static EvidenceItem Item(Quote quote) => new(EvidenceKind.Document, quote.Reference, quote.Text);
 
-    /// <summary>"3f2a91c "fix: retry"", and how many more there are.</summary>
+    /// <summary>"commit 3f2a91c "fix: retry"", and how many more there are.</summary>
     private protected static string Names(IReadOnlyList<EvidenceItem> evidence)
     {
-        var first = evidence[0].Kind == EvidenceKind.Commit ? $"{evidence[0].Reference} \"{Clipping.Truncate(evidence[0].Text, LongestSubject)}\"" : evidence[0].Reference;
+        var first = evidence[0].Kind == EvidenceKind.Commit ? $"commit {evidence[0].Reference} \"{Clipping.Truncate(evidence[0].Text, LongestSubject)}\"" : evidence[0].Reference;
         return evidence.Count switch
         {
             1 => first,

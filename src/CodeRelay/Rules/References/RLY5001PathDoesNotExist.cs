@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.References;
 /// <summary>The text names a file or directory that the repository does not have.</summary>
 public sealed class RLY5001PathDoesNotExist : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path names nothing in the repository; says where git renamed it to")
+    public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path does not exist (suggests the new name when git renamed it)")
     {
         Item = "P5",
         Fix = FixSafety.Safe,
@@ -35,7 +35,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
         EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
         var shown = mention.IsGlob ? path : mention.Target;
         if (deletion.NewPath is not { } target)
-            return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} deleted it; drop it, or name what took its place", evidence, null);
+            return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} deleted it; remove the path, or name its replacement", evidence, null);
         var written = As(mention, deletion.Path, target);
         var fix = mention.IsGlob ? null : new Fix($"replace with {written}", FixSafety.Safe, [new TextEdit(mention.Block.Document.Path, mention.Start, mention.Length, written)]);
         return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} renamed it to `{target}`", evidence, fix);
@@ -49,7 +49,7 @@ public sealed class RLY5001PathDoesNotExist : DocumentRule
         return mention.Block.Document.Text.Content[mention.Start + mention.Length - 1] == '/' ? written + "/" : written;
     }
 
-    /// <summary>"; did you mean …", or nothing.</summary>
+    /// <summary>"; did you mean …", or what else to do.</summary>
     internal static string Suggest(Repository repository, string path) =>
-        NameSuggestion.For(repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "";
+        NameSuggestion.For(repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "; correct it, or say that it is still to be created";
 }

@@ -9,9 +9,9 @@ public sealed class RLY5002LinePastEnd : DocumentRule
 {
     private const int LargestFile = 16 * 1024 * 1024;
 
-    public override RuleInfo Info { get; } = new("RLY5002", "line-past-end", Severity.Warning, "a reference points past the end of a file")
+    public override RuleInfo Info { get; } = new("RLY5002", "line-past-end", Severity.Warning, "a line reference points past the end of the file")
     {
-        NoFix = "where the text moved to takes reading",
+        NoFix = "a person has to find where the text moved to",
         Needs = Facts.Files,
     };
 
@@ -28,7 +28,7 @@ public sealed class RLY5002LinePastEnd : DocumentRule
                 lengths[path] = length = CountLines(context.Repository, path);
             var last = Math.Max(mention.Line!.Value, mention.EndLine ?? 0);
             if (last > length)
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {Lines(length)}; name the line that has it now", [new EvidenceItem(EvidenceKind.Path, path, Lines(length))]);
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"line {last:N0} of `{path}` does not exist: the file has {Lines(length)}; name the current line, or a symbol", [new EvidenceItem(EvidenceKind.Path, path, Lines(length))]);
         }
     }
 

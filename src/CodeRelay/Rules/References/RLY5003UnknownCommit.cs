@@ -8,10 +8,10 @@ namespace CodeRelay.Rules.References;
 /// <summary>The text names a commit or a branch that this repository does not have.</summary>
 public sealed partial class RLY5003UnknownCommit : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch is not in this repository")
+    public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch does not exist in this repository")
     {
         Item = "P4",
-        NoFix = "which commit took its place after a rebase or squash takes reading",
+        NoFix = "a person has to find the commit that replaced it after a rebase or squash",
         Needs = Facts.Files,
     };
 
@@ -26,9 +26,9 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
             return;
         var missing = ObjectLookup.Missing(context.Repository, commits.Select(mention => mention.Target));
         foreach (var mention in commits.Where(mention => missing.Contains(mention.Target)))
-            context.Report(this, document, mention.Start, mention.Start + mention.Length, $"commit {mention.Target} is not in this repository: its branch was rewritten or squashed, or it is another repository's; cite the commit that has the work, or name the repository");
+            context.Report(this, document, mention.Start, mention.Start + mention.Length, $"commit {mention.Target} is not in this repository: its branch was rewritten or squashed, or it belongs to another repository; cite the commit that contains the work, or name the repository");
         foreach (var branch in branches)
-            context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed; name the branch that has the work");
+            context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed; name the branch that contains the work");
     }
 
     private static bool IsKnown(StateClaim branch, RuleContext context) =>

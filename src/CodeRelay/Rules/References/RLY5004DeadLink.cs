@@ -7,7 +7,7 @@ namespace CodeRelay.Rules.References;
 /// <summary>A relative link or image leads to a file that is not there, or an anchor to a heading that is not there.</summary>
 public sealed class RLY5004DeadLink : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY5004", "dead-link", Severity.Warning, "a relative link or anchor leads nowhere")
+    public override RuleInfo Info { get; } = new("RLY5004", "dead-link", Severity.Warning, "a relative link or anchor has no target")
     {
         Fix = FixSafety.Safe,
         Needs = Facts.Files,
@@ -24,7 +24,7 @@ public sealed class RLY5004DeadLink : DocumentRule
             if (resolution.IsMissing)
                 dead.Add((mention, resolution));
             else if (mention is { Anchor.Length: > 0, Line: null } && resolution.File is { } file && IsMarkdown(file) && !Anchors(file, document, anchors, context).Contains(mention.Anchor))
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"anchor `#{mention.Anchor}` leads to no heading of {(path.Length == 0 ? "this file" : file)}; link to one that is there");
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"anchor `#{mention.Anchor}` matches no heading of {(path.Length == 0 ? "this file" : file)}; link to an existing heading");
         }
 
         if (dead.Count > 0)
@@ -39,7 +39,7 @@ public sealed class RLY5004DeadLink : DocumentRule
             var path = LinkTarget.PathOf(mention.Target);
             if (context.Evidence.Paths.DeletionOf(mention, resolution) is not { } deletion)
             {
-                var meant = NameSuggestion.For(context.Repository.Files, path) is { } file ? $"; did you mean `{Relative(document.Directory, file)}`" : "";
+                var meant = NameSuggestion.For(context.Repository.Files, path) is { } file ? $"; did you mean `{Relative(document.Directory, file)}`" : "; correct or remove the link";
                 context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist{meant}");
                 continue;
             }
@@ -47,7 +47,7 @@ public sealed class RLY5004DeadLink : DocumentRule
             EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
             if (deletion.NewPath is not { } target)
             {
-                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist: {deletion.Commit.ShortId} deleted it; drop the link, or link to what took its place", evidence);
+                context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist: {deletion.Commit.ShortId} deleted it; remove the link, or link to its replacement", evidence);
                 continue;
             }
 

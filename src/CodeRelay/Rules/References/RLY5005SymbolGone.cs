@@ -13,9 +13,9 @@ public sealed class RLY5005SymbolGone : Rule
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
-    public override RuleInfo Info { get; } = new("RLY5005", "symbol-gone", Severity.Warning, "a symbol is no longer in the file that the text names for it, or never was")
+    public override RuleInfo Info { get; } = new("RLY5005", "symbol-gone", Severity.Warning, "a symbol no longer exists in the file named with it, or never did")
     {
-        NoFix = "what took its place takes reading",
+        NoFix = "a person has to find what replaced it",
         Needs = Facts.Files,
     };
 
@@ -42,12 +42,12 @@ public sealed class RLY5005SymbolGone : Rule
             if (FinishedClaims.IsUnderFinished(symbol.Block) || symbol.Block.CheckBox == CheckBox.Done)
                 return;
             var commit = removed[(symbol.Name, had)];
-            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is gone: {commit.ShortId} removed `{symbol.Name}` from `{had}`, and no other file has it; name what took its place",
+            context.Report(this, document, start, end, $"symbol `{symbol.Text}` no longer exists: {commit.ShortId} removed `{symbol.Name}` from `{had}`, and no other file contains it; name its replacement",
                 [new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject), new EvidenceItem(EvidenceKind.Symbol, symbol.Name, "occurs in no file")]);
         }
         else if (files is [var only] && FinishedClaims.IsIn(symbol.Block) && IsOwn(symbol, only, texts))
         {
-            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is said to be implemented, but neither `{only}` nor any other file has `{symbol.Name}`; implement it, or say that it is open",
+            context.Report(this, document, start, end, $"symbol `{symbol.Text}` is described as implemented, but neither `{only}` nor any other file contains `{symbol.Name}`; implement it, or say that it is planned",
                 [new EvidenceItem(EvidenceKind.Path, only, $"does not contain {symbol.Name}"), new EvidenceItem(EvidenceKind.Symbol, symbol.Name, "occurs in no file")]);
         }
     }

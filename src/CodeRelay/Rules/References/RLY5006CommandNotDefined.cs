@@ -10,7 +10,7 @@ public sealed class RLY5006CommandNotDefined : Rule
 {
     private static readonly CommandJudge[] Judges = [new DotnetJudge(), new NodeJudge(), new MakeJudge(), new CargoJudge(), new GoJudge(), new PythonJudge(), new ScriptJudge()];
 
-    public override RuleInfo Info { get; } = new("RLY5006", "command-not-defined", Severity.Warning, "a quoted command names a project, script, target or test that is not defined")
+    public override RuleInfo Info { get; } = new("RLY5006", "command-not-defined", Severity.Warning, "a command names a project, script, target or test that does not exist")
     {
         Fix = FixSafety.Safe,
         Needs = Facts.Files,

@@ -6,7 +6,7 @@ namespace CodeRelay.Rules.Safety;
 /// <summary>Words that give an agent orders which no packet has to give.</summary>
 /// <param name="Start">Offset in the text.</param>
 /// <param name="Length">UTF-16 units.</param>
-/// <param name="What">What they ask for: "to ignore its instructions".</param>
+/// <param name="What">What they ask for: "to ignore their instructions".</param>
 internal readonly record struct OrderMatch(int Start, int Length, string What);
 
 /// <summary>Finds such orders by a trigger word and a pattern anchored at it, so that a line of any length costs one pass.</summary>
@@ -27,15 +27,15 @@ internal static partial class ForeignOrders
 
     public static IEnumerable<OrderMatch> Find(string text)
     {
-        foreach (var match in Find(text, IgnoreTriggers, Ignore(), "to ignore its instructions"))
+        foreach (var match in Find(text, IgnoreTriggers, Ignore(), "to ignore their instructions"))
             yield return match;
         foreach (var match in Find(text, HideTriggers, Hide(), "to keep something from the user"))
             yield return match;
-        foreach (var match in Find(text, RoleTriggers, Role(), "to take another role"))
+        foreach (var match in Find(text, RoleTriggers, Role(), "to take on another role"))
             yield return match;
-        foreach (var match in Find(text, PipeTriggers, Pipe(), "to run what the network sends"))
+        foreach (var match in Find(text, PipeTriggers, Pipe(), "to run code from the network"))
             yield return match;
-        foreach (var match in Find(text, PipeTriggers, Leak(), "to send secrets away"))
+        foreach (var match in Find(text, PipeTriggers, Leak(), "to send secrets elsewhere"))
             yield return match;
     }
 

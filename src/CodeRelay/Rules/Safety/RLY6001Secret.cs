@@ -6,16 +6,16 @@ namespace CodeRelay.Rules.Safety;
 /// <summary>A credential stands in the text. The value is never repeated: not in the message, not as evidence, not in an excerpt.</summary>
 public sealed class RLY6001Secret : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY6001", "secret", Severity.Error, "a credential stands in the text")
+    public override RuleInfo Info { get; } = new("RLY6001", "secret", Severity.Error, "the text contains a credential")
     {
-        NoFix = "a secret that was written down has to be revoked; deleting the line is not enough, and history keeps it",
+        NoFix = "the secret has to be revoked; deleting the line is not enough, because history keeps it",
     };
 
     protected override void Check(Document document, RuleContext context)
     {
         foreach (var match in SecretScanner.Scan(document.Text.Content))
         {
-            context.Report(new Finding(Info, document.Path, document.Text.Range(match.Start, match.Start + match.Length), $"looks like {match.What}; revoke it, and say where it is kept instead")
+            context.Report(new Finding(Info, document.Path, document.Text.Range(match.Start, match.Start + match.Length), $"this looks like {match.What}; revoke it, and write where it is kept instead of its value")
             {
                 IsSensitive = true,
             });

@@ -6,9 +6,9 @@ namespace CodeRelay.Rules.Safety;
 /// <summary>A path that only one machine has, or the name of that machine.</summary>
 public sealed class RLY6002MachinePath : DocumentRule
 {
-    public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path or name belongs to one machine only")
+    public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path or name exists on one machine only")
     {
-        NoFix = "what the reader has instead depends on the path: a relative path, a variable, or a word on where to get it",
+        NoFix = "what the reader has instead depends on the path: a relative path, a variable, or a note on where to get it",
     };
 
     protected override void Check(Document document, RuleContext context)
@@ -16,16 +16,16 @@ public sealed class RLY6002MachinePath : DocumentRule
         foreach (var match in MachinePaths.Find(document.Text.Content, knowsTools: document.Kind == DocumentKind.Instruction))
         {
             var path = document.Text.Content.Substring(match.Start, match.Length);
-            context.Report(this, document, match.Start, match.Start + match.Length, $"{path} exists on one machine only; {Advice(path, context.Repository.Root)}");
+            context.Report(this, document, match.Start, match.Start + match.Length, $"path `{path}` exists on one machine only; {Advice(path, context.Repository.Root)}");
         }
 
         foreach (var match in MachineNames.Find(document, context.Repository.History))
-            context.Report(this, document, match.Start, match.Start + match.Length, $"'{document.Text.Content.AsSpan(match.Start, match.Length)}' is the name of one machine or of what is plugged into it; say what it is and how to find it elsewhere");
+            context.Report(this, document, match.Start, match.Start + match.Length, $"\"{document.Text.Content.AsSpan(match.Start, match.Length)}\" names one machine or a device attached to it; say what it is and how to find it on another machine");
     }
 
     private static string Advice(string path, string root)
     {
         var name = root[(root.LastIndexOfAny(['/', '\\']) + 1)..];
-        return path.Split('/', '\\').Contains(name, StringComparer.OrdinalIgnoreCase) ? "write it relative to the repository" : "say how to find it on another one";
+        return path.Split('/', '\\').Contains(name, StringComparer.OrdinalIgnoreCase) ? "write it relative to the repository" : "say how to find it on another machine";
     }
 }

@@ -9,7 +9,7 @@ public sealed class RLY6003HiddenCharacter : DocumentRule
     // A binary file has millions; the first ones say what it is.
     private const int MostFindings = 50;
 
-    public override RuleInfo Info { get; } = new("RLY6003", "hidden-character", Severity.Warning, "hidden, bidirectional or control characters, or bytes that are not UTF-8")
+    public override RuleInfo Info { get; } = new("RLY6003", "hidden-character", Severity.Warning, "the text contains hidden or control characters, or bytes that are not UTF-8")
     {
         Fix = FixSafety.Safe,
     };
@@ -25,7 +25,7 @@ public sealed class RLY6003HiddenCharacter : DocumentRule
             var all = HiddenCharacters.Find(document.Text.Line(line).ToString()).ToArray();
             var start = document.Text.LineStart(line);
             var names = string.Join(", ", all.Select(each => each.What).Distinct().Take(3));
-            context.Report(this, document, start + all[0].Start, start + all[^1].Start + all[^1].Length, $"hidden characters that nobody sees and an agent reads: {names}; remove them", fix: Removal(document, all.Select(each => (start + each.Start, each.Length))));
+            context.Report(this, document, start + all[0].Start, start + all[^1].Start + all[^1].Length, $"the line contains hidden characters, which people do not see and agents read: {names}; remove them", fix: Removal(document, all.Select(each => (start + each.Start, each.Length))));
         }
     }
 
@@ -44,6 +44,6 @@ public sealed class RLY6003HiddenCharacter : DocumentRule
     {
         var at = Math.Max(0, document.Text.Content.IndexOf('\uFFFD', StringComparison.Ordinal));
         var length = document.Text.Content.Length > 0 ? 1 : 0;
-        context.Report(this, document, at, at + length, document.Text.HasByteOrderMark ? "the file is UTF-16; tools expect UTF-8" : "the file has bytes that are not UTF-8");
+        context.Report(this, document, at, at + length, document.Text.HasByteOrderMark ? "the file is UTF-16, but tools expect UTF-8; save it as UTF-8" : "the file contains bytes that are not UTF-8; save it as UTF-8");
     }
 }

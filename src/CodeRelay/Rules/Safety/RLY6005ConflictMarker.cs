@@ -8,9 +8,9 @@ public sealed class RLY6005ConflictMarker : DocumentRule
 {
     private const int Width = 7;
 
-    public override RuleInfo Info { get; } = new("RLY6005", "conflict-marker", Severity.Error, "a merge conflict is left in the text")
+    public override RuleInfo Info { get; } = new("RLY6005", "conflict-marker", Severity.Error, "the text contains an unresolved merge conflict")
     {
-        NoFix = "which side is right is for whoever merges to say",
+        NoFix = "only a person can say which side is right",
     };
 
     protected override void Check(Document document, RuleContext context)
@@ -37,7 +37,7 @@ public sealed class RLY6005ConflictMarker : DocumentRule
         var end = document.Text.LineStart(last) + document.Text.Line(last).Length;
         if (document.Blocks.Any(block => block.Kind == BlockKind.Fence && block.Start < start && end <= block.End))
             return;
-        context.Report(this, document, start, end, theirs.Length > 0 ? $"merge conflict with {theirs} is not resolved; keep what holds and delete the marks" : "merge conflict is not resolved; keep what holds and delete the marks");
+        context.Report(this, document, start, end, theirs.Length > 0 ? $"the merge conflict with {theirs} is not resolved; keep the right side and delete the markers" : "the merge conflict is not resolved; keep the right side and delete the markers");
     }
 
     private static bool IsMarker(ReadOnlySpan<char> line, char mark) =>

@@ -8,7 +8,7 @@ internal static class TeamRulePage
 {
     public static string Write(TeamRuleSetting rule)
     {
-        var page = new StringBuilder($"A rule of this repository's own, from `team-rules` in {Configuration.FileName}: {rule.Message.TrimEnd('.')}.\n\n## What it demands\n\n");
+        var page = new StringBuilder($"A rule of this repository, from `team-rules` in {Configuration.FileName}: {rule.Message.TrimEnd('.')}.\n\n## What it requires\n\n");
         page.Append($"- files: `{rule.Files}`\n");
         if (rule.Section is { } section)
             page.Append($"- section: \"{section}\"\n");
@@ -18,7 +18,7 @@ internal static class TeamRulePage
         Append(page, "required headings", rule.RequiredHeadings.Select(heading => $"\"{heading}\""));
         if (rule.Budget is { } budget)
             Append(page, "budget", new[] { budget.Lines is { } lines ? $"{lines:N0} lines" : null, budget.Tokens is { } tokens ? $"{tokens:N0} tokens" : null }.OfType<string>());
-        return page.Append("\n## How to fix\n\nWrite what the rule demands, or change the rule with the team.\n").ToString();
+        return page.Append("\n## How to fix\n\nWrite what the rule requires, or agree on another rule with the team.\n").ToString();
     }
 
     private static void Append(StringBuilder page, string what, IEnumerable<string> values)

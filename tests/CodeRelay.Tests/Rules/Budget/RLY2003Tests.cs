@@ -38,7 +38,7 @@ public sealed class RLY2003Tests
 
         Assert.Equal("AGENTS.md", finding.File);
         Assert.Equal(["AGENTS.md", "docs/AGENTS.md"], finding.Evidence.Select(item => item.Reference));
-        Assert.Contains("in docs they have 33,000", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("the AGENTS.md files for docs have 33,000 bytes", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

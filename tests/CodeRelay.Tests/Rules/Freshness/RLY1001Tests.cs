@@ -58,7 +58,7 @@ public sealed class RLY1001Tests
 
         var finding = Assert.Single(repo.Findings("RLY1001"));
 
-        Assert.Equal($"2 commits of work since the packet's last change, 1 on what it is about (src/Parser.cs); newest: {newest[..7]} \"accept CRLF\"; bring it up to date, or `coderelay confirm` it", finding.Message);
+        Assert.Equal($"2 commits are newer than the packet's last change; 1 of them changes what it describes (src/Parser.cs); newest: {newest[..7]} \"accept CRLF\"; update the packet, or run `coderelay confirm` if it is still true", finding.Message);
         Assert.Equal(["accept CRLF", "other work", $"changed by {newest[..7]}"], finding.Evidence.Select(item => item.Text));
         Assert.Equal(Severity.Warning, finding.Severity);
     }
@@ -88,7 +88,7 @@ public sealed class RLY1001Tests
 
         repo.Git("merge", "--quiet", "--no-ff", "-m", "merge side", "side");
 
-        Assert.StartsWith("1 commit of work", Assert.Single(repo.Findings("RLY1001")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("1 commit is newer", Assert.Single(repo.Findings("RLY1001")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

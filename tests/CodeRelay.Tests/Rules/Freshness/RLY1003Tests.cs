@@ -30,7 +30,7 @@ public sealed class RLY1003Tests
         Handoff(repo, $"Last commit: `{first[..8]}`");
         repo.Commit("hand over");
 
-        Assert.Contains("1 more commit was there", Assert.Single(repo.Findings("RLY1003")).Message, StringComparison.Ordinal);
+        Assert.Contains("1 more commit existed", Assert.Single(repo.Findings("RLY1003")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RLY1007Tests
         Assert.Single(repo.Findings("RLY1001"));
         repo.Commit("Confirm too late");
 
-        Assert.Contains("since the packet was confirmed", Assert.Single(repo.Findings("RLY1001")).Message, StringComparison.Ordinal);
+        Assert.Contains("newer than the packet's confirmation", Assert.Single(repo.Findings("RLY1001")).Message, StringComparison.Ordinal);
         Assert.Empty(repo.Findings("RLY1007"));
     }
 

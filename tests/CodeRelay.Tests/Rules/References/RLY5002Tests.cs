@@ -25,7 +25,7 @@ public sealed class RLY5002Tests
     {
         var finding = Assert.Single(Findings("`a/Twice.cs:2`"));
 
-        Assert.Equal("line 2 of `a/Twice.cs` does not exist: the file has 1 line; name the line that has it now", finding.Message);
+        Assert.Equal("line 2 of `a/Twice.cs` does not exist: the file has 1 line; name the current line, or a symbol", finding.Message);
         Assert.Equal("1 line", Assert.Single(finding.Evidence).Text);
     }
 

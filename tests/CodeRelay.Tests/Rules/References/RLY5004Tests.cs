@@ -21,8 +21,8 @@ public sealed class RLY5004Tests
     [InlineData("[a](docs/gone.md)", "link target `docs/gone.md` does not exist")]
     [InlineData("![a](img/none.png)", "link target `img/none.png` does not exist")]
     [InlineData("[a](Guide.md)", "did you mean `docs/guide.md`")]
-    [InlineData("[a](docs/guide.md#third)", "anchor `#third` leads to no heading of docs/guide.md")]
-    [InlineData("[a](#none)", "leads to no heading of this file")]
+    [InlineData("[a](docs/guide.md#third)", "anchor `#third` matches no heading of docs/guide.md")]
+    [InlineData("[a](#none)", "matches no heading of this file")]
     [InlineData("[a][r]\n\n[r]: docs/gone.md", "link target `docs/gone.md` does not exist")]
     public void Dead_links_and_anchors_are(string text, string message) => Assert.Contains(message, Assert.Single(Findings(text)).Message, StringComparison.Ordinal);
 

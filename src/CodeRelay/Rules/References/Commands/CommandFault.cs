@@ -21,7 +21,7 @@ internal sealed record CommandFault(int Start, int End, string Message, IReadOnl
     public static CommandFault Undefined(QuotedCommand command, Packets.ShellWord word, string what, string manifest, IReadOnlyCollection<string> names)
     {
         var (start, end) = command.Place(word);
-        var meant = Workspace.NameSuggestion.Among(names, word.Text) is { } near ? $"; did you mean `{near}`" : "";
+        var meant = Workspace.NameSuggestion.Among(names, word.Text) is { } near ? $"; did you mean `{near}`" : "; use a defined one, or say that it is still to be added";
         return new CommandFault(start, end, $"{what} `{word.Text}` is not defined in {manifest}{meant}", [new EvidenceItem(EvidenceKind.Manifest, manifest, List(what, names))]);
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class DotnetJudge : CommandJudge
             if (TestFilter.NamesOf(filter.Text).FirstOrDefault(name => surroundings.Occurs(name) == false) is { } unknown)
             {
                 var (start, end) = command.Place(filter);
-                yield return new CommandFault(start, end, $"test filter names `{unknown}`, which no tracked source file contains, so it runs no test", [new EvidenceItem(EvidenceKind.Symbol, unknown, "occurs in no tracked source file")]);
+                yield return new CommandFault(start, end, $"test filter names `{unknown}`, which no tracked source file contains, so it runs no test; correct the name", [new EvidenceItem(EvidenceKind.Symbol, unknown, "occurs in no tracked source file")]);
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed partial class DotnetJudge : CommandJudge
         if (below.Any(path => path.LastIndexOf('/') == directory.Length))
             return null;
         var (start, end) = command.Place(target);
-        return new CommandFault(start, end, $"no project or solution lies directly in `{directory}`", [new EvidenceItem(EvidenceKind.Path, directory, CommandFault.List("project", [.. below.Select(path => path[(directory.Length + 1)..])]))]);
+        return new CommandFault(start, end, $"directory `{directory}` contains no project or solution; name the project itself", [new EvidenceItem(EvidenceKind.Path, directory, CommandFault.List("project", [.. below.Select(path => path[(directory.Length + 1)..])]))]);
     }
 
     private static bool IsTarget(ShellWord word) =>

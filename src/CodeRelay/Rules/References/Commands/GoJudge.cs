@@ -27,9 +27,9 @@ internal sealed class GoJudge : CommandJudge
             var resolution = surroundings.Paths.Resolve(path[2..], command.From);
             var (start, end) = command.Place(word);
             if (resolution.IsMissing && IgnoreRules.Ignored(surroundings.Repository, resolution.Paths).Count == 0)
-                yield return command.PathAt(word) is not null && surroundings.Missing(command, word, isKept: false) is { } known ? known : new CommandFault(start, end, $"package `{word.Text}` does not exist");
+                yield return command.PathAt(word) is not null && surroundings.Missing(command, word, isKept: false) is { } known ? known : new CommandFault(start, end, $"package `{word.Text}` does not exist; use an existing one, or say that it is still to be added");
             else if (!isTree && resolution is { Match: PathMatch.Directory, Paths: [{ Length: > 0 } directory] } && !surroundings.Files.Paths.Any(file => file.StartsWith(directory + "/", StringComparison.Ordinal) && file.LastIndexOf('/') == directory.Length && file.EndsWith(".go", StringComparison.Ordinal)))
-                yield return new CommandFault(start, end, $"package `{word.Text}` has no Go file in its directory");
+                yield return new CommandFault(start, end, $"package `{word.Text}` contains no Go file; name a package that does");
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class PythonJudge : CommandJudge
             yield break;
         var (start, end) = command.Place(module);
         var below = surroundings.Files.Paths.Where(file => roots.Any(root => file.StartsWith(root + "/", StringComparison.Ordinal)) && file.EndsWith(".py", StringComparison.Ordinal)).Select(file => Dotted(file, roots, package)).ToArray();
-        var meant = Workspace.NameSuggestion.Among(below, module.Text) is { } near ? $"; did you mean `{near}`" : "";
+        var meant = Workspace.NameSuggestion.Among(below, module.Text) is { } near ? $"; did you mean `{near}`" : "; use an existing one, or say that it is still to be added";
         yield return new CommandFault(start, end, $"module `{module.Text}` is not in package {roots[0]}{meant}", [new EvidenceItem(EvidenceKind.Path, roots[0], CommandFault.List("module", below))]);
     }
 

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text orders an agent to do what no task asks for.</summary>
-public sealed class RLY6004OrderOutsideTask : DocumentRule
+public sealed class RLY6004PromptInjection : DocumentRule
 {
     private const int Quotes = 60;
 
@@ -20,15 +20,15 @@ public sealed class RLY6004OrderOutsideTask : DocumentRule
 
     private static readonly SearchValues<char> ClosingQuotes = SearchValues.Create("\"'`”“»」’");
 
-    public override RuleInfo Info { get; } = new("RLY6004", "order-outside-task", Severity.Warning, "the text gives an agent orders outside of its task")
+    public override RuleInfo Info { get; } = new("RLY6004", "prompt-injection", Severity.Warning, "possible prompt injection: the text gives agents orders unrelated to the task")
     {
-        NoFix = "who wrote it and why has to be found out before it is deleted",
+        NoFix = "a person has to find out where the text came from before it is deleted",
     };
 
     protected override void Check(Document document, RuleContext context)
     {
         foreach (var match in ForeignOrders.Find(document.Text.Content).Where(match => !IsAbout(document, match)))
-            context.Report(this, document, match.Start, match.Start + match.Length, $"tells the reader {match.What}; a packet hands over work, and agents obey what they read");
+            context.Report(this, document, match.Start, match.Start + match.Length, $"possible prompt injection: the text tells agents {match.What}, and agents obey what they read; find out where it came from, then delete it");
     }
 
     private static bool IsAbout(Document document, OrderMatch match)
