@@ -191,7 +191,7 @@ public sealed class EveryRuntimeServerTests
 
         public AgentRuntime Runtime { get; } = RuntimeCatalog.All.Single(runtime => runtime.Id == id);
 
-        public McpPlace Place => Runtime.Mcp(level, Repository.Discover(Workshop.Repository.Path).Root, Workshop.Environment)!;
+        public McpPlace Place => Runtime.Mcp!.Place(new SettingsScope(level, Repository.Discover(Workshop.Repository.Path).Root, Workshop.Environment))!;
 
         public HookStatus Status => HookStatus.Read(Runtime, Repository.Discover(Workshop.Repository.Path), Workshop.Environment);
 

@@ -11,14 +11,14 @@ public sealed class EveryRuntimeInstallTests
     public static TheoryData<string, SettingsLevel, int> Rows => new(
         from runtime in RuntimeCatalog.All
         from level in new[] { SettingsLevel.Project, SettingsLevel.User }
-        let settings = runtime.Settings(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null))
+        let settings = runtime.Hooks?.Settings(new SettingsScope(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null)))
         from sample in settings is null ? [-1] : Enumerable.Range(-1, SampleSettings.Of(settings).Count + 1)
         select (runtime.Id, level, sample));
 
     public static TheoryData<string, SettingsLevel> Levels => new(
         from runtime in RuntimeCatalog.All
         from level in new[] { SettingsLevel.Project, SettingsLevel.User }
-        where runtime.Settings(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null)) is not null
+        where runtime.Hooks?.Settings(new SettingsScope(level, Path.GetTempPath(), new UserEnvironment(Path.GetTempPath(), _ => null))) is not null
         select (runtime.Id, level));
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class EveryRuntimeInstallTests
 
         public AgentRuntime Runtime { get; }
 
-        public HookSettings? Settings => Runtime.Settings(_level, Repository.Discover(Workshop.Repository.Path).Root, Workshop.Environment);
+        public HookSettings? Settings => Runtime.Hooks?.Settings(new SettingsScope(_level, Repository.Discover(Workshop.Repository.Path).Root, Workshop.Environment));
 
         public string? Block => RelayBlock.IsNeededBy(Runtime) ? RelayBlock.Place(Runtime, new SettingsScope(_level, Workshop.Repository.Path, Workshop.Environment)) : null;
 
