@@ -3,16 +3,16 @@ namespace CodeRelay.Eng;
 /// <summary>A runtime: the class, the settings text that its installer merges, its tests, its line in RuntimeCatalog.</summary>
 internal static class NewRuntime
 {
-    private const string Catalog = "src/CodeRelay/Runtimes/RuntimeCatalog.cs";
+    private const string Catalog = "src/CodeRelay.Agents/Runtimes/RuntimeCatalog.cs";
 
     /// <param name="name">In Pascal case, such as Acme.</param>
     public static NewFiles Create(string name)
     {
         var id = Name.Kebab(name);
         return new NewFiles()
-            .Add($"src/CodeRelay/Runtimes/{name}/{name}Runtime.cs", Class(name, id))
-            .Add($"src/CodeRelay/Runtimes/{name}/settings.json", Settings(id))
-            .Add($"tests/CodeRelay.Tests/Runtimes/{name}/{name}RuntimeTests.cs", Tests(name, id))
+            .Add($"src/CodeRelay.Agents/Runtimes/{name}/{name}Runtime.cs", Class(name, id))
+            .Add($"src/CodeRelay.Agents/Runtimes/{name}/settings.json", Settings(id))
+            .Add($"tests/CodeRelay.Tests/Agents/Runtimes/{name}/{name}RuntimeTests.cs", Tests(name, id))
             .AddLine(Catalog, $"using CodeRelay.Runtimes.{name};", "using CodeRelay.")
             .AddLine(Catalog, $"new {name}Runtime(),", "new ", isSorted: false);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using CodeRelay.Cli;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Commands;
 
 namespace CodeRelay.Docs;
 
@@ -9,7 +10,7 @@ internal static class CommandPage
 {
     public static string Write()
     {
-        var root = CommandLine.Create(CommandCatalog.Create());
+        var root = CommandRunner.Create(CommandCatalog.Create());
         var page = new StringBuilder($"""
             <!-- Made by `{Documentation.Command}`. -->
 

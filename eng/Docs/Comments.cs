@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
-using CodeRelay.Reports;
+using CodeRelay.Agents.Reports;
 
 namespace CodeRelay.Docs;
 

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Formats;
-using CodeRelay.Reports;
 
 namespace CodeRelay.Docs;
 

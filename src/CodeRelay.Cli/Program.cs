@@ -1,8 +1,7 @@
-using CodeRelay.Cli;
 using CodeRelay.Cli.Commands;
 
 // Runtimes wait for this one at every turn, and the parser costs as much time as the answer.
 if (HookCommand.TryRun(args) is { } exitCode)
     return exitCode;
 
-return CommandLine.Run(args);
+return CommandRunner.Run(args);

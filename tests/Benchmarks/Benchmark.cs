@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Benchmarks;
 
 /// <summary>One question, answered by running whole processes in turns.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Benchmarks;
 
 /// <summary>Whether many files cost more than they must.</summary>

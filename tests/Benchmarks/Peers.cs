@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Benchmarks;
 
 /// <summary>Other linters, from npm. Where npm or the registry is missing, the benchmarks say so and run without them.</summary>
@@ -14,7 +16,7 @@ internal sealed class Peers
         var folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "artifacts", "peers")).FullName;
         File.Copy(Path.Combine(Checkout.Root, "tests", "Benchmarks", "peers", "package.json"), Path.Combine(folder, "package.json"), overwrite: true);
         var modules = Path.Combine(folder, "node_modules");
-        if (CodeRelay.Workspace.ExecutableFinder.Find("npm") is not { } npm)
+        if (CodeRelay.Files.ExecutableFinder.Find("npm") is not { } npm)
         {
             Console.Error.WriteLine("npm is not on PATH: the other linters are left out");
             return null;

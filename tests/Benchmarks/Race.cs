@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

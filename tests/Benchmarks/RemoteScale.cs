@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

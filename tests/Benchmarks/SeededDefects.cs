@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 
@@ -63,7 +64,7 @@ internal sealed class WaitingInbox
         Fill();
     }
 
-    public string Unread => Path.Combine(_workplace.Path, "inbox", CodeRelay.Relay.InboxPlace.Of("/", _repository).Slug, "app", "unread");
+    public string Unread => Path.Combine(_workplace.Path, "inbox", CodeRelay.Agents.Handoffs.InboxPlace.Of("/", _repository).Slug, "app", "unread");
 
     /// <summary>Puts the handoffs into the inbox.</summary>
     public void Fill()

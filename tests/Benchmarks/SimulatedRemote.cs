@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using CodeRelay.Relay.Remote;
-using CodeRelay.Workspace;
+using CodeRelay.Agents.Handoffs.Remote;
+using CodeRelay.Git;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 
@@ -19,7 +20,7 @@ internal sealed class SimulatedRemote : IDisposable
     private readonly Repository _clone;
     private readonly RemoteInbox _inbox;
     private readonly ConcurrentDictionary<string, int> _won = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<RemoteClaim> _claims = [];
+    private readonly ConcurrentBag<RemoteLease> _claims = [];
     private int _unknown;
     private int _beaten;
 
@@ -122,9 +123,9 @@ internal sealed class SimulatedRemote : IDisposable
         }
     }
 
-    private List<RemoteClaim> Take(RemoteInbox inbox, IReadOnlyCollection<RemoteHandoff> handoffs)
+    private List<RemoteLease> Take(RemoteInbox inbox, IReadOnlyCollection<RemoteHandoff> handoffs)
     {
-        var claims = new List<RemoteClaim>();
+        var claims = new List<RemoteLease>();
         foreach (var take in inbox.Take(handoffs, static (_, _) => { }))
         {
             if (take.Outcome == TakeOutcome.Won)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CodeRelay.Build.Tests.Support;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Build.Tests;
 

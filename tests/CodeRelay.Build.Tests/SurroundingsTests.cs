@@ -1,4 +1,5 @@
 using CodeRelay.Build.Tests.Support;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Build.Tests;
 

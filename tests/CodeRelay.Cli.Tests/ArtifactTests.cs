@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Commands;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 
@@ -52,7 +55,7 @@ public sealed class CommandLineTests
         {
             var words = CommandLineParser.SplitCommandLine(example.Split('#')[0].Split('<', '>')[0].Replace("'", "", StringComparison.Ordinal)).ToArray();
             Assert.Equal("coderelay", words[0]);
-            Assert.Empty(CommandLine.Create(CommandCatalog.Create()).Parse(words[1..]).Errors);
+            Assert.Empty(CommandRunner.Create(CommandCatalog.Create()).Parse(words[1..]).Errors);
         }
     }
 

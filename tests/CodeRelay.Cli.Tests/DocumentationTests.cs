@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
 using CodeRelay.Docs;
 using CodeRelay.Formats;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

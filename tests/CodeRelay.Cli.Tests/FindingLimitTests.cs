@@ -1,3 +1,6 @@
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 public sealed class FindingLimitTests

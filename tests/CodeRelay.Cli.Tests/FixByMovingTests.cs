@@ -1,4 +1,6 @@
 using System.Text;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

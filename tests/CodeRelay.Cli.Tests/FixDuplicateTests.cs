@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 public sealed class FixDuplicateTests

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Commands;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

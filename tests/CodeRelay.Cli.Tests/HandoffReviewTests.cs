@@ -1,5 +1,8 @@
-using CodeRelay.Relay;
-using CodeRelay.Workspace;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Files;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

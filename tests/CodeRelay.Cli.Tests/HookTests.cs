@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 
@@ -120,7 +121,7 @@ public sealed class HookTests
         using var bin = new TemporaryDirectory();
         Start(repository, "codex");
         repository.Write("src/a.cs", "two\n");
-        var dotnet = Path.GetDirectoryName(CodeRelay.Workspace.ExecutableFinder.Find("dotnet"))!;
+        var dotnet = Path.GetDirectoryName(CodeRelay.Files.ExecutableFinder.Find("dotnet"))!;
 
         AssertSilent(Hook(repository, "codex", "stop", Call("codex", "Stop"), ("PATH", bin.Path), ("DOTNET_ROOT", dotnet)));
         AssertSilent(Hook(repository, "codex", "stop", "{}", age: 4000, ("PATH", bin.Path), ("DOTNET_ROOT", dotnet)));

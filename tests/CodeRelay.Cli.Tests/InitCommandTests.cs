@@ -1,3 +1,6 @@
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>`coderelay init` as users run it: a process in a real repository.</summary>

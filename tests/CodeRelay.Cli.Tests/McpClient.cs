@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using CodeRelay.Workspace;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Files;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CodeRelay.Cli.Commands;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>A repository, and a machine on which nothing is installed.</summary>
@@ -21,7 +23,7 @@ internal sealed class Place : IDisposable
     public void Link(string name)
     {
         if (!OperatingSystem.IsWindows())
-            File.CreateSymbolicLink(Path.Combine(_bin.Path, name), CodeRelay.Workspace.ExecutableFinder.Find(name)!);
+            File.CreateSymbolicLink(Path.Combine(_bin.Path, name), CodeRelay.Files.ExecutableFinder.Find(name)!);
     }
 
     /// <param name="line">Arguments with single spaces between them.</param>
@@ -43,7 +45,7 @@ internal sealed class Place : IDisposable
             ["AGENT_HANDOFF_ROOT"] = null,
             ["CI"] = ci,
             ["PATH"] = _bin.Path,
-            ["DOTNET_ROOT"] = Path.GetDirectoryName(CodeRelay.Workspace.ExecutableFinder.Find("dotnet")),
+            ["DOTNET_ROOT"] = Path.GetDirectoryName(CodeRelay.Files.ExecutableFinder.Find("dotnet")),
         });
     }
 

@@ -1,3 +1,7 @@
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Commands;
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 public sealed class RouteTests

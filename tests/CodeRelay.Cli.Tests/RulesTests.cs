@@ -1,4 +1,6 @@
+using CodeRelay.Cli.CommandLine;
 using CodeRelay.Rules;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>The look for a newer version: by hand, and once a day when a handoff is written.</summary>

@@ -1,3 +1,6 @@
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>What a user can get wrong with `handoff` and `inbox`, and what the machine can.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Templates.Tests;
 

@@ -1,7 +1,9 @@
+using CodeRelay.Agents.Runtimes;
+using CodeRelay.Agents.Setup.Scaffolding;
 using CodeRelay.Analysis;
-using CodeRelay.Runtimes;
-using CodeRelay.Scaffolding;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Packets;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Templates.Tests;
 
@@ -36,7 +38,7 @@ public sealed class InitTests(TemplateHive hive)
             Runtimes = agents.Length > 0 ? agents : RuntimeCatalog.Default,
             PacketDirectory = Values(row, "--packet-dir").FirstOrDefault(),
             Profile = Values(row, "--profile").Contains("contract") ? Profile.Contract : Profile.Relay,
-            Gate = Values(row, "--gate").FirstOrDefault() switch { "github" => Gate.GitHub, "azure" => Gate.Azure, _ => Gate.None },
+            Gate = Values(row, "--gate").FirstOrDefault() switch { "github" => GateWorkflow.GitHub, "azure" => GateWorkflow.Azure, _ => GateWorkflow.None },
             BuildCheck = !Values(row, "--build-check").Contains("false"),
             Version = hive.Version,
         };

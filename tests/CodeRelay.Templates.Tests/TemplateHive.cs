@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CodeRelay.TestSupport;
 
 [assembly: AssemblyFixture(typeof(CodeRelay.Templates.Tests.TemplateHive))]
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using CodeRelay.TestSupport;
 using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Templates.Tests;

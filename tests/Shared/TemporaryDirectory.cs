@@ -5,7 +5,7 @@ public class TemporaryDirectory : IDisposable
 {
     public TemporaryDirectory(string? name = null)
     {
-        var unique = System.IO.Path.Combine(CodeRelay.Workspace.RealPath.Of(System.IO.Path.GetTempPath()), "coderelay-tests", Guid.NewGuid().ToString("N")[..12]);
+        var unique = System.IO.Path.Combine(CodeRelay.Files.RealPath.Of(System.IO.Path.GetTempPath()), "coderelay-tests", Guid.NewGuid().ToString("N")[..12]);
         Path = name is null ? unique : System.IO.Path.Combine(unique, name);
         Directory.CreateDirectory(Path);
     }

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using CodeRelay.Agents.Handoffs;
 using CodeRelay.Analysis;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Documents;
 using CodeRelay.Formats;
-using CodeRelay.Packets;
-using CodeRelay.Relay;
+using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -136,7 +139,7 @@ internal sealed class CheckCommand : Verb
         using var buffer = new MemoryStream();
         format.Write(result, FormatOptions.Plain, buffer);
         OutputFile.Write(path, buffer.ToArray());
-        Terminal.Error.WriteLine($"wrote {Words.Count(result.Findings.Count, "finding")} to {path}");
+        Terminal.Error.WriteLine($"wrote {EnumNames.Count(result.Findings.Count, "finding")} to {path}");
     }
 
     private static int WriteBaseline(BaselineFile baseline, AnalysisInput input)
@@ -145,7 +148,7 @@ internal sealed class CheckCommand : Verb
             throw new UsageException("--write-baseline and --rules exclude each other: the baseline would lose the findings of all other rules");
         var findings = RuleCatalog.Check(input with { MostFindings = int.MaxValue }).Findings;
         baseline.Write(findings);
-        Terminal.Error.WriteLine($"wrote {Words.Count(findings.Count, "finding")} to {baseline.Path}; commit it");
+        Terminal.Error.WriteLine($"wrote {EnumNames.Count(findings.Count, "finding")} to {baseline.Path}; commit it");
         return ExitCode.Success;
     }
 }

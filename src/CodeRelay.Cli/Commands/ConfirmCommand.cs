@@ -1,10 +1,14 @@
 using System.CommandLine;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Analysis;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Documents;
 using CodeRelay.Formats;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Relay;
-using CodeRelay.Reports;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 

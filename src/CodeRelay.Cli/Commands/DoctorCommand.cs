@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
+using CodeRelay.Agents.Setup.Doctor;
 using CodeRelay.Analysis;
-using CodeRelay.Doctor;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 using CodeRelay.Formats;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -40,13 +43,13 @@ internal sealed class DoctorCommand : Verb
         }
         else
         {
-            WriteText(examination, Terminal.Output, new Paint(Terminal.LayOut().UseColour));
+            WriteText(examination, Terminal.Output, new AnsiStyle(Terminal.LayOut().UseColour));
         }
 
         return examination.Count(CheckLevel.Problem) > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private static void WriteText(Examination examination, TextWriter output, Paint paint)
+    private static void WriteText(Examination examination, TextWriter output, AnsiStyle paint)
     {
         string? runtime = null;
         foreach (var check in examination.Checks)
@@ -61,10 +64,10 @@ internal sealed class DoctorCommand : Verb
 
         if (examination.NotFound.Count > 0)
             output.WriteLine($"not found here: {string.Join(", ", examination.NotFound.Select(other => other.Id))}");
-        output.WriteLine($"{Words.Count(examination.Count(CheckLevel.Problem), "problem")}, {Words.Count(examination.Count(CheckLevel.Warn), "warning")}");
+        output.WriteLine($"{EnumNames.Count(examination.Count(CheckLevel.Problem), "problem")}, {EnumNames.Count(examination.Count(CheckLevel.Warn), "warning")}");
     }
 
-    private static string Paint(CheckLevel level, Paint paint)
+    private static string Paint(CheckLevel level, AnsiStyle paint)
     {
         var word = Word(level).PadRight(7);
         return level switch { CheckLevel.Problem => paint.As(Severity.Error, word), CheckLevel.Warn => paint.As(Severity.Warning, word), _ => paint.Good(word) };
@@ -99,7 +102,7 @@ internal sealed class DoctorCommand : Verb
         json.WriteEndObject();
     }
 
-    private static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<Runtimes.AgentRuntime> runtimes)
+    private static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<CodeRelay.Agents.Runtimes.AgentRuntime> runtimes)
     {
         json.WriteStartArray(name);
         foreach (var runtime in runtimes)

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Text;
+using CodeRelay.Agents.AgentOps;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Analysis;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Files;
 using CodeRelay.Formats;
-using CodeRelay.Relay;
-using CodeRelay.Relay.Artifacts;
-using CodeRelay.Reports;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -89,7 +93,7 @@ internal sealed class ImportCommand : Verb
         }
     }
 
-    private int Deliver(ParseResult arguments, Station station, Configuration configuration, Briefing briefing)
+    private int Deliver(ParseResult arguments, MailboxOwner station, Configuration configuration, Briefing briefing)
     {
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         var given = $"---\nsource: {HandoffFrame.OneLine(briefing.Source)}\n---\n{BriefingHandoff.Compose(briefing)}";

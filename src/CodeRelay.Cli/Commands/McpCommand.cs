@@ -1,5 +1,7 @@
 using System.CommandLine;
-using CodeRelay.Cli.Mcp;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Cli.Rpc.Mcp;
 
 namespace CodeRelay.Cli.Commands;
 

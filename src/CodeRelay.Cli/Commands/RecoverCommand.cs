@@ -1,10 +1,13 @@
 using System.CommandLine;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Hooks;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Analysis;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 using CodeRelay.Formats;
-using CodeRelay.Relay;
-using CodeRelay.Reports;
-using CodeRelay.Runtimes.Sessions;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
@@ -59,7 +62,7 @@ internal sealed class RecoverCommand : Verb
 
     private static void WriteText(RecoverReport report, WorktreeFacts now, TextWriter output, FormatOptions options)
     {
-        var paint = new Paint(options.UseColour);
+        var paint = new AnsiStyle(options.UseColour);
         var width = (Terminal.Width ?? WidthOfPipe) - LabelWidth;
         void Lines(string label, IEnumerable<string> lines)
         {
@@ -85,7 +88,7 @@ internal sealed class RecoverCommand : Verb
             Lines("commits", commits);
         Lines("inbox", Inbox(report, now));
         if (report.Status.Result.Input.Documents.Count > 0)
-            Lines("check", [report.Status.Result.Findings.Count == 0 ? "nothing to report" : TextFormat.Counts(report.Status.Result, new Paint(useColour: false)), .. Some([.. report.Findings.Select(Describe)], MostShown, "coderelay check")]);
+            Lines("check", [report.Status.Result.Findings.Count == 0 ? "nothing to report" : TextFormat.Counts(report.Status.Result, new AnsiStyle(useColour: false)), .. Some([.. report.Findings.Select(Describe)], MostShown, "coderelay check")]);
         output.WriteLine();
         output.WriteLine($"{paint.Good("now".PadRight(LabelWidth))}{VisibleText.OfLine(report.Now())}");
     }
@@ -106,7 +109,7 @@ internal sealed class RecoverCommand : Verb
             return [$"cannot be read: {problem}"];
         List<string> lines = [.. Some([.. report.Waiting.Select(file => $"waits: {Describe(file, now)}")], MostShown, "coderelay inbox list")];
         if (report.Claimed > 0)
-            lines.Add($"{Words.Count(report.Claimed, "handoff")} taken by a reader that has not finished: coderelay inbox list");
+            lines.Add($"{EnumNames.Count(report.Claimed, "handoff")} taken by a reader that has not finished: coderelay inbox list");
         if (report.LastReceived is { } received)
             lines.Add($"last received: {Describe(received, now)}; coderelay inbox show {received.Id}");
         return lines;

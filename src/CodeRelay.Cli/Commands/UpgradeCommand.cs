@@ -1,7 +1,9 @@
 using System.CommandLine;
+using CodeRelay.Agents.Reports;
+using CodeRelay.Agents.Setup.Upgrade;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 using CodeRelay.Formats;
-using CodeRelay.Reports;
-using CodeRelay.Upgrade;
 
 namespace CodeRelay.Cli.Commands;
 

@@ -1,5 +1,6 @@
+using CodeRelay.Documents;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Analysis;
 

@@ -1,4 +1,4 @@
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
 
@@ -23,14 +23,14 @@ public sealed record AnalysisResult(AnalysisInput Input, IReadOnlyList<Finding> 
     public int Tokens => Measured.Sum(document => document.Tokens);
 
     /// <summary>Estimated tokens of the lines that redundancy findings cover.</summary>
-    public int DerivableTokens => DerivableLineNumbers.Sum(at => Packets.TokenEstimate.Count(at.Document.Text.Line(at.Line)));
+    public int DerivableTokens => DerivableLineNumbers.Sum(at => CodeRelay.Documents.TokenEstimate.Count(at.Document.Text.Line(at.Line)));
 
     /// <summary>Number of lines that redundancy findings cover.</summary>
     public int DerivableLines => DerivableLineNumbers.Count();
 
-    private IReadOnlyList<Packets.Document> Measured => Input.Documents.Where(document => Packets.DocumentKinds.IsPacket(document.Kind)).ToArray() is { Length: > 0 } packet ? packet : Input.Documents;
+    private IReadOnlyList<CodeRelay.Documents.Document> Measured => Input.Documents.Where(document => CodeRelay.Documents.DocumentKinds.IsPacket(document.Kind)).ToArray() is { Length: > 0 } packet ? packet : Input.Documents;
 
-    private IEnumerable<(Packets.Document Document, int Line)> DerivableLineNumbers =>
+    private IEnumerable<(CodeRelay.Documents.Document Document, int Line)> DerivableLineNumbers =>
         from document in Measured
         from line in Findings.Concat(Unlisted).Where(finding => finding.Rule.Area == RuleArea.Redundancy && finding.File == document.Path)
             .SelectMany(finding => Enumerable.Range(finding.Range.Line, finding.Range.LastLine - finding.Range.Line + 1)).Distinct()

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Documents;
 using CodeRelay.Evidence;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Analysis;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 
 namespace CodeRelay.Analysis;
 
@@ -129,3 +129,15 @@ public sealed partial class BranchScope
     [GeneratedRegex(@"^@@ -\d+(?:,(?<removed>\d+))? \+(?<start>\d+)(?:,(?<count>\d+))? @@", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hunk();
 }
+
+/// <summary>HEAD and another commit have none in common, as far as the clone reaches.</summary>
+/// <param name="reference">The other commit, as it was named.</param>
+/// <param name="isShallow">True when the clone is cut off, so that fetching more may find one.</param>
+public sealed class NoMergeBaseException(string reference, bool isShallow)
+    : Exception(isShallow
+        ? $"the clone is too shallow to show where HEAD branched off '{reference}'; run `git fetch --unshallow`, or set fetch-depth: 0 in CI"
+        : $"HEAD and '{reference}' have no commit in common, so there are no changes to check since then; name a reference that shares history with HEAD");
+
+/// <summary>A branch, tag or commit that git does not know.</summary>
+/// <param name="reference">As it was named.</param>
+public sealed class UnknownReferenceException(string reference) : Exception($"reference '{reference}' does not exist in this clone; valid is a branch, tag or commit, such as origin/main after `git fetch`");

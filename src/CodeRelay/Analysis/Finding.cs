@@ -1,4 +1,4 @@
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
 

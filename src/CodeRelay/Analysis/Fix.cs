@@ -1,4 +1,4 @@
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
 
@@ -27,4 +27,17 @@ public sealed record Fix(string Title, FixSafety Safety, IReadOnlyList<TextEdit>
 {
     /// <summary>True for a fix that comes when no other is left, since those may make it needless.</summary>
     public bool IsLastResort { get; init; }
+}
+
+/// <summary>Whether a fix may be applied unattended.</summary>
+public enum FixSafety
+{
+    /// <summary>There is no fix.</summary>
+    None,
+
+    /// <summary>Keeps the meaning.</summary>
+    Safe,
+
+    /// <summary>May remove something that was meant.</summary>
+    Unsafe,
 }

@@ -19,7 +19,7 @@ public abstract class DocumentRule : Rule
     }
 
     /// <summary>Which of the judged documents the rule is for; all unless overridden.</summary>
-    protected virtual bool AppliesTo(Packets.Document document) => true;
+    protected virtual bool AppliesTo(CodeRelay.Documents.Document document) => true;
 
-    protected abstract void Check(Packets.Document document, RuleContext context);
+    protected abstract void Check(CodeRelay.Documents.Document document, RuleContext context);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.Freshness;
 using CodeRelay.Evidence.Manifests;
+using CodeRelay.Evidence.Redundancy;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Evidence;
 
@@ -12,9 +13,9 @@ public sealed class EvidenceStore
 {
     private readonly Lazy<FreshnessEvidence> _freshness;
     private readonly Lazy<PathEvidence> _paths;
-    private readonly Lazy<ClaimSet> _claims;
+    private readonly Lazy<TextQuery> _claims;
     private readonly Lazy<CommitIndex> _commits;
-    private readonly Lazy<UntoldChanges> _untoldChanges;
+    private readonly Lazy<UninformativeCommits> _untoldChanges;
     private readonly Lazy<DocumentIndex> _otherDocuments;
     private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
@@ -31,11 +32,11 @@ public sealed class EvidenceStore
         Documents = documents;
         _freshness = new(() => new FreshnessEvidence(repository, Paths, floor));
         _paths = new(() => new PathEvidence(repository, documents));
-        _claims = new(() => ClaimSet.Read(documents));
+        _claims = new(() => TextQuery.Read(documents));
         _commits = new(() => new CommitIndex(repository, Claims));
-        _untoldChanges = new(() => new UntoldChanges(repository, Claims));
+        _untoldChanges = new(() => new UninformativeCommits(repository, Claims));
         _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Claims));
-        _namedSources = new(() => new DocumentIndex(repository, Evidence.NamedSources.Select(documents, Paths), Claims));
+        _namedSources = new(() => new DocumentIndex(repository, CodeRelay.Evidence.Redundancy.NamedSources.Select(documents, Paths), Claims));
         _tree = new(() => new TreeIndex(repository));
         _manifests = new(() => new ManifestIndex(repository));
         _scripts = new(() => new ScriptIndex(repository));
@@ -48,13 +49,13 @@ public sealed class EvidenceStore
     public FreshnessEvidence Freshness => _freshness.Value;
 
     /// <summary>What the judged documents claim.</summary>
-    internal ClaimSet Claims => _claims.Value;
+    internal TextQuery Claims => _claims.Value;
 
     /// <summary>What commit messages say.</summary>
     internal CommitIndex Commits => _commits.Value;
 
     /// <summary>What those commits changed whose messages say nothing.</summary>
-    internal UntoldChanges UntoldChanges => _untoldChanges.Value;
+    internal UninformativeCommits UntoldChanges => _untoldChanges.Value;
 
     /// <summary>What documents say that are not judged.</summary>
     internal DocumentIndex OtherDocuments => _otherDocuments.Value;

@@ -1,5 +1,5 @@
 using CodeRelay.Analysis;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 

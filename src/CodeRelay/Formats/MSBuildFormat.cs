@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 

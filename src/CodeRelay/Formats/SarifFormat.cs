@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 

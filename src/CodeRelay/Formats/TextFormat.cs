@@ -1,5 +1,6 @@
 using CodeRelay.Analysis;
-using CodeRelay.Workspace;
+using CodeRelay.Packets;
+using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
@@ -14,7 +15,7 @@ public sealed class TextFormat : LineFormat
 
     protected override void Write(AnalysisResult result, FormatOptions options, TextWriter output)
     {
-        var paint = new Paint(options.UseColour);
+        var paint = new AnsiStyle(options.UseColour);
         var masking = new Masking(result);
         foreach (var finding in result.Findings)
         {
@@ -30,7 +31,7 @@ public sealed class TextFormat : LineFormat
     private static string ItemOf(Finding finding, AnalysisResult result) =>
         finding.Rule.Item is { } item && result.Input.Packets.Any(packet => packet.Profile == Profile.Contract && packet.Handoff.Path == finding.File) ? $" ({item})" : "";
 
-    private static void WriteFinding(Finding finding, string item, SourceText? text, Paint paint, FormatOptions options, TextWriter output)
+    private static void WriteFinding(Finding finding, string item, SourceText? text, AnsiStyle paint, FormatOptions options, TextWriter output)
     {
         output.WriteLine(
             $"{paint.Bold($"{VisibleText.OfLine(finding.File)}:{finding.Range.Line}:{finding.Range.Column}")} " +
@@ -45,7 +46,7 @@ public sealed class TextFormat : LineFormat
             output.WriteLine(Detail(gutter, paint, $"fix ({fix.Safety.Word()}): {fix.Title}", options.Width));
     }
 
-    private static void WriteSource(Finding finding, SourceText text, int gutter, Paint paint, int width, TextWriter output)
+    private static void WriteSource(Finding finding, SourceText text, int gutter, AnsiStyle paint, int width, TextWriter output)
     {
         var range = finding.Range;
         var room = Math.Max(20, width - gutter - 3);
@@ -67,7 +68,7 @@ public sealed class TextFormat : LineFormat
         }
 
         if (last >= range.Line + MaximumLines)
-            output.WriteLine(Detail(gutter, paint, $"and {Words.Count(last - range.Line - MaximumLines + 1, "more line")}", width));
+            output.WriteLine(Detail(gutter, paint, $"and {EnumNames.Count(last - range.Line - MaximumLines + 1, "more line")}", width));
     }
 
     private static void WriteSentence(string sentence, int indent, FormatOptions options, TextWriter output)
@@ -76,7 +77,7 @@ public sealed class TextFormat : LineFormat
         var cells = 0;
         foreach (var word in sentence.Split(' '))
         {
-            var length = Paint.LengthOf(word);
+            var length = AnsiStyle.LengthOf(word);
             var begins = cells == 0 || cells + 1 + length > width;
             if (begins && cells > 0)
                 output.WriteLine();
@@ -87,33 +88,33 @@ public sealed class TextFormat : LineFormat
         output.WriteLine();
     }
 
-    private static string Detail(int gutter, Paint paint, string text, int width) =>
+    private static string Detail(int gutter, AnsiStyle paint, string text, int width) =>
         $"{new string(' ', gutter)} {paint.Faint("=")} {SourceExcerpt.Of(VisibleText.OfLine(text), 0, 0, Math.Max(20, width - gutter - 3)).Text}";
 
-    private static string Totals(AnalysisResult result, Paint paint)
+    private static string Totals(AnalysisResult result, AnsiStyle paint)
     {
-        var files = Words.Count(result.Input.Documents.Count, "file");
+        var files = EnumNames.Count(result.Input.Documents.Count, "file");
         var size = Size(result);
         var left = Left(result);
         if (result.Findings.Count == 0)
             return $"{paint.Good("nothing to report")} in {files} · {size}{left}";
-        return $"{paint.Bold(Words.Count(result.Findings.Count, "finding"))} ({Counts(result, paint)}) in {files} · {size}{left}";
+        return $"{paint.Bold(EnumNames.Count(result.Findings.Count, "finding"))} ({Counts(result, paint)}) in {files} · {size}{left}";
     }
 
     /// <summary>"1 error, 3 warnings"; empty when there is no finding.</summary>
-    public static string Counts(AnalysisResult result, Paint paint) =>
+    public static string Counts(AnalysisResult result, AnsiStyle paint) =>
         string.Join(", ", from severity in new[] { Severity.Error, Severity.Warning, Severity.Info }
             let number = result.Count(severity)
             where number > 0
-            select paint.As(severity, Words.Count(number, severity.Word())));
+            select paint.As(severity, EnumNames.Count(number, severity.Word())));
 
     /// <summary>"812 tokens, 38 % derivable (21 lines)".</summary>
     public static string Size(AnalysisResult result)
     {
-        var tokens = $"{Words.Count(result.Tokens, "token")}";
+        var tokens = $"{EnumNames.Count(result.Tokens, "token")}";
         return result.DerivableLines == 0 || result.Tokens == 0
             ? tokens
-            : $"{tokens}, {Share(result):0} % derivable from git or files ({Words.Count(result.DerivableLines, "line")})";
+            : $"{tokens}, {Share(result):0} % derivable from git or files ({EnumNames.Count(result.DerivableLines, "line")})";
     }
 
     private static double Share(AnalysisResult result) => 100.0 * result.DerivableTokens / result.Tokens;

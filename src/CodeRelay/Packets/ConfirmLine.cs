@@ -1,5 +1,6 @@
 using System.Text;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Packets;
 

@@ -88,7 +88,7 @@ public static class RuleCatalog
 
     /// <summary>What a rule weighs in a file: .editorconfig, else coderelay.yml, else its own.</summary>
     /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
-    public static Func<RuleInfo, Severity> SeveritiesIn(Workspace.Repository repository, Configuration configuration, string path)
+    public static Func<RuleInfo, Severity> SeveritiesIn(CodeRelay.Git.Repository repository, Configuration configuration, string path)
     {
         var severities = new SeverityMap(repository, configuration, In(configuration));
         return rule => severities.Of(rule, path);

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Build.Tests.Support;
 
 /// <summary>Runs `dotnet` as a user would, whatever started the tests.</summary>

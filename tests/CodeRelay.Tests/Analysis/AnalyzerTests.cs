@@ -1,7 +1,9 @@
 using CodeRelay.Analysis;
+using CodeRelay.Git;
+using CodeRelay.Packets;
 using CodeRelay.Rules;
+using CodeRelay.TestSupport;
 using CodeRelay.Tests.Rules;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Tests.Analysis;
 

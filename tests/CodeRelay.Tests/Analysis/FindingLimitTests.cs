@@ -1,8 +1,9 @@
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Git;
 using CodeRelay.Rules;
+using CodeRelay.TestSupport;
 using CodeRelay.Tests.Rules;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Tests.Analysis;
 

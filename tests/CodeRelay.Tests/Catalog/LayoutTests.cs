@@ -1,5 +1,6 @@
 using System.Reflection;
 using CodeRelay.Journeys.Graph;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Catalog;
 

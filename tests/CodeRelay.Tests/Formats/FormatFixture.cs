@@ -1,8 +1,10 @@
 using System.Text;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Formats;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.TestSupport;
+using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Formats;
 
@@ -77,7 +78,7 @@ public sealed class FormatTests
     public void A_run_without_documents_is_written_too(string name)
     {
         using var directory = new TemporaryDirectory();
-        var repository = CodeRelay.Workspace.Repository.Discover(directory.Path);
+        var repository = CodeRelay.Git.Repository.Discover(directory.Path);
         var result = new AnalysisResult(AnalysisInput.Of(repository, new Configuration()), [], 0, 0, []);
         var format = FormatCatalog.Find(name)!;
         using var output = new MemoryStream();

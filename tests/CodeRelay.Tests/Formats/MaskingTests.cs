@@ -1,7 +1,8 @@
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Formats;
 

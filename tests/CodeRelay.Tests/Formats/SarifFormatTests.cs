@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
+using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
+using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;
 

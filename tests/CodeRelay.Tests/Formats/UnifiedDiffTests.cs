@@ -1,5 +1,6 @@
 using CodeRelay.Formats;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
+using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;
 

@@ -1,7 +1,9 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
+using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Rules;
 

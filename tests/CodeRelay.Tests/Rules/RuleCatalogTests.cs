@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
 using CodeRelay.Rules;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 
@@ -51,7 +52,7 @@ public sealed partial class RuleCatalogTests
     public void No_rule_throws_on_broken_text(string text)
     {
         using var repo = new TemporaryRepository();
-        foreach (var name in CodeRelay.Packets.DocumentKinds.PacketNames.Append("AGENTS.md"))
+        foreach (var name in CodeRelay.Documents.DocumentKinds.PacketNames.Append("AGENTS.md"))
             repo.Write(name, text);
 
         _ = repo.Findings();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 

@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
+using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 

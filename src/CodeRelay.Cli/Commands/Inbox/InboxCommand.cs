@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 

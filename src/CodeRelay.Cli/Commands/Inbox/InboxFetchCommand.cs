@@ -1,5 +1,7 @@
 using System.CommandLine;
-using CodeRelay.Relay;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 

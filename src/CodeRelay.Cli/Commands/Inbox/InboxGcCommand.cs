@@ -1,7 +1,9 @@
 using System.CommandLine;
-using CodeRelay.Formats;
-using CodeRelay.Relay;
-using CodeRelay.Relay.Remote;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Handoffs.Remote;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using CodeRelay.Relay;
-using CodeRelay.Relay.Artifacts;
-using CodeRelay.Reports;
+using CodeRelay.Agents.AgentOps;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 

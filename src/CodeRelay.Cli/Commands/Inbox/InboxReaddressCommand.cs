@@ -1,6 +1,8 @@
 using System.CommandLine;
-using CodeRelay.Relay;
-using CodeRelay.Workspace;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
+using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Commands;
 

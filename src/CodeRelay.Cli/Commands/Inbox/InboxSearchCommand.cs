@@ -1,6 +1,8 @@
 using System.CommandLine;
-using CodeRelay.Relay;
-using CodeRelay.Reports;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 

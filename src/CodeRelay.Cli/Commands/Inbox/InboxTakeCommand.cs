@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using CodeRelay.Relay;
-using CodeRelay.Reports;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
+using CodeRelay.Cli.CommandLine;
+using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Evidence.Freshness;
 

@@ -1,6 +1,7 @@
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Evidence.Freshness;
 
@@ -40,7 +41,7 @@ public sealed class FreshnessEvidence
     {
         if (_repository.Git is null)
             return new PacketWork(null, IsEdited: true, IsBeyondHistory: false, [], []);
-        var interests = new Interests(handoff, _paths);
+        var interests = new PacketScope(handoff, _paths);
         // A file that git does not know has no history to walk.
         var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
         var confirmation = isNew ? null : ReadConfirmation(handoff);
@@ -53,7 +54,7 @@ public sealed class FreshnessEvidence
         // What was late before the branch began is not its doing.
         var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
         since = isOfBranch ? _floor : since;
-        var commits = isEdited ? [] : TouchUps.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
+        var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
         return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 
@@ -75,7 +76,7 @@ public sealed class FreshnessEvidence
         return new Confirmation(entry.Value, entry.Line, state);
     }
 
-    private WorkCommit[] CommitsSince(string? since, Interests interests)
+    private WorkCommit[] CommitsSince(string? since, PacketScope interests)
     {
         if (since is not null && since == _repository.Head?.Commit)
             return [];
@@ -83,7 +84,7 @@ public sealed class FreshnessEvidence
         return [.. commits.Select(commit => Weigh(commit, interests)).Where(work => work.Concern != Concern.None)];
     }
 
-    private static WorkCommit Weigh(Commit commit, Interests interests)
+    private static WorkCommit Weigh(Commit commit, PacketScope interests)
     {
         var concerns = commit.Paths.Select(path => (Path: path, Concern: interests.Of(path))).ToArray();
         return new WorkCommit(
@@ -92,7 +93,7 @@ public sealed class FreshnessEvidence
             [.. concerns.Where(entry => entry.Concern >= Concern.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
     }
 
-    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, Interests interests)
+    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope interests)
     {
         // An edited packet is as new as its file, and who writes both writes one of them first; a committed one is as new as its commit.
         var since = isEdited || last is null ? WriteTime(handoff.Path)?.Add(TimeOfOneSession) : last.Time.UtcDateTime.Add(TimeOfOneCommit);
@@ -109,5 +110,16 @@ public sealed class FreshnessEvidence
         if (entry.Exists)
             return entry.LastWriteTimeUtc;
         return Path.GetDirectoryName(full) is { } parent && Directory.Exists(parent) ? Directory.GetLastWriteTimeUtc(parent) : null;
+    }
+}
+
+/// <summary>The commits at which a shallow clone was cut off: they look as if they had added every file.</summary>
+public static class ShallowBoundary
+{
+    public static IReadOnlySet<string> Read(Repository repository)
+    {
+        if (!repository.IsShallow)
+            return new HashSet<string>();
+        return File.ReadLines(Path.Combine(repository.CommonDirectory!, "shallow")).Select(line => line.Trim()).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 }

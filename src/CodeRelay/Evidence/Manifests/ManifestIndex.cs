@@ -1,4 +1,4 @@
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Manifests;
 

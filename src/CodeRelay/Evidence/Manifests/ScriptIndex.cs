@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Evidence.Manifests;
 

@@ -1,5 +1,5 @@
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.References;
 

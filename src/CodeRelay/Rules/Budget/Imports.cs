@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Budget;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Budget;
 

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;

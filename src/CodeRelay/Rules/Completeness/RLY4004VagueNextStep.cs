@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 

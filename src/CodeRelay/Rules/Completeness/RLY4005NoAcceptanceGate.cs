@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;

@@ -1,4 +1,5 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
 using CodeRelay.Rules.Redundancy;
 
@@ -51,7 +52,7 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
     private static bool IsTask(TaskItem item) => item.Head.SectionKind is SectionKind.None or SectionKind.Goal or SectionKind.Next or SectionKind.InProgress or SectionKind.Blockers;
 
     private static bool IsFinished(TaskItem item) =>
-        item.Head.CheckBox == CheckBox.Done && item.Nested.All(block => block.CheckBox is CheckBox.None or CheckBox.Done) && !item.Blocks.Any(KeepSignals.MustStay);
+        item.Head.CheckBox == CheckBox.Done && item.Nested.All(block => block.CheckBox is CheckBox.None or CheckBox.Done) && !item.Blocks.Any(ProtectedWording.MustStay);
 
     // What is planned or in progress says that it is open. In any other list a tick is a mistake only where an archive says how it is kept.
     private bool IsAmongOpen(TaskItem item, bool hasOpen) => item.Head.CheckBox == CheckBox.Done && item.Head.SectionKind switch

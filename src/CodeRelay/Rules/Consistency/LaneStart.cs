@@ -1,6 +1,7 @@
-using CodeRelay.Lanes;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Git;
+using CodeRelay.Packets.Lanes;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -21,7 +22,7 @@ internal static class LaneStart
         if (repository.Head?.Commit is null || !repository.Files.Contains(handoff.Path))
             return null;
         var isEdited = repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
-        if (isEdited && (Read(handoff.Path, "HEAD", repository) is not { } committed || LaneClaims.Of(committed).Active != lane))
+        if (isEdited && (Read(handoff.Path, "HEAD", repository) is not { } committed || LaneDeclaration.Of(committed).Active != lane))
             return null;
         return repository.History.LastLineChange(handoff.Path, LaneLine);
     }

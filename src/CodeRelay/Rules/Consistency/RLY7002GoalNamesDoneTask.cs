@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
-using CodeRelay.Rules.Completeness;
 
 namespace CodeRelay.Rules.Consistency;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Consistency;
 

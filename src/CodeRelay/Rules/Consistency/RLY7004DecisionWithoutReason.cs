@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Consistency;
@@ -52,7 +52,7 @@ public sealed partial class RLY7004DecisionWithoutReason : DocumentRule
         block.Text.Length is > 0 and <= LongestDecision && block.CheckBox == CheckBox.None && !block.Spans.Any(span => span.IsStruck || span.Kind is InlineKind.Link or InlineKind.Image)
         && block.Text.Count(char.IsWhiteSpace) >= FewestWords - 1 && !Explains().IsMatch(block.Text.TrimEnd('.', '。', ' ')) && !GivesReason(block.Text) && IsReadable(block.Text);
 
-    private static bool GivesReason(string text) => KeepSignals.GivesReason(text) || Contrast().IsMatch(text);
+    private static bool GivesReason(string text) => ProtectedWording.GivesReason(text) || Contrast().IsMatch(text);
 
     // The words for reasons are known in some languages; in others nothing is said.
     private static bool IsReadable(string text) => Verb().IsMatch(text);

@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.Freshness;
-using CodeRelay.Lanes;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Packets.Lanes;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -23,7 +26,7 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
     {
         foreach (var packet in context.Repository.Git is null ? [] : context.Packets)
         {
-            var claims = LaneClaims.Of(packet.Handoff);
+            var claims = LaneDeclaration.Of(packet.Handoff);
             if (claims.Active is not { } lane || LaneStart.Find(packet.Handoff, lane, context.Repository) is not { } start)
                 continue;
             if (lane == Lane.Execute)
@@ -33,9 +36,9 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
         }
     }
 
-    private void CheckWork(Packet packet, LaneClaims claims, Lane lane, Commit start, RuleContext context)
+    private void CheckWork(Packet packet, LaneDeclaration claims, Lane lane, Commit start, RuleContext context)
     {
-        var interests = new Interests(packet.Handoff, context.Evidence.Paths);
+        var interests = new PacketScope(packet.Handoff, context.Evidence.Paths);
         // Other files are the work of others on the same branch; a test that shows a fault is a finding.
         bool IsWork(string path) => interests.Of(path) == Concern.Named && !(lane == Lane.Audit && TestFiles.IsTest(path));
 
@@ -76,9 +79,29 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
 
     private static Section? PacketSection(Document handoff, SectionKind kind) => handoff.Sections.FirstOrDefault(section => section.OwnKinds.Contains(kind));
 
-    private static IEnumerable<Statement> Clauses(Document document, SectionKind kind) => Completeness.PacketAnswers.Of(document).About(kind).Statements.Where(statement => Plain(statement).Length > 0);
+    private static IEnumerable<Statement> Clauses(Document document, SectionKind kind) => CodeRelay.Packets.PacketAnswers.Of(document).About(kind).Statements.Where(statement => Plain(statement).Length > 0);
 
     private static string Plain(Statement statement) => PresentClauses.Plain(statement);
 
     private static bool IsAfter(string file, Commit start) => File.Exists(file) && File.GetLastWriteTimeUtc(file) > start.Time.UtcDateTime.Add(TimeOfOneCommit);
+}
+
+/// <summary>What each packet says now, without marks, boxes and punctuation, so that a ticked clause is the same clause.</summary>
+internal sealed class PresentClauses(IReadOnlyList<Packet> packets)
+{
+    private readonly Dictionary<Document, HashSet<string>> _byHandoff =
+        packets.ToDictionary(packet => packet.Handoff, packet => packet.Documents.SelectMany(document => document.Statements).Select(Plain).ToHashSet(StringComparer.Ordinal));
+
+    public HashSet<string> Of(Document handoff) => _byHandoff[handoff];
+
+    public static string Plain(Statement statement) => string.Concat(statement.Opening.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
+
+/// <summary>Which files test others, in the usual manners of naming them.</summary>
+internal static partial class TestFiles
+{
+    public static bool IsTest(string path) => Shape().IsMatch(path);
+
+    [GeneratedRegex(@"(?:^|/)(?:[\w.-]*\.)?(?:[Tt]ests?|specs?|__tests__|testing)/|(?:^|/)tests?_[^/]*$|[._-](?:tests?|specs?)\.[^/]*$|Tests?\.\w+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Shape();
 }

@@ -1,5 +1,5 @@
 using CodeRelay.Analysis;
-using CodeRelay.Lanes;
+using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -15,7 +15,7 @@ public sealed class RLY7006ReviewerIsExecutor : Rule
     {
         foreach (var packet in context.Packets)
         {
-            var claims = LaneClaims.Of(packet.Handoff);
+            var claims = LaneDeclaration.Of(packet.Handoff);
             if (claims.Reviewer is not { } reviewer || Reason(reviewer.Value, claims.Executor?.Value) is not { } reason)
                 continue;
             context.Report(this, packet.Handoff, reviewer.Start, reviewer.End, $"reviewer \"{reviewer.Value}\" {reason}, so the executor would review their own work; name another lane, tool or person");

@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
-using CodeRelay.Lanes;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -16,7 +16,7 @@ public sealed class RLY7007SwitchWithoutReason : Rule
     {
         foreach (var packet in context.Packets)
         {
-            var claims = LaneClaims.Of(packet.Handoff);
+            var claims = LaneDeclaration.Of(packet.Handoff);
             if (claims.Switch is { } written)
                 CheckReason(packet.Handoff, claims, written, context);
             else if (claims is { From: { } from, To: { } to } && Kind(from.Value, to.Value) is { } kind && !IsChangeOfRole(claims))
@@ -24,7 +24,7 @@ public sealed class RLY7007SwitchWithoutReason : Rule
         }
     }
 
-    private void CheckReason(Document handoff, LaneClaims claims, ClaimedValue written, RuleContext context)
+    private void CheckReason(Document handoff, LaneDeclaration claims, DeclaredValue written, RuleContext context)
     {
         var reason = SwitchReason.Parse(written.Value);
         if (reason.Rule is { IsForSwitch: false } rule && !(rule.NeverCounts && IsChangeOfRole(claims)))
@@ -39,6 +39,6 @@ public sealed class RLY7007SwitchWithoutReason : Rule
         return AgentNames.IsAgent(from) && AgentNames.IsAgent(to) && !Actors.AreSame(from, to) ? "tool" : null;
     }
 
-    private static bool IsChangeOfRole(LaneClaims claims) =>
+    private static bool IsChangeOfRole(LaneDeclaration claims) =>
         claims.FromLane is { } from && claims.Active is { } to && (from, to) is (Lane.Plan, Lane.Execute) or (Lane.Execute, Lane.Audit);
 }

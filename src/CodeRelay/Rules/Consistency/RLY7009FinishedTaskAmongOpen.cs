@@ -1,7 +1,7 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 using CodeRelay.Rules.Redundancy;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 

@@ -1,7 +1,8 @@
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
 using CodeRelay.Rules.Redundancy;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
@@ -20,7 +21,7 @@ internal sealed record TaskArchive(Document Document, Section Section)
         tasks?.Sections.FirstOrDefault(section => section.Line > 0 && Is(section)) is { } section ? new(tasks, section) : null;
 
     /// <summary>Tells whether a section keeps what is finished: "Done", "Archive", in any language that is known.</summary>
-    public static bool Is(Section section) => (section.OwnKind == SectionKind.Done || Names.IsIn(section.Title)) && !KeepSignals.Announces(section.Title);
+    public static bool Is(Section section) => (section.OwnKind == SectionKind.Done || Names.IsIn(section.Title)) && !ProtectedWording.Announces(section.Title);
 
     /// <summary>The edit that puts items at the end of the section's list, or null where it holds a table.</summary>
     public TextEdit? Add(IReadOnlyList<TaskItem> items)

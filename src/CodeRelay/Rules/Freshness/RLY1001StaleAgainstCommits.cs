@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
 using CodeRelay.Evidence.Freshness;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Freshness;
 

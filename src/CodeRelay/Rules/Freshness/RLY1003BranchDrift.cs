@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.Freshness;
 
@@ -19,23 +20,23 @@ public sealed class RLY1003BranchDrift : Rule
             return;
         foreach (var handoff in context.Packets.Select(packet => packet.Handoff))
         {
-            var claims = StateClaims.Read(handoff);
-            if (claims.FirstOrDefault(claim => claim.Kind == StateClaimKind.Branch) is { } branch)
+            var claims = DeclaredStates.Read(handoff);
+            if (claims.FirstOrDefault(claim => claim.Kind == DeclaredStateKind.Branch) is { } branch)
                 CheckBranch(handoff, branch, state, context);
-            if (claims.FirstOrDefault(claim => claim.Kind == StateClaimKind.Head) is { } commit && !RemoteScope.IsPartial(context.Repository))
+            if (claims.FirstOrDefault(claim => claim.Kind == DeclaredStateKind.Head) is { } commit && !RemoteScope.IsPartial(context.Repository))
                 CheckHead(handoff, commit, head, context);
         }
     }
 
     // A branch that is not there at all is reported by RLY5003. On a detached HEAD, as in CI, no branch is right or wrong.
-    private void CheckBranch(Document handoff, StateClaim claim, HeadState state, RuleContext context)
+    private void CheckBranch(Document handoff, DeclaredState claim, HeadState state, RuleContext context)
     {
         if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))
             return;
         context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is for branch `{claim.Value}`, but the working tree is on `{state.Branch}`; switch the branch, or correct the packet", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
     }
 
-    private void CheckHead(Document handoff, StateClaim claim, string head, RuleContext context)
+    private void CheckHead(Document handoff, DeclaredState claim, string head, RuleContext context)
     {
         var history = context.Repository.History;
         if (head.StartsWith(claim.Value, StringComparison.Ordinal) || ObjectLookup.Missing(context.Repository, [claim.Value]).Count > 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Freshness;
@@ -22,8 +23,8 @@ public sealed class RLY1005DateContradictsGit : Rule
         {
             foreach (var document in packet.Documents)
             {
-                var claims = StateClaims.Read(document);
-                foreach (var claim in claims.Where(claim => claim.Kind == StateClaimKind.Deadline && claim.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
+                var claims = DeclaredStates.Read(document);
+                foreach (var claim in claims.Where(claim => claim.Kind == DeclaredStateKind.Deadline && claim.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
                     context.Report(this, document, claim.Start, claim.Start + claim.Length, $"the deadline {Show(claim.Day!.Value)} has passed; update the goal and the next steps");
                 if (document == packet.Handoff)
                     CheckUpdated(document, claims, context);
@@ -32,9 +33,9 @@ public sealed class RLY1005DateContradictsGit : Rule
     }
 
     // A log of sessions has many dates; the newest is the claim.
-    private void CheckUpdated(Document handoff, IReadOnlyList<StateClaim> claims, RuleContext context)
+    private void CheckUpdated(Document handoff, IReadOnlyList<DeclaredState> claims, RuleContext context)
     {
-        if (claims.Where(claim => claim.Kind == StateClaimKind.Updated).MaxBy(claim => claim.Day) is not { Day: { } day } claim)
+        if (claims.Where(claim => claim.Kind == DeclaredStateKind.Updated).MaxBy(claim => claim.Day) is not { Day: { } day } claim)
             return;
         var work = context.Evidence.Freshness.Since(handoff);
         if (work.IsEdited || work.IsBeyondHistory || work.LastChange is not { } last)

@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Evidence.Freshness;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Freshness;
 

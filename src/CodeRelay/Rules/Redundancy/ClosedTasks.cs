@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -61,7 +61,7 @@ internal sealed partial class ClosedTasks
     }
 
     private static bool IsClosed(Block block) =>
-        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !KeepSignals.MustStay(block)
+        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !ProtectedWording.MustStay(block)
         && (FinishedWork.IsTicked(block) || FinishedWork.IsMarked(block) || Done.IsIn(block.Text));
 
     private static string? LabelOf(string text) =>

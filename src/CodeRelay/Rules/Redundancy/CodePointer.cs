@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 

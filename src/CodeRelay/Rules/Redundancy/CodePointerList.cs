@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 

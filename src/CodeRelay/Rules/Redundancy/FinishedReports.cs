@@ -1,7 +1,7 @@
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -43,7 +43,7 @@ internal sealed class FinishedReports
 
     public static FinishedReports Of(RuleContext context) => context.Evidence.Share(() => new FinishedReports(context));
 
-    private sealed record Entry(Block Block, Coverage Coverage, IReadOnlyList<Commit> Backing);
+    private sealed record Entry(Block Block, Containment Coverage, IReadOnlyList<Commit> Backing);
 
     private CommitIndex Commits => _context.Evidence.Commits;
 
@@ -80,7 +80,7 @@ internal sealed class FinishedReports
 
     private Entry Judge(Block block)
     {
-        var coverage = _context.Evidence.Claims.Of(block) is [var claim] ? Commits.Cover(claim) : Coverage.None;
+        var coverage = _context.Evidence.Claims.Of(block) is [var claim] ? Commits.Cover(claim) : Containment.None;
         var backing = coverage is { Share: >= BackedShare, RareCount: >= RareTerms } || coverage.SubjectShare >= SubjectShare ? coverage.Passages.Select(Commits.CommitOf).Distinct().ToList() : [];
         backing.InsertRange(0, Commits.CitedIn($"{block.Section.Title} {block.Text}"));
         return new(block, coverage, [.. backing.Distinct()]);
@@ -101,8 +101,8 @@ internal sealed class FinishedReports
     private IEnumerable<Commit> CommitsOf(Entry entry) => entry.Coverage.Passages.Select(Commits.CommitOf).Distinct();
 
     private bool MayGo(Entry entry) =>
-        !_reading.MustStay(entry.Block) && !KeepSignals.ShowsCommand(entry.Block) && !KeepSignals.NamesOutsideThing(entry.Block) && !IsExplanation(entry)
-        && !(IsAboutChecks(entry.Block) && KeepSignals.IsAboutNow(entry.Block));
+        !_reading.MustStay(entry.Block) && !ProtectedWording.ShowsCommand(entry.Block) && !ProtectedWording.NamesOutsideThing(entry.Block) && !IsExplanation(entry)
+        && !(IsAboutChecks(entry.Block) && ProtectedWording.IsAboutNow(entry.Block));
 
     private bool IsAboutChecks(Block block) => block.Section.OwnKind is SectionKind.Validation or SectionKind.State || _reading.Report(block) is null;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -22,7 +22,7 @@ internal static class FinishedWork
 
     /// <summary>Tells whether a heading announces a report of finished work; "what needs to be done" is a plan.</summary>
     public static bool IsReport(Section section) =>
-        (section.OwnKind == SectionKind.Done && !IsVerdict(section) || MayReport(section.OwnKind) && Participles.IsIn(section.Title)) && !KeepSignals.Announces(section.Title);
+        (section.OwnKind == SectionKind.Done && !IsVerdict(section) || MayReport(section.OwnKind) && Participles.IsIn(section.Title)) && !ProtectedWording.Announces(section.Title);
 
     /// <summary>Tells whether a section gives the result of a review or tells an incident; it is no report because one stands around it.</summary>
     public static bool IsVerdict(Section section) => Verdicts.IsIn(section.Title);

@@ -1,5 +1,5 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -33,7 +33,7 @@ internal sealed class PacketReading
     /// <summary>Goals, next steps, blockers, gates, decisions and the like, at any level above: needed whatever else says the same.</summary>
     public bool Protects(Block block) =>
         SectionPriors.Protects(block.SectionKind) || Sections(block).Any(Protects)
-        || _leadIns.TryGetValue(block, out var leadIn) && (SectionPriors.Protects(leadIn.SectionKind) || KeepSignals.MustStay(leadIn));
+        || _leadIns.TryGetValue(block, out var leadIn) && (SectionPriors.Protects(leadIn.SectionKind) || ProtectedWording.MustStay(leadIn));
 
     /// <summary>
     /// True for a row of a table of decisions ("Queue | NATS"): it says what was decided and not why, so a document that says the same has it all.
@@ -42,7 +42,7 @@ internal sealed class PacketReading
         block.Kind == BlockKind.TableRow && block.Section.OwnKind == SectionKind.Decisions && block.SectionKind == SectionKind.Decisions && !Sections(block).Skip(1).Any(Protects);
 
     /// <summary>The words of the statement say that it is needed.</summary>
-    public bool MustStay(Block block) => _mustStay.TryGetValue(block, out var known) ? known : _mustStay[block] = KeepSignals.MustStay(block);
+    public bool MustStay(Block block) => _mustStay.TryGetValue(block, out var known) ? known : _mustStay[block] = ProtectedWording.MustStay(block);
 
     /// <summary>True for what stands under the document's title only, or under no heading: there a packet says what it is about.</summary>
     public bool IsPreamble(Block block) => block.Section.Level == 0 || _titles.Contains(block.Section);

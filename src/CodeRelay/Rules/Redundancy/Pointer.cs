@@ -1,4 +1,4 @@
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 

@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -29,5 +29,5 @@ public sealed class RLY3001RepeatsGitLog : RedundancyRule
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading)
-        && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.ShowsCommand(block) && !KeepSignals.PointsOutside(block);
+        && !reading.MustStay(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.ShowsCommand(block) && !ProtectedWording.PointsOutside(block);
 }

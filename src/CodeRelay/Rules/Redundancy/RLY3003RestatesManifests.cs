@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.Manifests;
-using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -22,7 +22,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
         {
             if (ScriptWords.MayName(block) && block.SectionKind != SectionKind.Validation && ScriptWords.Cover(context.Evidence.Scripts, block) is { } scripts)
                 yield return new(block, [.. scripts.Select(script => new EvidenceItem(EvidenceKind.Manifest, $"{script.Path}:{script.Line}", $"script {script.Name}"))]);
-            else if (!KeepSignals.ShowsCommand(block) && !context.Evidence.Manifests.IsEmpty && StackWords.Cover(context.Evidence.Manifests, block.Text) is { } entries)
+            else if (!ProtectedWording.ShowsCommand(block) && !context.Evidence.Manifests.IsEmpty && StackWords.Cover(context.Evidence.Manifests, block.Text) is { } entries)
                 yield return new(block, [.. entries.Select(Item)]);
         }
     }
@@ -34,7 +34,7 @@ public sealed class RLY3003RestatesManifests : RedundancyRule
         block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && block.Text.Length <= LongestStatement
         && (!reading.Protects(block) || reading.IsBareDecision(block)) && !reading.MustStay(block)
         && block.SectionKind is not (SectionKind.Files or SectionKind.Constraints)
-        && !KeepSignals.PointsOutside(block);
+        && !ProtectedWording.PointsOutside(block);
 
     private static EvidenceItem Item(ManifestEntry entry) =>
         new(EvidenceKind.Manifest, $"{entry.Path}:{entry.Line}", entry.Value.Length == 0 ? entry.Name : $"{entry.Name} {entry.Value}");

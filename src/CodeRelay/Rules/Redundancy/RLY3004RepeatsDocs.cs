@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -36,12 +36,12 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it, or only name the file";
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
-        (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block);
+        (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.PointsOutside(block);
 
     // A list that still has it as open does not say what the packet says of it: that it is done, or how it is.
     private static bool IsOpenTask(string line) => line.TrimStart("-*+0123456789.) ").StartsWith("[ ]", StringComparison.Ordinal);
 
-    private static bool IsSaid(Coverage coverage, Block block, PacketReading reading)
+    private static bool IsSaid(Containment coverage, Block block, PacketReading reading)
     {
         if (reading.IsPreamble(block))
             return coverage is { Share: >= 0.85f, RareCount: >= 8 };
@@ -50,15 +50,15 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
             : coverage is { Share: >= 0.65f, RareCount: >= 4 } or { Share: >= 0.7f, RareCount: 3 } or { Share: >= 0.55f, RareCount: >= 10 };
     }
 
-    private static Coverage Cover(Block block, RuleContext context)
+    private static Containment Cover(Block block, RuleContext context)
     {
         var claims = context.Evidence.Claims.Of(block);
         if (claims.Count == 1)
             return context.Evidence.OtherDocuments.Cover(claims[0]);
         if (claims.Count == 0)
-            return Coverage.None;
+            return Containment.None;
         var covers = claims.Select(context.Evidence.OtherDocuments.Cover).ToArray();
         var said = covers.Where(cover => cover.Share >= 0.65f).ToArray();
-        return said.Length == 0 ? Coverage.None : new Coverage((float)said.Length / covers.Length, said.Sum(cover => cover.RareCount), 0, said[0].Passages);
+        return said.Length == 0 ? Containment.None : new Containment((float)said.Length / covers.Length, said.Sum(cover => cover.RareCount), 0, said[0].Passages);
     }
 }

@@ -1,6 +1,7 @@
+using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -20,7 +21,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
-        var open = new List<(Claim Claim, IReadOnlySet<string> Names)>();
+        var open = new List<(Assertion Claim, IReadOnlySet<string> Names)>();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
             // What a check went over stands in the code, whatever the section is called.
@@ -42,7 +43,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
             yield return found;
     }
 
-    private static IEnumerable<RedundantBlock> InOtherFiles(IReadOnlyList<(Claim Claim, IReadOnlySet<string> Names)> open, RuleContext context)
+    private static IEnumerable<RedundantBlock> InOtherFiles(IReadOnlyList<(Assertion Claim, IReadOnlySet<string> Names)> open, RuleContext context)
     {
         var files = open.Count == 0 ? null : new SymbolFiles(context.Repository, open, context.Evidence.Claims);
         foreach (var (claim, _) in open)
@@ -55,11 +56,22 @@ public sealed class RLY3006RestatesCode : RedundancyRule
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text restates {Names(evidence)}; delete it, or only name the file";
 
     private static bool MayRestate(Block block, PacketReading reading) =>
-        !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !KeepSignals.IsAboutNow(block) && !KeepSignals.PointsOutside(block)
+        !reading.Protects(block) && !reading.MustStay(block) && !reading.IsPreamble(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.PointsOutside(block)
         && !SectionPriors.IsReadingOrder(block) && block.SectionKind != SectionKind.Constraints;
 
     private static bool IsAboutChecks(Block block) => block.SectionKind is SectionKind.State or SectionKind.Validation;
 
     // Code has the same few words on every line, so it takes more of the rare ones than prose does.
-    private static Coverage? IsSaid(Coverage coverage) => coverage is { Share: >= 0.5f, RareCount: >= 4 } ? coverage : null;
+    private static Containment? IsSaid(Containment coverage) => coverage is { Share: >= 0.5f, RareCount: >= 4 } ? coverage : null;
+}
+
+/// <summary>The names of code that a statement marks as such: `aB`, `A_B`, `Call()`, `/a/route`.</summary>
+internal static partial class CodeNames
+{
+    /// <summary>The names in the code spans of a block.</summary>
+    public static IReadOnlySet<string> Of(Block block) =>
+        block.Spans.Where(span => span is { Kind: InlineKind.Code, IsStruck: false }).SelectMany(span => Name().Matches(span.Text)).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(?<![\w./-])(?:[A-Za-z_][A-Za-z0-9_]*(?:[a-z][0-9]*[A-Z]|_[A-Za-z0-9])[A-Za-z0-9_]*(?![\w./-])|[A-Za-z_][A-Za-z0-9_]{2,}(?=\()|(?:/[a-z][A-Za-z0-9_-]*){2,}(?![\w./-]))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
 }

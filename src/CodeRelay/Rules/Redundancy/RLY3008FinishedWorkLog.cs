@@ -1,5 +1,5 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 using CodeRelay.Rules.Consistency;
 
 namespace CodeRelay.Rules.Redundancy;

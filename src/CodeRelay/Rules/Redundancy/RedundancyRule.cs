@@ -1,7 +1,8 @@
 using CodeRelay.Analysis;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.Redundancy;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Evidence;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.Manifests;
-using CodeRelay.Packets;
+using CodeRelay.Evidence.Redundancy;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 

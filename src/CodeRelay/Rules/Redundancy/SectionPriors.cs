@@ -1,5 +1,5 @@
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
@@ -14,7 +14,7 @@ internal static class SectionPriors
         "vorlieben", "zusammenarbeit", "umgebung", "préférences", "préférence", "preferencias", "preferências", "preferenze", "предпочтения", "как со мной", "стиль общения", "окружение", "偏好", "环境", "用户", "好み", "環境", "선호", "환경", "sở thích", "môi trường");
 
     /// <summary>Tells whether a section says of all below it that it is needed.</summary>
-    public static bool Protects(Section section) => Protects(section.OwnKind) || Wishes.IsIn(section.Title) || KeepSignals.Announces(section.Title);
+    public static bool Protects(Section section) => Protects(section.OwnKind) || Wishes.IsIn(section.Title) || ProtectedWording.Announces(section.Title);
 
     /// <summary>Tells whether statements of a kind are needed whatever else says the same.</summary>
     public static bool Protects(SectionKind kind) =>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Evidence;
 using CodeRelay.Evidence.Manifests;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 

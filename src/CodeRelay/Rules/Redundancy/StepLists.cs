@@ -1,5 +1,5 @@
+using CodeRelay.Documents;
 using CodeRelay.Packets;
-using CodeRelay.Rules.Consistency;
 
 namespace CodeRelay.Rules.Redundancy;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References;
 

@@ -1,7 +1,8 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.References;
 

@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.References;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References;
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.References;
 
@@ -31,12 +32,12 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
             context.Report(this, document, branch.Start, branch.Start + branch.Length, $"branch `{branch.Value}` is not in this repository: it was merged and deleted, or never pushed; name the branch that contains the work");
     }
 
-    private static bool IsKnown(StateClaim branch, RuleContext context) =>
+    private static bool IsKnown(DeclaredState branch, RuleContext context) =>
         context.Evidence.Paths.References.Contains(branch.Value) || branch.Value == context.Repository.Head?.Branch || context.Evidence.Paths.References.Contains(branch.Value.Replace("remotes/", "", StringComparison.Ordinal));
 
-    private static IEnumerable<StateClaim> Branches(Document document)
+    private static IEnumerable<DeclaredState> Branches(Document document)
     {
-        foreach (var claim in StateClaims.Read(document).Where(claim => claim.Kind == StateClaimKind.Branch))
+        foreach (var claim in DeclaredStates.Read(document).Where(claim => claim.Kind == DeclaredStateKind.Branch))
             yield return claim;
         foreach (var block in document.Blocks.Where(block => block.Section.Kind != SectionKind.Done && block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow))
         {
@@ -45,7 +46,7 @@ public sealed partial class RLY5003UnknownCommit : DocumentRule
                 var name = match.Groups["name"];
                 var mention = new Mention(MentionKind.Candidate, block, block.Start + name.Index, name.Length, name.Value);
                 if (!block.Spans.Any(span => span.IsStruck) && Remarks.Of(mention) == Remark.None)
-                    yield return new StateClaim(StateClaimKind.Branch, mention.Start, mention.Length, name.Value);
+                    yield return new DeclaredState(DeclaredStateKind.Branch, mention.Start, mention.Length, name.Value);
             }
         }
     }

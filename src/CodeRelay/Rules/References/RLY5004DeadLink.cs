@@ -1,6 +1,8 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.References;
+using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.References;
 

@@ -1,7 +1,7 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References;
 

@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
 using CodeRelay.Rules.References.Commands;
 
 namespace CodeRelay.Rules.References;
@@ -8,7 +8,7 @@ namespace CodeRelay.Rules.References;
 /// <summary>A command that the text quotes names a project, script, target or test that the repository does not define. No command is ever run.</summary>
 public sealed class RLY5006CommandNotDefined : Rule
 {
-    private static readonly CommandJudge[] Judges = [new DotnetJudge(), new NodeJudge(), new MakeJudge(), new CargoJudge(), new GoJudge(), new PythonJudge(), new ScriptJudge()];
+    private static readonly CommandValidator[] Judges = [new DotnetCommandValidator(), new NodeCommandValidator(), new MakeCommandValidator(), new CargoCommandValidator(), new GoCommandValidator(), new PythonCommandValidator(), new ScriptCommandValidator()];
 
     public override RuleInfo Info { get; } = new("RLY5006", "command-not-defined", Severity.Warning, "a command names a project, script, target or test that does not exist")
     {
@@ -39,7 +39,7 @@ public sealed class RLY5006CommandNotDefined : Rule
     }
 
     // What was run once is history, and a decision tells what was true then.
-    private static IEnumerable<(QuotedCommand Command, CommandJudge Judge)> Commands(Document document, RuleContext context)
+    private static IEnumerable<(QuotedCommand Command, CommandValidator Judge)> Commands(Document document, RuleContext context)
     {
         if (document.Kind == DocumentKind.Decisions)
             yield break;
@@ -51,8 +51,8 @@ public sealed class RLY5006CommandNotDefined : Rule
         }
     }
 
-    private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandJudge Judge)> commands) =>
-        commands.Where(entry => entry.Judge is DotnetJudge).SelectMany(entry => DotnetJudge.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
+    private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandValidator Judge)> commands) =>
+        commands.Where(entry => entry.Judge is DotnetCommandValidator).SelectMany(entry => DotnetCommandValidator.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
 
     // Scenarios become tests whose names stand in no source file.
     private static bool IsFeature(RuleContext context) => context.Repository.Files.Paths.Any(path => path.EndsWith(".feature", StringComparison.Ordinal));

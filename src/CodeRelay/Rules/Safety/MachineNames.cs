@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using CodeRelay.Evidence;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Git;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Safety;
 

@@ -1,5 +1,5 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Safety;
 

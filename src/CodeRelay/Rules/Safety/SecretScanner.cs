@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>A stretch of text that looks like a credential.</summary>
@@ -31,4 +33,70 @@ internal static class SecretScanner
                 found.Add(match);
         }
     }
+}
+
+/// <summary>Addresses that carry a password: scheme://user:password@host.</summary>
+internal static class ConnectionStrings
+{
+    private const int LongestCredential = 200;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'`<>()[]{}|/?#");
+    private static readonly HashSet<string> Trivial = new(StringComparer.OrdinalIgnoreCase) { "pass", "pw", "pwd", "postgres", "root", "admin", "user", "guest", "dev", "local", "mysql", "mongo", "redis", "sa" };
+
+    public static IEnumerable<SecretMatch> Find(string text)
+    {
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            var start = at + 3;
+            var authority = text.AsSpan(start, Math.Min(text.Length - start, LongestCredential));
+            var end = authority.IndexOfAny(Ends);
+            if (end >= 0)
+                authority = authority[..end];
+            var host = authority.LastIndexOf('@');
+            var colon = host < 0 ? -1 : authority[..host].IndexOf(':');
+            if (colon < 0)
+                continue;
+            var password = authority[(colon + 1)..host];
+            if (password.Length >= 4 && !Placeholder.Is(password) && !password.SequenceEqual(authority[..colon]) && !Trivial.Contains(password.ToString()))
+                yield return new SecretMatch(start + colon + 1, password.Length, "a password in an address");
+        }
+    }
+}
+
+/// <summary>Private keys in PEM or OpenPGP armour with something in them.</summary>
+internal static class PrivateKeys
+{
+    private const string Begin = "-----BEGIN ";
+    private const string Kind = "PRIVATE KEY";
+    private const int LongestLabel = 40;
+    private const int ShortestBody = 40;
+    private const int LongestKey = 20_000;
+
+    public static IEnumerable<SecretMatch> Find(string text)
+    {
+        for (var at = text.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Begin, at + 1, StringComparison.Ordinal))
+        {
+            var label = text.AsSpan(at, Math.Min(text.Length - at, LongestLabel + Begin.Length));
+            if (!label.Contains(Kind, StringComparison.Ordinal))
+                continue;
+            var body = text.AsSpan(at, Math.Min(text.Length - at, LongestKey));
+            var end = body.IndexOf("-----END ", StringComparison.Ordinal);
+            if (end > 0 && HasKey(body[..end]))
+                yield return new SecretMatch(at, end, "a private key");
+        }
+    }
+
+    private static bool HasKey(ReadOnlySpan<char> armour)
+    {
+        foreach (var line in armour.EnumerateLines())
+        {
+            var text = line.Trim();
+            if (text.Length >= ShortestBody && !text.StartsWith("-----") && text.IndexOfAnyExcept(Base64) < 0 && !Placeholder.Is(text))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Base64 = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\n");
 }

@@ -1,6 +1,6 @@
 using CodeRelay.Analysis;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Team;
 

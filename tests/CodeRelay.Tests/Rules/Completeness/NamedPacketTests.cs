@@ -1,6 +1,8 @@
 using CodeRelay.Analysis;
+using CodeRelay.Git;
+using CodeRelay.Packets;
 using CodeRelay.Rules;
-using CodeRelay.Workspace;
+using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules.Completeness;
 

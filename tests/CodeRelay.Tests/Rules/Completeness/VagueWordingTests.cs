@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.Completeness;
 
 public sealed class VagueWordingTests

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.Consistency;
 
 public sealed class RLY7005Tests

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.Freshness;
 
 public sealed class RLY1002Tests

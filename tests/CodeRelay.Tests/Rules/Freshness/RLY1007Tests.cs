@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.Freshness;
 
 public sealed class RLY1007Tests
@@ -82,7 +84,7 @@ public sealed class RLY1007Tests
 
     private static CodeRelay.Analysis.AnalysisInput Input(string path)
     {
-        var repository = CodeRelay.Workspace.Repository.Discover(path);
+        var repository = CodeRelay.Git.Repository.Discover(path);
         return CodeRelay.Analysis.AnalysisInput.Of(repository, CodeRelay.Analysis.Configuration.Load(repository)) with { OnlyRules = ["RLY1007"] };
     }
 

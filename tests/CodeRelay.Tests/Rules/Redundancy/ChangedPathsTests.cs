@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.Redundancy;
 
 public sealed class ChangedPathsTests

@@ -1,5 +1,5 @@
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Documents;
+using CodeRelay.Text;
 using Deletion = CodeRelay.Rules.Redundancy.Deletion;
 
 namespace CodeRelay.Tests.Rules.Redundancy;

@@ -1,3 +1,5 @@
+using CodeRelay.TestSupport;
+
 namespace CodeRelay.Tests.Rules.References;
 
 public sealed class RLY5002Tests

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using CodeRelay.Packets;
+using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 

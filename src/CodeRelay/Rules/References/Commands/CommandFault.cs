@@ -18,10 +18,10 @@ internal sealed record CommandFault(int Start, int End, string Message, IReadOnl
     /// <param name="what">"script", "target".</param>
     /// <param name="manifest">The manifest's path, or what stands for several of them.</param>
     /// <param name="names">What it defines.</param>
-    public static CommandFault Undefined(QuotedCommand command, Packets.ShellWord word, string what, string manifest, IReadOnlyCollection<string> names)
+    public static CommandFault Undefined(QuotedCommand command, CodeRelay.Documents.ShellWord word, string what, string manifest, IReadOnlyCollection<string> names)
     {
         var (start, end) = command.Place(word);
-        var meant = Workspace.NameSuggestion.Among(names, word.Text) is { } near ? $"; did you mean `{near}`" : "; use a defined one, or say that it is still to be added";
+        var meant = CodeRelay.Evidence.References.NameSuggestion.Among(names, word.Text) is { } near ? $"; did you mean `{near}`" : "; use a defined one, or say that it is still to be added";
         return new CommandFault(start, end, $"{what} `{word.Text}` is not defined in {manifest}{meant}", [new EvidenceItem(EvidenceKind.Manifest, manifest, List(what, names))]);
     }
 

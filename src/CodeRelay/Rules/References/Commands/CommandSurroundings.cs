@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CodeRelay.Workspace;
+using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 

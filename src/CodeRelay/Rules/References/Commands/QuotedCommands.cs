@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Documents;
 using CodeRelay.Evidence.References;
-using CodeRelay.Packets;
-using CodeRelay.Workspace;
 
 namespace CodeRelay.Rules.References.Commands;
 

@@ -1,0 +1,36 @@
+namespace CodeRelay.Agents.AgentOps;
+
+/// <summary>A handoff as AgentOps' machine artifact of version 1 says it; what the schema leaves open is null or empty.</summary>
+public sealed record HandoffArtifact
+{
+    /// <summary>The only version that is known.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>`handoff-` and the time, as the file's name without its extension.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As written, RFC 3339.</summary>
+    public required string CreatedAt { get; init; }
+
+    /// <summary>manual, auto or rpi.</summary>
+    public string Type { get; init; } = "manual";
+
+    public string? Goal { get; init; }
+
+    public string? Summary { get; init; }
+
+    /// <summary>The immediate next action.</summary>
+    public string? Continuation { get; init; }
+
+    /// <summary>Paths relative to the repository's root.</summary>
+    public IReadOnlyList<string> ArtifactsProduced { get; init; } = [];
+
+    public IReadOnlyList<string> DecisionsMade { get; init; } = [];
+
+    public IReadOnlyList<string> OpenRisks { get; init; } = [];
+
+    public ArtifactState? State { get; init; }
+
+    /// <summary>True when a reader has had it.</summary>
+    public bool Consumed { get; init; }
+}

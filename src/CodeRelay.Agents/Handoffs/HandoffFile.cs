@@ -1,0 +1,73 @@
+namespace CodeRelay.Agents.Handoffs;
+
+/// <summary>Where a handoff stands on its way.</summary>
+public enum HandoffState
+{
+    Unread,
+
+    /// <summary>A reader has taken it and not archived it yet.</summary>
+    Claimed,
+
+    Read,
+}
+
+/// <summary>A handoff in the inbox.</summary>
+/// <param name="Place">Whose inbox.</param>
+/// <param name="Id">Its file name, without what marks a claim.</param>
+/// <param name="Path">Full path.</param>
+/// <param name="State">Unread, claimed or read.</param>
+public sealed record HandoffFile(InboxPlace Place, string Id, string Path, HandoffState State)
+{
+    /// <summary>The longest file that is read, in bytes; the rest of a longer one is left out.</summary>
+    internal const int LongestFile = 4 * 1024 * 1024;
+
+    private readonly Lazy<HandoffText> _text = new(() => ReadText(Path));
+
+    /// <summary>
+    /// By the time that the names begin with. Where two were written in one second, the suffix of the second name is random, so the files tell.
+    /// </summary>
+    internal static int InOrderOfTime(HandoffFile one, HandoffFile other)
+    {
+        var byTime = string.CompareOrdinal(one.Id, 0, other.Id, 0, HandoffFileName.TimeLength);
+        if (byTime != 0 || one.Id == other.Id)
+            return byTime;
+        var byFile = File.GetLastWriteTimeUtc(one.Path).CompareTo(File.GetLastWriteTimeUtc(other.Path));
+        return byFile != 0 ? byFile : string.CompareOrdinal(one.Id, other.Id);
+    }
+
+    /// <summary>How long ago it was claimed; null when it is not.</summary>
+    public TimeSpan? ClaimedFor { get; init; }
+
+    /// <summary>The content.</summary>
+    /// <exception cref="IOException">The file is gone or cannot be read.</exception>
+    public HandoffText Text => _text.Value;
+
+    /// <summary>True when <see cref="Text"/> is only the beginning.</summary>
+    /// <exception cref="IOException">The file is gone.</exception>
+    public bool IsCut => new FileInfo(Path).Length > LongestFile;
+
+    /// <summary>The content, or null when another reader took the file away or it may not be read.</summary>
+    public HandoffText? TryReadText()
+    {
+        try
+        {
+            return Text;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static HandoffText ReadText(string path)
+    {
+        var file = new FileInfo(path);
+        if (!PlainFile.Is(file))
+            throw new FileNotFoundException($"'{path}' is gone", path);
+        if (file.Length == 0)
+            return new HandoffText([]);
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var content = new byte[Math.Min(file.Length, LongestFile)];
+        return new HandoffText(content.AsSpan(0, stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)));
+    }
+}

@@ -1,0 +1,70 @@
+namespace CodeRelay.Agents.Handoffs;
+
+/// <summary>What is done to handoffs besides delivering them.</summary>
+public static class InboxFiles
+{
+    /// <summary>Finds one by its id, with or without `.md`, by the beginning of it, or by its sentinel.</summary>
+    /// <param name="files">Where to look.</param>
+    /// <param name="id">As the user gave it.</param>
+    /// <exception cref="RelayException">There is none, or there are several.</exception>
+    public static HandoffFile Find(IReadOnlyList<HandoffFile> files, string id)
+    {
+        var exact = files.Where(file => file.Id == id || file.Id == id + ".md" || file.TryReadText()?.Sentinel == id).ToList();
+        var found = exact.Count > 0 ? exact : [.. files.Where(file => id.Length > 0 && file.Id.StartsWith(id, StringComparison.Ordinal))];
+        return found.Count switch
+        {
+            0 => throw new RelayException($"there is no handoff '{id}' here; valid are the ids of `coderelay inbox list`{(files.Count == 0 ? ", which is empty now" : "")}"),
+            1 => found[0],
+            _ when exact.Count > 0 => exact[^1],
+            _ => throw new RelayException($"'{id}' is the beginning of {found.Count} ids: {string.Join(", ", found.Take(5).Select(file => file.Id))}; give more of it"),
+        };
+    }
+
+    /// <summary>Gives a waiting handoff to another recipient: its `to` changes, and nothing else of it.</summary>
+    /// <returns>The full path that it has now.</returns>
+    /// <exception cref="RelayException">Another reader was first.</exception>
+    /// <exception cref="IOException">The inbox cannot be written.</exception>
+    public static string Readdress(HandoffFile file, Address address)
+    {
+        using var claims = new Leases(file.Place);
+        if (claims.TryTake(file.Id) is not { } claim)
+            throw new RelayException($"'{file.Id}' was just taken by another reader");
+        try
+        {
+            if (ReceiptStamp.Set(File.ReadAllBytes(claim), "to", address.Place.Recipient) is { } readdressed)
+                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), claim, overwrite: true);
+            address.Place.Create();
+            return Publisher.Publish(claim, address.Place.Unread, file.Id);
+        }
+        catch
+        {
+            claims.GiveBack(claim);
+            throw;
+        }
+    }
+
+    /// <summary>The archived handoffs that are older than an age, by the time in their names, else by that of their files.</summary>
+    public static IReadOnlyList<HandoffFile> Expired(IEnumerable<HandoffFile> files, TimeSpan age, DateTimeOffset now) =>
+        [.. files.Where(file => file.State == HandoffState.Read && (ReceivedAt(file) ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file.Path))) < now - age)];
+
+    /// <summary>The files that hold a text, with the line that does; in any case of letters.</summary>
+    public static IEnumerable<(HandoffFile File, int Line, string Text)> Search(IEnumerable<HandoffFile> files, string text)
+    {
+        foreach (var file in files)
+        {
+            var number = 0;
+            foreach (var line in (file.TryReadText()?.Body ?? "").Split('\n'))
+            {
+                number++;
+                if (line.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    yield return (file, number, HandoffFrame.OneLine(line));
+            }
+
+            if (file.TryReadText()?["name"] is { } name && name.Contains(text, StringComparison.OrdinalIgnoreCase))
+                yield return (file, 0, HandoffFrame.OneLine(name));
+        }
+    }
+
+    private static DateTimeOffset? ReceivedAt(HandoffFile file) =>
+        DateTimeOffset.TryParse(file.TryReadText()?["received_at"], System.Globalization.CultureInfo.InvariantCulture, out var time) ? time : HandoffFileName.TimeOf(file.Id);
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CodeRelay.Agents.Handoffs;
+
+/// <summary>
+/// What one reader takes from one place. A claim is a rename, which one of all readers wins; a file beside the claims says whose they
+/// are, so that the claims of a reader that was killed come back and those of one that still runs stay.
+/// </summary>
+internal sealed class Leases(InboxPlace place) : IDisposable
+{
+    private const string OwnerPrefix = ".owner-";
+
+    // In bytes, on every file system that matters.
+    private const int LongestFileName = 255;
+
+    private static readonly TimeSpan UnknownOwner = TimeSpan.FromDays(1);
+
+    private string? _owner;
+
+    /// <summary>Takes a handoff.</summary>
+    /// <returns>The full path that it has now, or null when another reader was first, or the name leaves no room for what marks a claim.</returns>
+    /// <exception cref="UnauthorizedAccessException">The place cannot be written.</exception>
+    /// <exception cref="IOException">As for <see cref="UnauthorizedAccessException"/>.</exception>
+    public string? TryTake(string name)
+    {
+        var mark = new LeaseName(Environment.ProcessId, name).ToString();
+        // One that nobody can take must not stand in the way of the others.
+        if (System.Text.Encoding.UTF8.GetByteCount(mark) > LongestFileName)
+            return null;
+        WriteOwner();
+        var claim = Path.Combine(place.Unread, mark);
+        return TryRename(Path.Combine(place.Unread, name), claim) ? claim : null;
+    }
+
+    /// <summary>Makes a claim an unread handoff again.</summary>
+    public void GiveBack(string claim)
+    {
+        if (LeaseName.TryParse(Path.GetFileName(claim), out var own))
+            Publisher.Publish(claim, place.Unread, own.Name);
+    }
+
+    /// <summary>Makes the claims of readers that have ended unread again, and removes what they and ended writers left.</summary>
+    public void Recover()
+    {
+        var hidden = Hidden().ToList();
+        var owners = hidden.Where(file => file.Name.StartsWith(OwnerPrefix, StringComparison.Ordinal)).Select(file => (File: file, Owner: ReadOwner(file))).ToList();
+        foreach (var file in hidden)
+        {
+            if (LeaseName.TryParse(file.Name, out var claim) && claim.ProcessId != 0 && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
+                TakeOver(file.FullName, claim);
+            else if (file.Name.StartsWith(Publisher.TemporaryPrefix, StringComparison.Ordinal) && IsLeftOver(file))
+                Publisher.TryDelete(file.FullName);
+        }
+
+        foreach (var (file, _) in owners.Where(owner => owner.Owner is { MayBeAlive: false }))
+            Publisher.TryDelete(file.FullName);
+    }
+
+    /// <summary>The claims of all readers, with the time at which they were made.</summary>
+    public static IEnumerable<(string File, string Name, TimeSpan Age)> Of(InboxPlace place) =>
+        from file in new Leases(place).Hidden()
+        where LeaseName.TryParse(file.Name, out _)
+        let claim = Parse(file.Name)
+        select (file.FullName, claim.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
+
+    public void Dispose()
+    {
+        if (_owner is not null)
+            Publisher.TryDelete(_owner);
+    }
+
+    private static LeaseName Parse(string name) => LeaseName.TryParse(name, out var claim) ? claim : throw new InvalidOperationException(name);
+
+    private IEnumerable<FileInfo> Hidden() =>
+        new DirectoryInfo(place.Unread) is { Exists: true } directory ? directory.EnumerateFiles(".*").Where(file => file.LinkTarget is null) : [];
+
+    // Two sweepers may see the same claim; the rename decides.
+    private void TakeOver(string file, LeaseName claim)
+    {
+        WriteOwner();
+        var own = Path.Combine(place.Unread, (claim with { ProcessId = Environment.ProcessId }).ToString());
+        if (file == own || TryRename(file, own))
+            GiveBack(own);
+    }
+
+    /// <summary>Renames a file unless another process was first or the name is taken.</summary>
+    internal static bool TryRename(string from, string to)
+    {
+        try
+        {
+            return ExclusiveMove.Try(from, to);
+        }
+        catch (IOException) when (!File.Exists(from))
+        {
+            return false;
+        }
+    }
+
+    private void WriteOwner() =>
+        _owner ??= Publisher.Write(place.Unread, $"{OwnerPrefix}{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}-{Random.Shared.Next():x8}", System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
+
+    private static ProcessOwner? ReadOwner(FileInfo file)
+    {
+        try
+        {
+            return file.Length is > 0 and < 4096 ? ProcessOwner.Parse(File.ReadAllText(file.FullName)) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // The original leaves nothing but the process id.
+    private static bool MayBeAlive(int processId, IEnumerable<ProcessOwner?> owners)
+    {
+        var known = owners.OfType<ProcessOwner>().Where(owner => owner.ProcessId == processId).ToList();
+        return known.Count > 0 ? known.Exists(owner => owner.MayBeAlive) : ProcessOwner.IsRunning(processId);
+    }
+
+    // .tmp-[pid]-[epoch]-[random]-[host.start]; the original has the name of the handoff as the last part.
+    internal static bool IsLeftOver(FileInfo file)
+    {
+        var parts = file.Name[Publisher.TemporaryPrefix.Length..].Split('-', 4);
+        if (parts.Length < 4 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
+            return false;
+        if (parts[3].StartsWith(ProcessOwner.Current.HostMark, StringComparison.Ordinal))
+            return !ProcessOwner.MayHaveMark($"{parts[0]}-{parts[3]}");
+        return !ProcessOwner.IsRunning(processId) && DateTime.UtcNow - file.LastWriteTimeUtc > UnknownOwner;
+    }
+}
+
+/// <summary>The name of a handoff that a reader has taken and not archived yet: `.claim-[pid]-[name]`.</summary>
+/// <param name="ProcessId">The reader's; 0 for one that only a human may release, as in the original.</param>
+/// <param name="Name">The handoff's own name.</param>
+internal sealed record LeaseName(int ProcessId, string Name)
+{
+    public const string Prefix = ".claim-";
+
+    public static bool TryParse(string fileName, [NotNullWhen(true)] out LeaseName? claim)
+    {
+        claim = null;
+        if (!fileName.StartsWith(Prefix, StringComparison.Ordinal))
+            return false;
+        var rest = fileName[Prefix.Length..];
+        var dash = rest.IndexOf('-', StringComparison.Ordinal);
+        if (dash <= 0 || !int.TryParse(rest[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var processId) || !HandoffFileName.IsValid(rest[(dash + 1)..]))
+            return false;
+        claim = new LeaseName(processId, rest[(dash + 1)..]);
+        return true;
+    }
+
+    public override string ToString() => $"{Prefix}{ProcessId.ToString(CultureInfo.InvariantCulture)}-{Name}";
+}

@@ -1,0 +1,33 @@
+namespace CodeRelay.Agents.Handoffs.Remote;
+
+/// <summary>Cuts what is pushed at once into parts that fit on a command line.</summary>
+internal static class RefBatch
+{
+    // Windows takes 32,767 characters, others two million; a transaction of a hundred refs is one rewrite of the host's packed refs.
+    private static readonly int MostCharacters = OperatingSystem.IsWindows() ? 24_000 : 400_000;
+
+    /// <param name="items">What is to be cut.</param>
+    /// <param name="name">The longest ref that stands for an item; it is named up to four times.</param>
+    /// <param name="most">How many at once.</param>
+    public static IEnumerable<T[]> Of<T>(IReadOnlyCollection<T> items, Func<T, string> name, int most)
+    {
+        var batch = new List<T>();
+        var characters = 0;
+        foreach (var item in items)
+        {
+            var length = (4 * name(item).Length) + 200;
+            if (batch.Count > 0 && (batch.Count == most || characters + length > MostCharacters))
+            {
+                yield return [.. batch];
+                batch.Clear();
+                characters = 0;
+            }
+
+            batch.Add(item);
+            characters += length;
+        }
+
+        if (batch.Count > 0)
+            yield return [.. batch];
+    }
+}

@@ -1,0 +1,66 @@
+using CodeRelay.Documents;
+using CodeRelay.Text;
+
+namespace CodeRelay.Agents.Handoffs;
+
+/// <summary>A part of a handoff that somebody should look at before it is sent.</summary>
+/// <param name="Section">Its heading.</param>
+/// <param name="Text">As written, one or more lines.</param>
+/// <param name="Why">Why it is asked about, for a message.</param>
+public sealed record ReviewItem(string Section, string Text, string Why)
+{
+    private const int MostShown = 400;
+    private const int LongestSummary = 100;
+
+    /// <summary>The first sentence, cut where it is long.</summary>
+    public string Summary
+    {
+        get
+        {
+            var line = ListMarker.Without(HandoffFrame.OneLine(Text));
+            var end = line.IndexOf(". ", StringComparison.Ordinal);
+            var sentence = end < 0 ? line : line[..(end + 1)];
+            return HandoffFrame.Clip(sentence, LongestSummary);
+        }
+    }
+
+    /// <summary>At most the first 400 characters.</summary>
+    public string Shown => Clipping.Truncate(Text, MostShown);
+}
+
+/// <summary>
+/// Decides what of a handoff is asked about before it is sent: items that are long and name nothing that could be looked up, and two
+/// sections always, because what they hold is only in the writer's head.
+/// </summary>
+public static class ReviewPass
+{
+    private const int Bulky = 200;
+
+    private static readonly string[] AlwaysAsked = [HandoffSections.NotToDo, HandoffSections.OpenFollowUps];
+
+    /// <summary>The items in the order of the text; a section that is always asked about is one item.</summary>
+    public static IReadOnlyList<ReviewItem> Items(string body)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(body);
+        var document = new Document(HandoffCheck.FileName, SourceText.Decode(bytes, bytes.Length), DocumentKind.Handoff);
+        var items = new List<ReviewItem>();
+        foreach (var section in document.Sections.Where(section => section is { Level: 2 }))
+        {
+            if (AlwaysAsked.Contains(section.Title, StringComparer.OrdinalIgnoreCase))
+                items.Add(new ReviewItem(section.Title, SectionText(document, section), "this section is always reviewed"));
+            else
+                items.AddRange(section.Blocks.Where(block => IsBulky(block) && !HasEvidence(document, block)).Select(block => new ReviewItem(section.Title, document.Text.Content[block.Start..block.End].Trim(), $"over {Bulky} characters without a file, commit, command or number")));
+        }
+
+        return [.. items.Where(item => item.Text.Length > 0)];
+    }
+
+    private static bool IsBulky(Block block) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.End - block.Start > Bulky;
+
+    private static bool HasEvidence(Document document, Block block) =>
+        document.MentionsIn(block).Any() || block.Text.Any(char.IsAsciiDigit) || block.Text.Contains('`', StringComparison.Ordinal) || document.Text.Content.AsSpan(block.Start, block.End - block.Start).Contains('`');
+
+    private static string SectionText(Document document, Section section) =>
+        string.Join('\n', Enumerable.Range(section.Line + 1, Math.Max(0, section.LastLine - section.Line)).Select(line => document.Text.Line(line).ToString())).Trim();
+}

@@ -1,0 +1,59 @@
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Runtimes;
+using CodeRelay.Files;
+
+namespace CodeRelay.Agents.Hooks;
+
+/// <summary>Answers a runtime's call of a hook: finds out who calls and hands the call to the event's handler.</summary>
+public static class HookRunner
+{
+    /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
+    public const string KillSwitch = "CODERELAY_DISABLED";
+
+    // Runtimes give a hook 30 seconds, and somebody waits for it all the while.
+    internal static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not keep
+    /// anybody from working.
+    /// </summary>
+    /// <param name="runtime">The runtime that the hook line names.</param>
+    /// <param name="hookEvent">When.</param>
+    /// <param name="input">The bytes of standard input.</param>
+    /// <param name="directory">Full path of the process's directory, for a call that names none.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    /// <param name="asRewake">Objects by exit code 2 and standard error instead, which is what wakes an agent from a background hook.</param>
+    public static HookAnswer Run(AgentRuntime runtime, HookEvent hookEvent, ReadOnlySpan<byte> input, string directory, UserEnvironment? environment = null, bool asRewake = false)
+    {
+        environment ??= UserEnvironment.Current;
+        if (environment.Variable(KillSwitch) is { } value && value != "0")
+            return HookAnswer.Silent;
+        try
+        {
+            // A runtime without hooks of its own may read the settings of one that has them; its calls carry the common keys.
+            if (!HookPayload.TryParse(input, out var payload))
+                return HookAnswer.Silent;
+            var caller = RuntimeCatalog.CallerOf(runtime, payload);
+            return caller.Hooks is { } hooks ? Answer(caller, hooks, hookEvent, hooks.Interpret(payload), directory, environment, asRewake) : HookAnswer.Silent;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return HookAnswer.Silent;
+        }
+    }
+
+    private static HookAnswer Answer(AgentRuntime runtime, HookSupport hooks, HookEvent hookEvent, HookPayload payload, string directory, UserEnvironment environment, bool asRewake)
+    {
+        if (hookEvent == HookEvent.SessionEnd)
+            return HookAnswer.Silent;
+        var source = payload.WorkingDirectory is null ? DirectorySource.Process : DirectorySource.Runtime;
+        var here = new CurrentRepository(Directory.Exists(payload.WorkingDirectory) ? payload.WorkingDirectory : directory, source, environment, GitTime);
+        var call = new HookCall(runtime, hooks, here, payload, environment) { Block = asRewake ? reason => new HookAnswer("", ExitCode: 2, reason) : hooks.Block };
+        return hookEvent switch
+        {
+            HookEvent.SessionStart => SessionStartHandler.Answer(call),
+            HookEvent.Stop => StopHandler.Answer(call),
+            _ => PreCompactHandler.Answer(call),
+        };
+    }
+}

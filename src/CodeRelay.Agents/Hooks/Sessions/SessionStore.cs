@@ -1,0 +1,169 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using CodeRelay.Files;
+using CodeRelay.Git;
+using CodeRelay.Text;
+
+namespace CodeRelay.Agents.Hooks.Sessions;
+
+/// <summary>
+/// What is remembered of one session in one worktree: the state that it began with, and whether it was held up already.
+/// Small files apart, so that writing one never loses the other.
+/// </summary>
+internal sealed class SessionStore
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
+
+    private readonly string _directory;
+    private readonly string _state;
+    private readonly string _stamp;
+    private readonly string _blocked;
+    private readonly string? _started;
+
+    /// <param name="repository">The worktree.</param>
+    /// <param name="sessionId">The runtime's id; calls without one share a session.</param>
+    /// <param name="environment">The user's machine.</param>
+    public SessionStore(Repository repository, string sessionId, UserEnvironment environment)
+    {
+        StateDirectoryPath = StateDirectory.Of(repository, environment);
+        _directory = Path.Combine(StateDirectoryPath, "sessions");
+        // Ids come from outside and may hold anything; worktrees of one repository share the directory.
+        var key = $"{StableHash.Of(sessionId)}{StableHash.Of(repository.Root)}";
+        _state = Path.Combine(_directory, key + ".json");
+        _stamp = Path.Combine(_directory, key + ".stamp");
+        _blocked = Path.Combine(_directory, key + ".blocked");
+        // Calls without an id share a session, and one may be another's start.
+        _started = sessionId.Length == 0 ? null : Path.Combine(_directory, key + ".started");
+    }
+
+    /// <summary>Full path of the directory that holds all state of ours.</summary>
+    public string StateDirectoryPath { get; }
+
+    public bool WasBlocked => File.Exists(_blocked);
+
+    /// <summary>Claims the one block of the session.</summary>
+    /// <returns>True for exactly one of all callers.</returns>
+    /// <exception cref="IOException">The state directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
+    public bool TryBlock()
+    {
+        Directory.CreateDirectory(_directory);
+        try
+        {
+            using var marker = new FileStream(_blocked, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            return true;
+        }
+        catch (IOException) when (WasBlocked)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Claims the answer to one start of the session.</summary>
+    /// <param name="source">Why it starts.</param>
+    /// <returns>True for exactly one of the calls that come for it.</returns>
+    public bool TryAnswerStart(string source) => _started is null || StartClaim.TryTake(_started, source);
+
+    /// <summary>Makes it a session that was not held up yet.</summary>
+    public void ForgetBlock() => File.Delete(_blocked);
+
+    /// <summary>The state that the session began with, or null when nothing was recorded.</summary>
+    /// <exception cref="JsonException">The record is damaged.</exception>
+    public WorkState? Load()
+    {
+        if (RegularFile.ReadBytes(_state) is not { } record)
+            return null;
+        using var document = JsonDocument.Parse(record);
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("head", out var head) && root.TryGetProperty("work", out var work) && root.TryGetProperty("handoffs", out var handoffs) && root.TryGetProperty("at", out var at)
+            ? new WorkState(head.GetString(), work.GetString() ?? "", handoffs.EnumerateObject().ToDictionary(handoff => handoff.Name, handoff => handoff.Value.GetString() ?? "", StringComparer.Ordinal)) { ReadAt = at.GetDateTime() }
+            : throw new JsonException($"{_state} is not a session record");
+    }
+
+    /// <summary>The proof that the tree is still in the recorded state, or null when there is none.</summary>
+    public byte[]? LoadStamp() => RegularFile.ReadBytes(_stamp);
+
+    /// <summary>Keeps a proof for the recorded state, null for none.</summary>
+    public void SaveStamp(byte[]? stamp)
+    {
+        if (stamp is null)
+            File.Delete(_stamp);
+        else
+            AtomicFile.Write(_stamp, stamp);
+    }
+
+    /// <summary>Records a state; what was proved for an earlier one is gone.</summary>
+    public void Save(WorkState state)
+    {
+        Directory.CreateDirectory(_directory);
+        SaveStamp(null);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("at", state.ReadAt);
+            json.WriteString("head", state.Head);
+            json.WriteString("work", state.Work);
+            json.WriteStartObject("handoffs");
+            foreach (var (path, hash) in state.Handoffs)
+                json.WriteString(path, hash);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        AtomicFile.Write(_state, buffer.WrittenSpan);
+    }
+
+    /// <summary>Removes what sessions of long ago left behind.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(_directory))
+            return;
+        var oldest = DateTime.UtcNow - KeptFor;
+        foreach (var file in new DirectoryInfo(_directory).EnumerateFiles().Where(file => file.LastWriteTimeUtc < oldest))
+            file.Delete();
+    }
+}
+
+/// <summary>
+/// Lets one start of a session be answered once, however many settings files made the runtime call for it. What comes later, or
+/// for another reason, is another start.
+/// </summary>
+internal static class StartClaim
+{
+    // Calls for one start come together; nobody clears or resumes a session twice in that time.
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+
+    // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
+    private static readonly int[] HeldBySomebody = [11, 35, unchecked((int)0x80070020)];
+
+    /// <param name="file">Full path of the file that remembers the session's last start.</param>
+    /// <param name="source">Why the session starts.</param>
+    /// <returns>True for exactly one of the calls for a start; true as well when nothing can be remembered.</returns>
+    public static bool TryTake(string file, string source)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 256);
+            using var reader = new StreamReader(stream, leaveOpen: true);
+            var last = reader.ReadToEnd().Split('\n');
+            var now = DateTime.UtcNow;
+            if (last is [var time, var reason] && reason == OneLine.Clip(source, 40) && long.TryParse(time, CultureInfo.InvariantCulture, out var ticks) && now.Ticks - ticks < Window.Ticks && now.Ticks >= ticks)
+                return false;
+            stream.SetLength(0);
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{now.Ticks}\n{OneLine.Clip(source, 40)}"));
+            return true;
+        }
+        catch (IOException e) when (HeldBySomebody.Contains(e.HResult))
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+}

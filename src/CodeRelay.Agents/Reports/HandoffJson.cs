@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay handoff --format json` writes. Changes only add members.</summary>
+/// <param name="Path">Full path of the file that was really used; without --remote.</param>
+/// <param name="Ref">The ref on the remote; with --remote.</param>
+/// <param name="Empty">Why nothing was written: there was nothing to hand over.</param>
+/// <param name="To">The recipient's name.</param>
+/// <param name="Sentinel">What the receiver repeats, so that both sides know that it arrived.</param>
+/// <param name="Learnings">Paths relative to the root; with --artifact --learnings.</param>
+public sealed record HandoffJson(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ref = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Empty = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? To = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][RegularExpression("^hs-[a-z2-9]{10}$")] string? Sentinel = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Learnings = null)
+{
+    public const string SchemaId = "coderelay/handoff/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay import --format json` writes. Changes only add members.</summary>
+/// <param name="Source">The files that were read, separated by commas.</param>
+/// <param name="Written">Full path of the HANDOFF.md or of the handoff; null when nothing was written.</param>
+/// <param name="To">The recipient's name; only with --to-inbox.</param>
+/// <param name="Sentinel">What the receiver repeats; only with --to-inbox.</param>
+/// <param name="Text">The whole HANDOFF.md or handoff.</param>
+public sealed record ImportJson(
+    string Source,
+    string? Written,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? To,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][RegularExpression("^hs-[a-z2-9]{10}$")] string? Sentinel,
+    string Text)
+{
+    public const string SchemaId = "coderelay/import/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+}

@@ -1,0 +1,133 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CodeRelay.Agents.AgentOps;
+using CodeRelay.Agents.Handoffs;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay inbox list`, `show`, `take` and `search` write with `--format json`: show and take of one handoff have the item's members beside schema and recipient; list, take --all and a take that found nothing have items. Changes only add members.</summary>
+/// <param name="Recipient">The name of the worktree that asks.</param>
+/// <param name="Items">The handoffs.</param>
+/// <param name="Artifacts">How many artifacts of AgentOps wait in .agents/handoff; only of list, and only when some do.</param>
+public sealed record InboxJson(
+    string Recipient,
+    IReadOnlyList<InboxItemJson> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Range(1, int.MaxValue)] int? Artifacts)
+{
+    public const string SchemaId = "coderelay/inbox/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+
+    public static InboxJson Of(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now, int artifacts = 0) =>
+        new(inbox.Own.Recipient, [.. handoffs.Select(handoff => InboxItemJson.Of(handoff, now, withBody: false))], artifacts > 0 ? artifacts : null);
+
+    /// <summary>The list that `take` writes.</summary>
+    public static InboxJson WithBodies(Inbox inbox, IEnumerable<HandoffFile> handoffs, WorktreeFacts now) =>
+        new(inbox.Own.Recipient, [.. handoffs.Select(file => InboxItemJson.Of(new SurveyedHandoff(file, IsOrphaned: false), now, withBody: true))], Artifacts: null);
+
+    public static InboxJson Empty(string recipient) => new(recipient, [], Artifacts: null);
+}
+
+/// <param name="Id">File name.</param>
+/// <param name="State">Whether it waits, is being read, or was read.</param>
+/// <param name="File">Full path.</param>
+/// <param name="Name">One line on what it is about.</param>
+/// <param name="Description">One sentence more.</param>
+/// <param name="From">The writing worktree.</param>
+/// <param name="To">The recipient.</param>
+/// <param name="Created">As the writer says it.</param>
+/// <param name="ReceivedAt">When it was read.</param>
+/// <param name="Branch">When written.</param>
+/// <param name="Head">When written.</param>
+/// <param name="Topic">A word or two.</param>
+/// <param name="Sentinel">What the receiver repeats, so that both sides know that it arrived.</param>
+/// <param name="Drift">What differs between then and now.</param>
+/// <param name="Malformed">True when its front matter could not be read.</param>
+/// <param name="Orphaned">Only with --all: true when no worktree of the recipient's name exists.</param>
+/// <param name="ClaimedSeconds">How long a reader has had it without archiving it.</param>
+/// <param name="Body">Only of take and show.</param>
+public sealed record InboxItemJson(
+    string Id,
+    [AllowedValues("unread", "claimed", "read")] string State,
+    string File,
+    string? Name,
+    string? Description,
+    string? From,
+    string To,
+    string? Created,
+    [property: JsonPropertyName("received_at")] string? ReceivedAt,
+    string? Branch,
+    string? Head,
+    string? Topic,
+    [RegularExpression("^hs-[a-z2-9]{10}$")] string Sentinel,
+    [AllowedValues("branch", "head")] IReadOnlyList<string> Drift,
+    bool Malformed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Orphaned,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("claimed_seconds")] long? ClaimedSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Body)
+{
+    public static InboxItemJson Of(HandoffFile file, WorktreeFacts now) => Of(new SurveyedHandoff(file, IsOrphaned: false), now, withBody: false);
+
+    public static InboxItemJson Of(SurveyedHandoff handoff, WorktreeFacts now, bool withBody)
+    {
+        var file = handoff.File;
+        var state = file.State switch { HandoffState.Unread => "unread", HandoffState.Claimed => "claimed", _ => "read" };
+        var item = Of(file.Id, state, file.Path, file.TryReadText() ?? new HandoffText([]), file.Place.Recipient, now, withBody);
+        return item with { Orphaned = handoff.IsOrphaned, ClaimedSeconds = file.ClaimedFor is { } age ? Math.Max(0, (long)age.TotalSeconds) : null };
+    }
+
+    /// <summary>An artifact that is taken.</summary>
+    public static InboxItemJson Of(ArtifactDelivery delivery, string recipient, WorktreeFacts now) =>
+        Of(delivery.Id, "claimed", delivery.Claim, delivery.Text, recipient, now, withBody: true);
+
+    private static InboxItemJson Of(string id, string state, string path, HandoffText text, string recipient, WorktreeFacts now, bool withBody) => new(
+        id,
+        state,
+        path,
+        text["name"],
+        text["description"],
+        text["from"],
+        text["to"] ?? recipient,
+        text["created"],
+        text["received_at"],
+        text["branch"],
+        text["head"],
+        text["topic"],
+        text.Sentinel,
+        [.. CodeRelay.Agents.Handoffs.Drift.Of(text, now).Words],
+        text.IsMalformed,
+        Orphaned: false,
+        ClaimedSeconds: null,
+        withBody ? text.Body : null);
+}
+
+/// <inheritdoc cref="InboxItemJson"/>
+/// <param name="Recipient">The name of the worktree that asks.</param>
+public sealed record InboxMessageJson(
+    string Recipient,
+    string Id,
+    [AllowedValues("unread", "claimed", "read")] string State,
+    string File,
+    string? Name,
+    string? Description,
+    string? From,
+    string To,
+    string? Created,
+    [property: JsonPropertyName("received_at")] string? ReceivedAt,
+    string? Branch,
+    string? Head,
+    string? Topic,
+    [RegularExpression("^hs-[a-z2-9]{10}$")] string Sentinel,
+    [AllowedValues("branch", "head")] IReadOnlyList<string> Drift,
+    bool Malformed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Orphaned,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyName("claimed_seconds")] long? ClaimedSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Body)
+{
+    [JsonPropertyOrder(-1), AllowedValues(InboxJson.SchemaId)]
+    public string Schema => InboxJson.SchemaId;
+
+    public static InboxMessageJson Of(string recipient, InboxItemJson item) => new(
+        recipient, item.Id, item.State, item.File, item.Name, item.Description, item.From, item.To, item.Created, item.ReceivedAt, item.Branch, item.Head, item.Topic, item.Sentinel, item.Drift, item.Malformed, item.Orphaned, item.ClaimedSeconds, item.Body);
+}

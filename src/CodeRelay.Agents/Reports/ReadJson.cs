@@ -1,0 +1,101 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CodeRelay.Agents.Takeover;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.References;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay read --format json` writes. Changes only add members.</summary>
+/// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
+/// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
+/// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
+/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Packet">The HANDOFF.md that is read, relative to root; null where there is no packet.</param>
+/// <param name="NextStep">The first next step on one line, without marks; null when none is named.</param>
+/// <param name="Tokens">Estimated tokens of all texts below.</param>
+/// <param name="Budget">The most that they may have.</param>
+/// <param name="Parts">The texts in the order of reading.</param>
+/// <param name="Files">What the packet names as important, in the order to open it.</param>
+/// <param name="OnRequest">Files of the packet that were not asked for, with the option that shows them.</param>
+/// <param name="OtherPackets">The HANDOFF.md of the other packets.</param>
+public sealed record ReadJson(
+    string Root,
+    string? Head,
+    string? Branch,
+    bool Shallow,
+    string? Packet,
+    string? NextStep,
+    int Tokens,
+    [Range(200, int.MaxValue)] int Budget,
+    IReadOnlyList<ReadPartJson> Parts,
+    IReadOnlyList<ReadFileJson> Files,
+    IReadOnlyList<ReadOptionJson> OnRequest,
+    IReadOnlyList<string> OtherPackets)
+{
+    public const string SchemaId = "coderelay/read/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+
+    public static ReadJson Of(ReadReport report)
+    {
+        var (repository, order) = (report.Repository, report.Order);
+        return new ReadJson(
+            repository.Root,
+            repository.Head?.Commit,
+            repository.Head?.Branch,
+            repository.IsShallow,
+            order?.Packet.Handoff.Path,
+            order?.Brief.Next is [var step, ..] ? step : null,
+            order?.Tokens ?? 0,
+            report.Budget,
+            [.. (order?.Parts ?? []).Select(ReadPartJson.Of)],
+            [.. (order?.Files ?? []).Select(ReadFileJson.Of)],
+            [.. (order?.OnRequest ?? []).Select(ReadOptionJson.Of)],
+            report.Others);
+    }
+}
+
+/// <param name="File">Relative to root, with '/'.</param>
+/// <param name="Lines">Lines of the whole file.</param>
+/// <param name="Tokens">Estimated tokens of the text.</param>
+/// <param name="FinishedTasks">Tasks that are done and so left out of the text.</param>
+/// <param name="CutAt">The first line that did not fit, 1-based; null when all did.</param>
+/// <param name="Text">What is shown, with line feeds.</param>
+public sealed record ReadPartJson(string File, int Lines, int Tokens, int FinishedTasks, int? CutAt, string Text)
+{
+    public static ReadPartJson Of(ReadingPart part) => new(part.Path, part.LineCount, part.Tokens, part.Finished, part.CutAt, string.Join('\n', part.Lines));
+}
+
+/// <param name="Path">Relative to root; of what is missing as the packet writes it.</param>
+/// <param name="State">Whether it is there, and what it is.</param>
+/// <param name="Lines">Null for what is no text file.</param>
+/// <param name="OfNextStep">True when the next step names it.</param>
+public sealed record ReadFileJson(
+    string Path, [AllowedValues("tracked", "untracked", "directory", "several", "missing", "unknown")] string State, int? Lines, bool OfNextStep)
+{
+    public static ReadFileJson Of(ImportantFile file) => new(file.Path, Word(file.Match), file.Text?.LineCount, file.IsOfNextStep);
+
+    private static string Word(PathMatch match) => match switch
+    {
+        PathMatch.File => "tracked",
+        PathMatch.Untracked => "untracked",
+        PathMatch.Directory => "directory",
+        PathMatch.Several => "several",
+        PathMatch.Missing => "missing",
+        _ => "unknown",
+    };
+}
+
+/// <param name="File">Relative to root.</param>
+/// <param name="Option">What to add to the command.</param>
+/// <param name="Lines">Lines.</param>
+/// <param name="Tokens">Estimated tokens.</param>
+public sealed record ReadOptionJson(string File, [AllowedValues("--decisions", "--context")] string Option, int Lines, int Tokens)
+{
+    public static ReadOptionJson Of(Document document) => new(document.Path, OptionOf(document.Kind), document.Text.LineCount, document.Tokens);
+
+    /// <summary>The option that shows a file of the packet.</summary>
+    public static string OptionOf(DocumentKind kind) => kind == DocumentKind.Decisions ? "--decisions" : "--context";
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Packets.Lanes;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay route --format json` writes. Changes only add members.</summary>
+/// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
+/// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
+/// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
+/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Packet">The HANDOFF.md, relative to root; null when there is none.</param>
+/// <param name="Verdict">Whether to stay or to hand over.</param>
+/// <param name="Pattern">The healthy pattern that the answer belongs to: A planner, executor, reviewer apart; B one tool, switch only to audit; C a bad packet goes back first.</param>
+/// <param name="From">Where the work is.</param>
+/// <param name="To">Where it would go.</param>
+/// <param name="Rules">The rules that decided, S before R before N.</param>
+/// <param name="Next">What to do now.</param>
+/// <param name="Measured">The facts.</param>
+/// <param name="Recorded">Full paths of the files that hold the decision; empty when it is to stay.</param>
+public sealed record RouteJson(
+    string Root,
+    string? Head,
+    string? Branch,
+    bool Shallow,
+    string? Packet,
+    [AllowedValues("resume", "switch")] string Verdict,
+    [AllowedValues("A", "B", "C")] string? Pattern,
+    RoutePlaceJson From,
+    RoutePlaceJson To,
+    IReadOnlyList<RouteRuleJson> Rules,
+    string Next,
+    RouteFactsJson Measured,
+    IReadOnlyList<string> Recorded)
+{
+    public const string SchemaId = "coderelay/route/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+
+    public static RouteJson Of(RouteReport report)
+    {
+        var (decision, repository) = (report.Decision, report.Repository);
+        return new RouteJson(
+            repository.Root,
+            repository.Head?.Commit,
+            repository.Head?.Branch,
+            repository.IsShallow,
+            report.Packet?.Handoff.Path,
+            decision.IsSwitch ? "switch" : "resume",
+            decision.Pattern?.ToString(),
+            new RoutePlaceJson(decision.Facts.From?.Id, decision.Facts.Lane?.Word()),
+            new RoutePlaceJson(decision.Request.To?.Id, decision.Facts.Next?.Word()),
+            [.. decision.Voices.Select(voice => new RouteRuleJson(voice.Rule.Id, voice.Rule.Text, voice.Because, voice.IsMeasured))],
+            decision.Next,
+            RouteFactsJson.Of(report),
+            report.Recorded);
+    }
+}
+
+/// <param name="Runtime">Id of the runtime; null when it is not known or none was named.</param>
+/// <param name="Lane">The lane; null when it is not known.</param>
+public sealed record RoutePlaceJson(string? Runtime, [AllowedValues("plan", "execute", "audit", "supervise")] string? Lane);
+
+/// <param name="Id">S1 to S5 speak for a switch, R1 to R4 for staying, N1 to N4 never count.</param>
+/// <param name="Text">The rule.</param>
+/// <param name="Because">What it was seen by, or what was said.</param>
+/// <param name="Measured">False when somebody said so.</param>
+public sealed record RouteRuleJson([RegularExpression("^[SRN][1-5]$")] string Id, string Text, string Because, bool Measured);
+
+/// <param name="Uncommitted">Files with changes that are not committed, the packet's own left out.</param>
+/// <param name="Operation">merge, rebase, cherry-pick, revert or bisect when one is in the middle.</param>
+/// <param name="Gate">What the gate says of the packet for the next lane; null without a packet.</param>
+/// <param name="Open">Items that are open.</param>
+/// <param name="PacketTokens">What the next session would read.</param>
+/// <param name="Sessions">The newest transcript of each runtime here.</param>
+/// <param name="Needs">What the next step needs.</param>
+public sealed record RouteFactsJson(
+    int Uncommitted,
+    string? Operation,
+    [AllowedValues("accepted", "rejected")] string? Gate,
+    IReadOnlyList<string> Open,
+    int PacketTokens,
+    IReadOnlyList<RouteSessionJson> Sessions,
+    IReadOnlyList<RouteNeedJson> Needs)
+{
+    public static RouteFactsJson Of(RouteReport report) => new(
+        report.Facts.Uncommitted,
+        report.Facts.Operation,
+        report.Facts.Gate is { } gate ? gate.IsAccepted ? TakeoverState.Accepted : TakeoverState.Rejected : null,
+        report.Facts.Gate?.Open ?? [],
+        report.PacketTokens,
+        [.. report.Facts.Sessions.Select(session => new RouteSessionJson(session.Runtime, session.File, session.Bytes, session.LastWrite))],
+        [.. report.Facts.Needs.Select(need => new RouteNeedJson(need.Name, need.From, need.To))]);
+}
+
+/// <param name="Runtime">Id.</param>
+/// <param name="File">Full path.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="LastWrite">When it was last written, UTC.</param>
+public sealed record RouteSessionJson(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
+
+/// <param name="Name">A program, or mcp:server.</param>
+/// <param name="From">There for the tool at hand; null when not known.</param>
+/// <param name="To">There for the other tool; null when not known.</param>
+public sealed record RouteNeedJson(string Name, bool? From, bool? To);

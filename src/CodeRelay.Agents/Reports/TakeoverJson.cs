@@ -1,0 +1,123 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Takeover;
+using CodeRelay.Git;
+using CodeRelay.Packets.Lanes;
+
+namespace CodeRelay.Agents.Reports;
+
+/// <summary>What `coderelay takeover --format json` writes. Changes only add members.</summary>
+/// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
+/// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
+/// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
+/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Packet">The HANDOFF.md, relative to root; null when there is none, and then nothing is asked.</param>
+/// <param name="To">Id of the runtime that takes over.</param>
+/// <param name="Lane">The lane that takes over; null for a packet without lanes.</param>
+/// <param name="State">Whether the packet may be taken over; forced: it was refused, and handed over with --force.</param>
+/// <param name="Items">The nine items.</param>
+/// <param name="Questions">The five questions of a reader.</param>
+/// <param name="Problems">Why the packet is refused.</param>
+/// <param name="Prompt">The prompt; null for a packet that is refused.</param>
+/// <param name="Tokens">Estimated tokens of the prompt.</param>
+/// <param name="Budget">Tokens that it may have.</param>
+/// <param name="LeftOut">Parts that did not fit, or not whole.</param>
+/// <param name="Copied">The program that put the prompt on the clipboard; null when none did.</param>
+/// <param name="Record">Full path of the record of this verdict; null when it could not be written.</param>
+public sealed record TakeoverJson(
+    string Root,
+    string? Head,
+    string? Branch,
+    bool Shallow,
+    string? Packet,
+    string To,
+    [AllowedValues("plan", "execute", "audit", "supervise")] string? Lane,
+    [AllowedValues("accepted", "rejected", "forced")] string State,
+    IReadOnlyList<TakeoverItemJson> Items,
+    IReadOnlyList<TakeoverQuestionJson> Questions,
+    IReadOnlyList<TakeoverProblemJson> Problems,
+    string? Prompt,
+    int Tokens,
+    int Budget,
+    IReadOnlyList<string> LeftOut,
+    string? Copied,
+    string? Record)
+{
+    public const string SchemaId = "coderelay/takeover/1";
+
+    [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
+    public string Schema => SchemaId;
+
+    public static TakeoverJson Of(TakeoverReport report)
+    {
+        var verdict = report.Verdict;
+        var repository = verdict.Result.Input.Repository;
+        return new TakeoverJson(
+            repository.Root,
+            repository.Head?.Commit,
+            repository.Head?.Branch,
+            repository.IsShallow,
+            report.Handoff.Path,
+            report.Receiver.Id,
+            verdict.Lane?.Word(),
+            report.State,
+            [.. ContractItem.All.Select(item => TakeoverItemJson.Of(item, verdict))],
+            [.. PacketQuestion.All.Select(question => new TakeoverQuestionJson(question.Id, question.Text, question.Items, !verdict.OpenQuestions.Contains(question.Id)))],
+            [.. verdict.Problems.Select(problem => new TakeoverProblemJson(problem.Items, problem.Failure, problem.Rule, problem.Message, problem.File, problem.Line))],
+            report.Prompt?.Text,
+            report.Prompt?.Tokens ?? 0,
+            report.Budget,
+            report.Prompt?.LeftOut ?? [],
+            report.Copied?.Program,
+            report.Record);
+    }
+}
+
+/// <summary>The same for a repository that has nothing to take over.</summary>
+public sealed record TakeoverWithoutPacketJson(
+    string Root,
+    string? Head,
+    string? Branch,
+    bool Shallow,
+    string? Packet,
+    string To,
+    string? Lane,
+    string State,
+    IReadOnlyList<TakeoverItemJson> Items,
+    IReadOnlyList<TakeoverQuestionJson> Questions,
+    IReadOnlyList<TakeoverProblemJson> Problems)
+{
+    [JsonPropertyOrder(-1)]
+    public string Schema => TakeoverJson.SchemaId;
+
+    public static TakeoverWithoutPacketJson Of(Repository repository, Receiver receiver, Lane? lane) => new(
+        repository.Root, repository.Head?.Commit, repository.Head?.Branch, repository.IsShallow, Packet: null, receiver.Id, lane?.Word(), TakeoverState.Rejected, [], [], []);
+}
+
+/// <param name="Id">P1 to P9.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="Question">What to ask when it is open.</param>
+/// <param name="State">Which items are asked for depends on the lane.</param>
+/// <param name="Write">The pattern of an answer, as Markdown.</param>
+public sealed record TakeoverItemJson(
+    [RegularExpression("^P[1-9]$")] string Id, string Name, string Question, [AllowedValues("answered", "open", "not-asked")] string State, string Write)
+{
+    public static TakeoverItemJson Of(ContractItem item, GateVerdict verdict) =>
+        new(item.Id, item.Name, item.Question, !verdict.Asked.Contains(item.Id) ? "not-asked" : verdict.Open.Contains(item.Id) ? "open" : "answered", item.Write);
+}
+
+/// <param name="Id">Q1 to Q5.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Items">The items that answer it.</param>
+/// <param name="Answered">False when one of them is open.</param>
+public sealed record TakeoverQuestionJson([RegularExpression("^Q[1-5]$")] string Id, string Text, IReadOnlyList<string> Items, bool Answered);
+
+/// <param name="Items">The items that it leaves open; empty for what no item is about.</param>
+/// <param name="Failure">F1 vague summary, F2 missing artifacts, F3 needless switch, F4 assumed portability, F5 role confusion.</param>
+/// <param name="Rule">Id of the rule; null for what only the gate asks.</param>
+/// <param name="Message">What is wrong, why, what to do.</param>
+/// <param name="File">Relative to root, with '/'.</param>
+/// <param name="Line">1-based.</param>
+public sealed record TakeoverProblemJson(
+    IReadOnlyList<string> Items, [AllowedValues("F1", "F2", "F3", "F4", "F5")] string? Failure, string? Rule, string Message, string File, [Range(1, int.MaxValue)] int Line);

@@ -1,0 +1,64 @@
+using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Text;
+using Tomlyn.Syntax;
+
+namespace CodeRelay.Agents.Runtimes.Codex;
+
+/// <summary>Codex once switched hooks on by `codex_hooks` in the table `features`; the key is called `hooks` now.</summary>
+internal static class FeatureKey
+{
+    /// <summary>Renames the old key in a config.toml; a file that has the new key as well loses the old one.</summary>
+    /// <returns>The text, changed in nothing else.</returns>
+    public static string Rename(string toml)
+    {
+        var keys = Keys(toml);
+        var hasNewKey = keys.Exists(key => key.Name == "hooks");
+        foreach (var key in keys.Where(key => key.Name == "codex_hooks").Reverse())
+        {
+            toml = hasNewKey ? toml[..key.Whole.Start] + toml[key.Whole.End..] : toml[..key.Word.Start] + "hooks" + toml[key.Word.End..];
+            hasNewKey = true;
+        }
+
+        return toml;
+    }
+
+    /// <summary>Tells whether hooks are switched off.</summary>
+    public static bool SwitchesHooksOff(string toml) => Keys(toml).Exists(key => key.Value is BooleanValueSyntax { Value: false });
+
+    // Word: the name without quotes. Whole: all that goes when the key goes.
+    private static List<(string Name, ValueSyntax Value, Range Word, Range Whole)> Keys(string toml)
+    {
+        var keys = new List<(string, ValueSyntax, Range, Range)>();
+        foreach (var table in TomlText.Read(toml))
+        {
+            foreach (var value in table.Values)
+            {
+                string[] path = [.. table.Name, .. value.Key];
+                if (path is ["features"])
+                    keys.AddRange(value.Members.Where(member => member.Key is ["hooks" or "codex_hooks"]).Select(member => Key(member, Item((InlineTableItemSyntax)member.Syntax.Parent!))));
+                else if (path is ["features", "hooks" or "codex_hooks"])
+                    keys.Add(Key(value, TextPlace.LineStart(toml, value.Start)..TextPlace.NextLine(toml, value.End)));
+            }
+        }
+
+        return keys;
+    }
+
+    private static (string Name, ValueSyntax Value, Range Word, Range Whole) Key(TomlValue value, Range whole)
+    {
+        var key = value.Syntax.Key!;
+        SyntaxNode word = key.DotKeys.ChildrenCount > 0 ? key.DotKeys.GetChild(key.DotKeys.ChildrenCount - 1)!.Key! : key.Key!;
+        var quote = word is StringValueSyntax ? 1 : 0;
+        return (value.Key[^1], value.Syntax.Value!, (word.Span.Offset + quote)..(TomlText.End(word) - quote), whole);
+    }
+
+    // An item of an inline table goes with the comma that parts it from the next one, the last item with the comma before it.
+    private static Range Item(InlineTableItemSyntax item)
+    {
+        var items = ((SyntaxList<InlineTableItemSyntax>)item.Parent!).ToList();
+        var at = items.IndexOf(item);
+        if (at + 1 < items.Count)
+            return item.Span.Offset..items[at + 1].Span.Offset;
+        return (at == 0 ? item.Span.Offset : TomlText.End(items[at - 1].KeyValue!.Value!))..TomlText.End(item.KeyValue!.Value!);
+    }
+}

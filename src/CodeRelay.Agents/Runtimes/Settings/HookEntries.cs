@@ -1,0 +1,81 @@
+using CodeRelay.Agents.Setup.Editing;
+
+namespace CodeRelay.Agents.Runtimes.Settings;
+
+/// <summary>One handler in a settings file, with everything around it.</summary>
+/// <param name="Event">The runtime's name of the event.</param>
+/// <param name="Owner">The object that the event is a member of: `hooks`, or the root where an old installer put it.</param>
+/// <param name="EventMember">The event's member.</param>
+/// <param name="Item">The item of the event's array: a group, or a handler without one ("flat").</param>
+/// <param name="Handlers">The group's array of handlers, or null for a flat one.</param>
+/// <param name="Handler">The handler.</param>
+internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild EventMember, JsoncChild Item, JsoncNode? Handlers, JsoncChild Handler)
+{
+    private static readonly string[] CommandKeys = ["command", "commandWindows", "command_windows", "windows", "linux", "osx", "bash", "powershell"];
+
+    private static readonly string[] WindowsKeys = ["commandWindows", "command_windows", "windows", "powershell", "command", "bash"];
+
+    private static readonly string[] UnixKeys = [OperatingSystem.IsMacOS() ? "osx" : "linux", "bash", "command"];
+
+    public bool IsFlat => Handlers is null;
+
+    /// <summary>True when it stands directly under the root, where no runtime looks.</summary>
+    public bool IsMisplaced { get; init; }
+
+    /// <summary>True when nobody else's handler would go with the item.</summary>
+    public bool IsAloneInItem => Handlers is null or { Children.Count: 1 };
+
+    /// <summary>True when the handler is ours, in any form that ever was.</summary>
+    public bool IsOurs => OwnCommand.Matches(CommandLine);
+
+    /// <summary>Its commands in all their variants, with a space behind each.</summary>
+    public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
+
+    /// <summary>The command line of one system, with the arguments of a handler that names its program alone.</summary>
+    public string CommandFor(bool isWindows) => string.Join(
+        ' ',
+        (isWindows ? WindowsKeys : UnixKeys).Select(key => Handler.Value[key]?.Text).OfType<string>().Take(1).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>() ?? []));
+
+    /// <summary>
+    /// Tells whether the handler runs the same commands as another one; the rest of it is the user's to tune, and a line that runs
+    /// in the background is there because the user wanted it so.
+    /// </summary>
+    public bool RunsSameAs(HookEntry other) =>
+        IsFlat == other.IsFlat
+        && (CommandLine.Contains(" --rewake ", StringComparison.Ordinal) || HasCommandsOf(other));
+
+    /// <summary>Tells whether an item of an event's array is a handler by itself.</summary>
+    public static bool IsHandler(JsoncNode item) => Array.Exists(CommandKeys, key => item[key] is not null);
+
+    private bool HasCommandsOf(HookEntry other) =>
+        CommandKeys.All(key => Handler.Value[key]?.Text == other.Handler.Value[key]?.Text)
+        && Handler.Value["args"] is null && Handler.Value["async"] is null && Handler.Value["asyncRewake"] is null;
+}
+
+/// <summary>Walks the handlers of a settings file.</summary>
+internal static class HookEntries
+{
+    /// <summary>All handlers under `hooks` and, misplaced, directly under the root.</summary>
+    public static IEnumerable<HookEntry> In(JsoncDocument document)
+    {
+        if (!document.Root.IsObject)
+            return [];
+        var misplaced = InEvents(document.Root).Where(entry => entry.IsOurs).Select(entry => entry with { IsMisplaced = true });
+        return document.Root["hooks"] is { IsObject: true } hooks ? InEvents(hooks).Concat(misplaced) : misplaced;
+    }
+
+    private static IEnumerable<HookEntry> InEvents(JsoncNode owner) =>
+        from member in owner.Children
+        where member.Value.IsArray
+        from item in member.Value.Children
+        where item.Value.IsObject
+        from entry in InItem(owner, member, item)
+        select entry;
+
+    private static IEnumerable<HookEntry> InItem(JsoncNode owner, JsoncChild member, JsoncChild item)
+    {
+        if (item.Value["hooks"] is { IsArray: true } handlers)
+            return handlers.Children.Where(handler => handler.Value.IsObject).Select(handler => new HookEntry(member.Name!, owner, member, item, handlers, handler));
+        return !HookEntry.IsHandler(item.Value) ? [] : [new HookEntry(member.Name!, owner, member, item, Handlers: null, item)];
+    }
+}

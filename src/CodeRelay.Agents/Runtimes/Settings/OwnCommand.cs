@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace CodeRelay.Agents.Runtimes.Settings;
+
+/// <summary>
+/// Recognises hook commands of CodeRelay, whatever path, shell or form they were written in, and those of the two shell hooks
+/// that it replaces (grepcoffee/coderelay).
+/// </summary>
+internal static partial class OwnCommand
+{
+    public static bool Matches(string command) =>
+        Command().IsMatch(command) || Script().IsMatch(command) || IsInlineFiveMinuteRule(command);
+
+    // The whole rule stands in the settings file there: search, age and answer in one line of shell.
+    private static bool IsInlineFiveMinuteRule(string command) =>
+        new[] { "HANDOFF.md", "-maxdepth 3", "stat -f %m", "-gt 300" }.All(part => command.Contains(part, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:^|[\s""'/\\;&|(])(?:coderelay(?:\.exe|\.cmd)?|CodeRelay\.(?:Tool|Cli\.dll))[""']?\s+(?:--\s+)?hook\s", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"(?:^|[\s""'/\\])(?:coderelay-(?:hook|stop)\.(?:sh|ps1)|\.codex[/\\]hooks[/\\]stop_handoff_check\.sh)(?:$|[\s""'])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Script();
+}

@@ -1,0 +1,58 @@
+using CodeRelay.Agents.Runtimes;
+using CodeRelay.Agents.Runtimes.Settings;
+using CodeRelay.Agents.Setup.Servers;
+using CodeRelay.Files;
+using CodeRelay.Git;
+
+namespace CodeRelay.Agents.Setup;
+
+/// <summary>Our hooks in one settings file.</summary>
+/// <param name="IsInstalled">True when hooks of ours are there, in whatever form.</param>
+/// <param name="File">Relative to the repository's root with '/', or a full path outside of it; null when the runtime has no such level.</param>
+public sealed record HookLevelStatus(bool IsInstalled, string? File);
+
+/// <summary>How things stand with one runtime.</summary>
+/// <param name="Runtime">The runtime.</param>
+/// <param name="IsDetected">True when its program or its settings are here.</param>
+/// <param name="Version">What its program calls itself, or null.</param>
+/// <param name="Project">The repository's settings.</param>
+/// <param name="User">The user's settings.</param>
+/// <param name="Readiness">Whether it would run our hooks.</param>
+/// <param name="ProjectServer">Our MCP server in the repository's settings.</param>
+/// <param name="UserServer">Our MCP server in the user's settings.</param>
+/// <param name="Open">What the user still has to do, and what the runtime cannot do, one sentence each.</param>
+public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, HookLevelStatus ProjectServer, HookLevelStatus UserServer, IReadOnlyList<string> Open)
+{
+    /// <summary>Looks at the settings and asks the program for its version.</summary>
+    public static HookStatus Read(AgentRuntime runtime, Repository repository, UserEnvironment? environment = null)
+    {
+        environment ??= UserEnvironment.Current;
+        var survey = new HookSurvey(runtime, repository.Root, environment);
+        var servers = new ServerSurvey(runtime, repository.Root, environment);
+        var version = runtime.ProgramPath(environment) is { } program ? ProgramVersion.Ask(program) : null;
+        return new HookStatus(
+            runtime,
+            runtime.IsDetected(repository.Root, environment),
+            version,
+            Level(survey.Project),
+            Level(survey.User),
+            runtime.Hooks?.RunsIn(version) != false ? survey.Readiness : HookReadiness.No,
+            Level(servers.Of(SettingsLevel.Project)),
+            Level(servers.Of(SettingsLevel.User)),
+            [.. survey.OpenSteps().Concat(servers.OpenSteps()).Distinct(StringComparer.Ordinal)]);
+
+        HookLevelStatus Level(HookSettings? settings) =>
+            settings is null ? new HookLevelStatus(IsInstalled: false, File: null) : new HookLevelStatus(HookFile.Look(settings).IsInstalled, repository.RelativePath(settings.Path) ?? settings.Path);
+    }
+
+    /// <summary>Whether our hooks are in the settings of a level; no program is asked for anything.</summary>
+    public static bool IsInstalled(AgentRuntime runtime, SettingsLevel level, Repository repository, UserEnvironment? environment = null) =>
+        runtime.Hooks?.Settings(new SettingsScope(level, repository.Root, environment ?? UserEnvironment.Current)) is { } settings && HookFile.Look(settings).IsInstalled;
+
+    /// <summary>What is left to do after an installation.</summary>
+    internal static IReadOnlyList<string> OpenSteps(IReadOnlyList<AgentRuntime> runtimes, Repository repository, SettingsLevel level, UserEnvironment environment, bool withServer = false) =>
+    [
+        .. runtimes.SelectMany(runtime => new HookSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level)
+            .Concat(withServer ? new ServerSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level) : [])).Distinct(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace CodeRelay.Agents.Setup.Scaffolding;
+
+/// <summary>The CI service whose workflow checks the packet.</summary>
+public enum GateWorkflow
+{
+    None,
+    GitHub,
+    Azure,
+}

@@ -1,0 +1,45 @@
+using CodeRelay.Agents.Runtimes;
+using CodeRelay.Agents.Runtimes.Settings;
+using CodeRelay.Files;
+
+namespace CodeRelay.Agents.Setup.Servers;
+
+/// <summary>Asks the settings of one runtime whether our MCP server is registered, and what keeps it from being started.</summary>
+internal sealed class ServerSurvey(AgentRuntime runtime, string root, UserEnvironment environment)
+{
+    private static readonly SettingsLevel[] Levels = [SettingsLevel.Project, SettingsLevel.User];
+
+    /// <summary>The registration of a level, or null when the runtime has no place for it there.</summary>
+    public HookSettings? Of(SettingsLevel level) => OwnServer.Settings(runtime.Mcp?.Place(new SettingsScope(level, root, environment)));
+
+    /// <summary>True when our server is registered at a level.</summary>
+    public bool IsRegistered(SettingsLevel level) => Of(level) is { } settings && HookFile.Look(settings).IsInstalled;
+
+    /// <summary>What is to be done as things stand; whoever wants no server is not asked to register one.</summary>
+    public IEnumerable<string> OpenSteps()
+    {
+        if (Levels.All(level => Of(level) is null))
+            return [runtime.WithoutMcp];
+        // A file that does not parse may hold the hooks as well, which say so then.
+        var problems = Levels.Select(Of).OfType<HookSettings>().Select(HookFile.Problem).OfType<string>();
+        return [.. problems, .. Levels.Where(IsRegistered).SelectMany(StepsOf)];
+    }
+
+    /// <summary>What is to be done after our server was registered at a level.</summary>
+    public IEnumerable<string> OpenStepsAfterInstall(SettingsLevel level)
+    {
+        if (Of(level) is not null)
+            return StepsOf(level);
+        return Levels.All(other => Of(other) is null)
+            ? [runtime.WithoutMcp]
+            : [$"{runtime.Name} reads MCP servers only from {(level == SettingsLevel.Project ? "the user's" : "a project's")} settings: coderelay hooks install --mcp --{(level == SettingsLevel.Project ? "user" : "project")} --runtimes {runtime.Id}"];
+    }
+
+    private IEnumerable<string> StepsOf(SettingsLevel level)
+    {
+        foreach (var step in runtime.Mcp!.Steps(level))
+            yield return step;
+        if (ExecutableFinder.Find("coderelay", environment.Variable("PATH") ?? "") is null)
+            yield return $"the server in {Of(level)!.Path} is started as coderelay, which is not on PATH: {Product.InstallCommand}";
+    }
+}

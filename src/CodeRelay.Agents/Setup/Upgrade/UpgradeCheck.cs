@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using CodeRelay.Files;
+
+namespace CodeRelay.Agents.Setup.Upgrade;
+
+/// <summary>What the configured package sources know of newer versions of the command.</summary>
+/// <param name="IsAnswered">False when no source could be asked.</param>
+/// <param name="Newest">The newest stable version of all sources, or null when there is none.</param>
+/// <param name="Skipped">The version that the user does not want to hear of, or null.</param>
+public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
+{
+    private static readonly TimeSpan InPassing = TimeSpan.FromSeconds(1);
+
+    /// <summary>True when there is something newer than this command.</summary>
+    public bool IsNewer => Newest is not null && StableVersion.IsNewer(Newest, Product.Version);
+
+    /// <summary>True when it is also not the version that was skipped.</summary>
+    public bool IsWorthTelling => IsNewer && Newest != Skipped;
+
+    /// <summary>Asks now.</summary>
+    /// <param name="directory">Full path of the directory whose NuGet.Config holds.</param>
+    /// <param name="limit">How long sources have time; what answered until then counts.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    public static UpgradeCheck Ask(string directory, TimeSpan limit, UserEnvironment? environment = null)
+    {
+        environment ??= UserEnvironment.Current;
+        using var cancellation = new CancellationTokenSource(limit);
+        // Looking up a name cannot be cancelled everywhere, so nobody waits for a task longer than the limit.
+        var questions = PackageSources.Find(directory, environment).Select(source => Task.Run(() => PackageFeed.VersionsAsync(source, Product.Package, cancellation.Token))).ToArray();
+        Task.WaitAll(questions, limit);
+        var answers = questions.Where(question => question.IsCompletedSuccessfully).Select(question => question.Result).OfType<IReadOnlyList<string>>().ToList();
+        var newest = answers.SelectMany(versions => versions).Where(version => StableVersion.TryParse(version, out _)).MaxBy(version => StableVersion.TryParse(version, out var parsed) ? parsed : null);
+        return new UpgradeCheck(answers.Count > 0, newest, new UpgradeStamps(environment).ReadSkipped());
+    }
+
+    /// <summary>Asks in passing, once a day and not in CI; the answer is there within a second or not at all.</summary>
+    /// <inheritdoc cref="Ask" path="/param"/>
+    public static Task<UpgradeCheck?> BeginDaily(string directory, UserEnvironment? environment = null)
+    {
+        environment ??= UserEnvironment.Current;
+        if (environment.Variable("CI") is not null || !new UpgradeStamps(environment).TryTakeTurn(DateTimeOffset.UtcNow))
+            return Task.FromResult<UpgradeCheck?>(null);
+        return Task.Run<UpgradeCheck?>(() => Ask(directory, InPassing, environment));
+    }
+
+    /// <summary>Never tells of a version again; of the one after it, yes.</summary>
+    /// <param name="version">A stable version.</param>
+    /// <param name="environment">The user's machine; this process's when null.</param>
+    /// <returns>False when it is no stable version; nothing is noted then.</returns>
+    /// <exception cref="IOException">It cannot be noted.</exception>
+    public static bool TrySkip(string version, UserEnvironment? environment = null)
+    {
+        if (!StableVersion.TryParse(version, out _))
+            return false;
+        new UpgradeStamps(environment ?? UserEnvironment.Current).Skip(version);
+        return true;
+    }
+}
+
+/// <summary>Compares versions as NuGet does, as far as stable ones go.</summary>
+internal static class StableVersion
+{
+    /// <summary>Reads `1.2`, `1.2.3` or `1.2.3.4`; a version with a label is none, and one with metadata is read without it.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Version? version)
+    {
+        version = null;
+        var parts = text.Split('+')[0].Split('.');
+        if (parts.Length is < 2 or > 4)
+            return false;
+        var numbers = new int[4];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out numbers[i]))
+                return false;
+        }
+
+        version = new Version(numbers[0], numbers[1], numbers[2], numbers[3]);
+        return true;
+    }
+
+    /// <summary>Tells whether a stable version comes after another one, which may have a label: 1.0.0 comes after 1.0.0-beta.</summary>
+    public static bool IsNewer(string stable, string than)
+    {
+        if (!TryParse(stable, out var version) || !TryParse(than.Split('-')[0], out var other))
+            return false;
+        return version > other || (version == other && than.Contains('-', StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,23 @@
+using CodeRelay.Cli.Output;
+using CodeRelay.Files;
+
+namespace CodeRelay.Cli.CommandLine;
+
+/// <summary>A file that the user asked to be written.</summary>
+internal static class OutputFile
+{
+    /// <param name="path">As given, relative to the current directory.</param>
+    /// <param name="content">All of it.</param>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(path), content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"cannot write '{path}': {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using CodeRelay.Documents;
+
+namespace CodeRelay.Cli.Commands;
+
+/// <summary>How many tasks are in which state, in words.</summary>
+internal static class TaskCounts
+{
+    private static readonly (CheckBox Box, string Text)[] States =
+    [
+        (CheckBox.Open, "open"),
+        (CheckBox.InProgress, "in progress"),
+        (CheckBox.Done, "done"),
+        (CheckBox.Blocked, "blocked"),
+    ];
+
+    /// <summary>"2 open, 1 done".</summary>
+    public static string Line(IReadOnlyDictionary<CheckBox, int> tasks) =>
+        tasks.Count == 0 ? "none" : string.Join(", ", States.Where(state => tasks.ContainsKey(state.Box)).Select(state => $"{tasks[state.Box]} {state.Text}"));
+}

@@ -1,0 +1,30 @@
+namespace CodeRelay.Cli.Output;
+
+/// <summary>Ages as people write them.</summary>
+internal static class AgeText
+{
+    // A hundred years, in minutes: more than that leads before the calendar begins.
+    private const long LongestAge = 36500L * 24 * 60;
+
+    /// <summary>An age such as 30d, 12h or 45m.</summary>
+    public static bool TryParse(string text, out TimeSpan age)
+    {
+        age = TimeSpan.Zero;
+        if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count))
+            return false;
+        var minutes = text[^1] switch { 'd' => count * 24L * 60, 'h' => count * 60L, 'm' => count, _ => long.MaxValue };
+        if (minutes > LongestAge)
+            return false;
+        age = TimeSpan.FromMinutes(minutes);
+        return true;
+    }
+
+    /// <summary>How long something has been, in its largest unit.</summary>
+    public static string Of(TimeSpan age) => age switch
+    {
+        { TotalDays: >= 1 } => $"{(int)age.TotalDays} d",
+        { TotalHours: >= 1 } => $"{(int)age.TotalHours} h",
+        { TotalMinutes: >= 1 } => $"{(int)age.TotalMinutes} min",
+        _ => $"{Math.Max(0, (int)age.TotalSeconds)} s",
+    };
+}

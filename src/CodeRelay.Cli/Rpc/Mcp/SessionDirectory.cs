@@ -1,0 +1,60 @@
+using CodeRelay.Agents.Handoffs;
+using CodeRelay.Cli.Output;
+using CodeRelay.Files;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace CodeRelay.Cli.Rpc.Mcp;
+
+/// <summary>Which directory the calls of a session are about.</summary>
+/// <param name="inputEnd">Set when no answer can come any more.</param>
+internal sealed class SessionDirectory(CancellationToken inputEnd)
+{
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
+
+    private string? _root;
+    private bool _wasAsked;
+
+    /// <summary>Forgets what the client said, because it says that it has changed.</summary>
+    public void Forget() => _wasAsked = false;
+
+    /// <summary>
+    /// The directory of a call: its argument; else the client's first root, since it is the client who knows where its user works;
+    /// else the variable by which runtimes say where their session began; else the directory of the process.
+    /// </summary>
+    /// <param name="argument">As given, or null.</param>
+    /// <param name="server">The session, to ask its client.</param>
+    /// <param name="hasNoHandshake">True for a call of a later protocol, which has no roots.</param>
+    /// <exception cref="UsageException">The argument names no directory.</exception>
+    public async Task<string> OfAsync(string? argument, McpServer server, bool hasNoHandshake)
+    {
+        if (!hasNoHandshake && !_wasAsked)
+            (_root, _wasAsked) = (await AskAsync(server), true);
+        var usual = _root ?? CurrentRepository.SessionDirectory(UserEnvironment.Current);
+        if (argument is null)
+            return usual;
+        var named = Path.GetFullPath(argument, usual);
+        return Directory.Exists(named) ? named : throw new UsageException($"'{argument}' is not a directory; leave it out for '{usual}'");
+    }
+
+#pragma warning disable MCP9005 // Roots are deprecated since the revision of July 2026; the clients of today have nothing else.
+    private async Task<string?> AskAsync(McpServer server)
+    {
+        if (server.ClientCapabilities?.Roots is null)
+            return null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(inputEnd);
+        patience.CancelAfter(AnswerTime);
+        try
+        {
+            var answer = await server.RequestRootsAsync(new ListRootsRequestParams(), patience.Token);
+            return answer.Roots.Select(root => Uri.TryCreate(root.Uri, UriKind.Absolute, out var uri) && uri.IsFile ? uri.LocalPath : null).FirstOrDefault(Directory.Exists);
+        }
+        catch (Exception e) when (e is McpException or OperationCanceledException or InvalidOperationException or IOException or System.Text.Json.JsonException)
+        {
+            // A client that announces roots and does not tell them is one without.
+            return null;
+        }
+    }
+#pragma warning restore MCP9005
+}

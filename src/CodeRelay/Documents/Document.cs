@@ -1,0 +1,75 @@
+using CodeRelay.Text;
+
+namespace CodeRelay.Documents;
+
+/// <summary>A Markdown file cut into sections and blocks, every one with its place in the file.</summary>
+public sealed class Document
+{
+    private readonly Lazy<MarkdownReader.Result> _content;
+    private readonly Lazy<FrontMatter?> _frontMatter;
+    private readonly Lazy<int> _tokens;
+    private readonly Lazy<IReadOnlyList<Mention>> _mentions;
+    private readonly Lazy<ILookup<Block, Mention>> _mentionsByBlock;
+    private readonly Lazy<IReadOnlyList<Statement>> _statements;
+
+    public Document(string path, SourceText text)
+        : this(path, text, DocumentKinds.Of(path))
+    {
+    }
+
+    public Document(string path, SourceText text, DocumentKind kind)
+    {
+        Path = path;
+        Text = text;
+        Kind = kind;
+        _frontMatter = new(() => FrontMatter.Read(text));
+        _content = new(() => MarkdownReader.Read(this));
+        _mentions = new(() => MentionScanner.Scan(this));
+        _mentionsByBlock = new(() => Mentions.ToLookup(mention => mention.Block));
+        _statements = new(() => [.. StatementReader.Read(this)]);
+        _tokens = new(() => TokenEstimate.Count(text.Content));
+    }
+
+    /// <summary>Relative to the repository's root, with '/'.</summary>
+    public string Path { get; }
+
+    /// <summary>The directory of the file, "" at the root.</summary>
+    public string Directory => Path.LastIndexOf('/') is var slash and >= 0 ? Path[..slash] : "";
+
+    public DocumentKind Kind { get; }
+
+    public SourceText Text { get; }
+
+    public FrontMatter? FrontMatter => _frontMatter.Value;
+
+    /// <summary>All sections in order; the first is what stands before any heading.</summary>
+    public IReadOnlyList<Section> Sections => _content.Value.Sections;
+
+    /// <summary>All blocks in order.</summary>
+    public IReadOnlyList<Block> Blocks => _content.Value.Blocks;
+
+    /// <summary>All blocks that say something, those with several labelled lines cut at the labels, in order.</summary>
+    public IReadOnlyList<Statement> Statements => _statements.Value;
+
+    /// <summary>Everything that the text refers to, in order.</summary>
+    public IReadOnlyList<Mention> Mentions => _mentions.Value;
+
+    /// <summary>What a block or heading of this document refers to, in order.</summary>
+    public IEnumerable<Mention> MentionsIn(Block block) => _mentionsByBlock.Value[block];
+
+    /// <summary>True when the text is nested too deeply, or too full of marks that are never closed, to be read as Markdown; then each line is a paragraph.</summary>
+    public bool IsTooDeep => _content.Value.IsTooDeep;
+
+    /// <summary>Estimated tokens of the whole text.</summary>
+    public int Tokens => _tokens.Value;
+
+    /// <summary>The blocks that are about a kind, by their section or by a label in front.</summary>
+    public IEnumerable<Block> BlocksAbout(SectionKind kind) =>
+        Blocks.Where(block => block.SectionKind == kind && block.Kind is not (BlockKind.Comment or BlockKind.Html));
+
+    /// <summary>Tells whether a heading or a label of that kind exists, also when nothing stands below it.</summary>
+    public bool HasSection(SectionKind kind) => Sections.Any(section => section.OwnKind == kind) || BlocksAbout(kind).Any();
+
+    /// <summary>The heading of that kind, or null.</summary>
+    public Section? Section(SectionKind kind) => Sections.FirstOrDefault(section => section.OwnKind == kind);
+}

@@ -1,0 +1,13 @@
+namespace CodeRelay.Documents;
+
+/// <summary>The parts of a link target.</summary>
+public static class LinkTarget
+{
+    /// <summary>The path: decoded, without query and anchor; empty for a link within the document.</summary>
+    public static string PathOf(string target)
+    {
+        var end = target.AsSpan().IndexOfAny('#', '?');
+        var path = end < 0 ? target : target[..end];
+        return Uri.UnescapeDataString(path.Replace('\\', '/'));
+    }
+}

@@ -1,0 +1,92 @@
+using CodeRelay.Documents;
+using CodeRelay.Evidence.References;
+
+namespace CodeRelay.Evidence.Freshness;
+
+/// <summary>How much a changed path concerns a packet.</summary>
+public enum Concern
+{
+    /// <summary>A packet file: no work.</summary>
+    None,
+
+    /// <summary>Prose or images that the packet does not name.</summary>
+    OtherText,
+
+    /// <summary>Anything else that the packet does not name.</summary>
+    Other,
+
+    /// <summary>Prose or images that the packet names.</summary>
+    NamedText,
+
+    /// <summary>A file that the packet names, or one in a directory of those.</summary>
+    Named,
+}
+
+/// <summary>What a packet is about: the files and directories that it names, and the directories of those files.</summary>
+public sealed class PacketScope
+{
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _directories = new(StringComparer.Ordinal);
+    private readonly string _packetDirectory;
+
+    internal PacketScope(Document handoff, PathEvidence paths)
+        : this(handoff, handoff.Mentions, paths)
+    {
+    }
+
+    /// <param name="handoff">The packet.</param>
+    /// <param name="mentions">Those of its mentions that count.</param>
+    /// <param name="paths">What they stand for.</param>
+    internal PacketScope(Document handoff, IEnumerable<Mention> mentions, PathEvidence paths)
+    {
+        _packetDirectory = handoff.Directory;
+        foreach (var mention in mentions)
+        {
+            var resolution = mention.Kind == MentionKind.Link ? paths.ResolveLink(handoff, LinkTarget.PathOf(mention.Target)) : PathEvidence.IsPath(mention) ? paths.Resolve(mention) : null;
+            if (resolution is not null)
+                Add(resolution, mention.IsGlob);
+        }
+    }
+
+    public Concern Of(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (DocumentKinds.IsPacket(DocumentKinds.Of(name)) && IsBesidePacket(path))
+            return Concern.None;
+        var isNamed = _files.Contains(path) || _directories.Contains(path) || Parents(path).Any(_directories.Contains);
+        if (!FileNames.IsText(name))
+            return isNamed ? Concern.Named : Concern.Other;
+        // Other documents of a directory say other things; only the named one concerns the packet.
+        return _files.Contains(path) ? Concern.NamedText : Concern.OtherText;
+    }
+
+    private bool IsBesidePacket(string path) => path[..Math.Max(0, path.LastIndexOf('/'))] == _packetDirectory;
+
+    private void Add(PathResolution resolution, bool isGlob)
+    {
+        switch (resolution.Match)
+        {
+            case PathMatch.File:
+            case PathMatch.Untracked:
+            case PathMatch.Several when isGlob:
+                foreach (var path in resolution.Paths)
+                {
+                    _files.Add(path);
+                    // The root is the directory of everything, so it says nothing.
+                    if (path.LastIndexOf('/') is > 0 and var slash && !FileNames.IsText(path))
+                        _directories.Add(path[..slash]);
+                }
+
+                break;
+            case PathMatch.Directory:
+                _directories.UnionWith(resolution.Paths.Where(path => path.Length > 0));
+                break;
+        }
+    }
+
+    private static IEnumerable<string> Parents(string path)
+    {
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+            yield return path[..slash];
+    }
+}

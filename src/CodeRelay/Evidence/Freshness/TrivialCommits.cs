@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using CodeRelay.Documents;
+using CodeRelay.Evidence.References;
+using CodeRelay.Git;
+
+namespace CodeRelay.Evidence.Freshness;
+
+/// <summary>
+/// Tells commits that leave true what a packet says: a few lines changed or moved within their file, in files of which only its report of finished work speaks,
+/// without taking away a name or number that the packet has. They count as work on other code.
+/// </summary>
+internal static partial class TrivialCommits
+{
+    // More commits are work, whatever each of them is.
+    private const int MostCommits = 2;
+    private const int MostLines = 4;
+
+    private static readonly SectionKind[] Open = [SectionKind.Goal, SectionKind.InProgress, SectionKind.Next, SectionKind.Blockers, SectionKind.Acceptance, SectionKind.Files, SectionKind.Constraints];
+
+    /// <summary>The commits with the weight of those lowered that only touch up. Git is asked once, and only when one or two of them change what the packet names.</summary>
+    public static IReadOnlyList<WorkCommit> Lower(Repository repository, Document handoff, PathEvidence paths, IReadOnlyList<WorkCommit> commits)
+    {
+        var named = commits.Where(work => work.Concern == Concern.Named).ToArray();
+        if (named.Length is 0 or > MostCommits)
+            return commits;
+        var open = new PacketScope(handoff, handoff.Mentions.Where(mention => IsOpen(mention.Block)), paths);
+        if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Concern.Named)))
+            return commits;
+        var patches = repository.Git!.Run(["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", .. named.Select(work => work.Commit.Id)]).Text.Split(CommitRecords.Separator);
+        var words = WordsIn(handoff.Text.Content);
+        var touched = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTouchUp(patch, words))).ToHashSet();
+        return touched.Count == 0 ? commits : [.. commits.Select(work => touched.Contains(work) ? work with { Concern = Concern.Other } : work)];
+    }
+
+    // What stands under the title says what the packet is about.
+    private static bool IsOpen(Block block) => block.Section.Level <= 1 || Open.Contains(block.SectionKind) || Open.Contains(block.Section.Kind);
+
+    private static bool IsTouchUp(string patch, HashSet<string> words)
+    {
+        var count = 0;
+        foreach (var file in patch.Split("\ndiff --git ").Skip(1))
+        {
+            // Behind the first hunk, so that the lines with the file's name do not count.
+            var lines = file.Split('\n').SkipWhile(line => !line.StartsWith("@@ ", StringComparison.Ordinal)).ToArray();
+            var removed = lines.Where(line => line.StartsWith('-')).ToArray();
+            var added = lines.Where(line => line.StartsWith('+')).ToArray();
+            var kept = added.SelectMany(WordsIn).ToHashSet(StringComparer.Ordinal);
+            count += added.Length;
+            if (removed.Length != added.Length || removed.SelectMany(WordsIn).Any(word => words.Contains(word) && !kept.Contains(word)))
+                return false;
+        }
+
+        return count is > 0 and <= MostLines;
+    }
+
+    private static HashSet<string> WordsIn(string text) => Word().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[\p{L}_][\p{L}\p{N}_]+|\d[\d_.]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,204 @@
+namespace CodeRelay.Evidence.Redundancy;
+
+/// <summary>
+/// Finds the passages that say what a claim says. A claim's terms are weighted by how rare they are among the passages and the
+/// judged text together, so that no list of stop words is needed in any language; see docs/redundancy.md.
+/// </summary>
+internal sealed class PassageIndex
+{
+    // Together they may cover a claim; more of them, or farther apart, is chance.
+    private const int LongestChain = 3;
+    private const int FarthestLine = 12;
+    private const int Candidates = 12;
+    private const float SmallestGain = 0.1f;
+    private const float RareShare = 0.4f;
+    private const int FewestRare = 3;
+    private const float UnknownWeight = 0.7f;
+
+    private readonly Passage[] _passages;
+    private readonly int[] _terms;
+    private readonly int[] _postings;
+    private readonly int[] _postingStarts;
+    private readonly float[] _weights;
+    private readonly float[] _scores;
+    private readonly float _greatestWeight;
+
+    /// <param name="writers">What was read.</param>
+    /// <param name="claims">The judged text, which counts as background for what is rare.</param>
+    /// <param name="termCount">Size of the vocabulary.</param>
+    /// <param name="background">How many more passages without any of the terms to imagine: among a few, what is found at all would look common.</param>
+    public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Assertion> claims, int termCount, int background = 0)
+    {
+        _passages = new Passage[writers.Sum(writer => writer.Passages.Length)];
+        _scores = new float[_passages.Length];
+        _terms = new int[writers.Sum(writer => writer.Terms.Length)];
+        Concatenate(writers);
+        _postingStarts = new int[termCount + 1];
+        _postings = new int[_terms.Length];
+        FillPostings();
+
+        var frequencies = new int[termCount];
+        foreach (var claim in claims)
+        {
+            foreach (var term in claim.Terms)
+                frequencies[term]++;
+        }
+
+        var count = writers.Sum(writer => writer.SeenCount) + claims.Count + background;
+        _weights = new float[termCount];
+        for (var term = 0; term < termCount; term++)
+        {
+            var frequency = frequencies[term] + _postingStarts[term + 1] - _postingStarts[term];
+            _weights[term] = MathF.Log(1 + ((count - frequency + 0.5f) / (frequency + 0.5f)));
+            _greatestWeight = Math.Max(_greatestWeight, _weights[term]);
+        }
+    }
+
+    /// <summary>How much of a claim one place in the evidence says: a passage and its neighbours.</summary>
+    /// <param name="claim">What is looked up.</param>
+    /// <param name="longestChain">How many passages may say it together; 1 for a passage alone.</param>
+    public Containment Cover(Assertion claim, int longestChain = LongestChain)
+    {
+        var total = 0f;
+        for (var i = 0; i < claim.Terms.Length; i++)
+            total += claim.Factors[i] * _weights[claim.Terms[i]];
+        if (total <= 0 || _passages.Length == 0)
+            return Containment.None;
+        var candidates = Rank(claim);
+        var best = candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates, longestChain)).MaxBy(coverage => coverage.Share) ?? Containment.None;
+        return best.Passages.Count < 2 ? best : best with { Passages = [.. best.Passages.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))] };
+    }
+
+    /// <summary>How rare a term is: 0 when everything has it.</summary>
+    public float WeightOf(int term) => _weights[term];
+
+    private void Concatenate(IReadOnlyList<PassageWriter> writers)
+    {
+        var (passage, term) = (0, 0);
+        foreach (var writer in writers)
+        {
+            foreach (var each in writer.Passages)
+                _passages[passage++] = each with { Start = each.Start + term };
+            writer.Terms.CopyTo(_terms.AsSpan(term));
+            term += writer.Terms.Length;
+        }
+
+        // Which thread read what is chance; of equally good passages the first one counts.
+        if (writers.Count > 1)
+            _passages.AsSpan().Sort(static (a, b) => (a.Source, a.Line, a.Start).CompareTo((b.Source, b.Line, b.Start)));
+    }
+
+    private void FillPostings()
+    {
+        foreach (var term in _terms)
+            _postingStarts[term + 1]++;
+        for (var term = 1; term < _postingStarts.Length; term++)
+            _postingStarts[term] += _postingStarts[term - 1];
+        var next = _postingStarts.AsSpan(0, _postingStarts.Length - 1).ToArray();
+        for (var i = 0; i < _passages.Length; i++)
+        {
+            foreach (var term in _terms.AsSpan(_passages[i].Start, _passages[i].Length))
+                _postings[next[term]++] = i;
+        }
+    }
+
+    // Common terms have long postings and tell little: the rarer half finds the candidates, all terms then judge them.
+    private List<Passage> Rank(Assertion claim)
+    {
+        var found = new List<int>();
+        foreach (var i in Enumerable.Range(0, claim.Terms.Length).OrderByDescending(i => _weights[claim.Terms[i]]))
+        {
+            var term = claim.Terms[i];
+            var postings = _postings.AsSpan(_postingStarts[term], _postingStarts[term + 1] - _postingStarts[term]);
+            if (_weights[term] < _greatestWeight * 0.3f && found.Count > 0)
+                break;
+            foreach (var passage in postings)
+            {
+                if (_scores[passage] == 0)
+                    found.Add(passage);
+                _scores[passage] += claim.Factors[i] * _weights[term];
+            }
+        }
+
+        var best = Best(found);
+        foreach (var passage in found)
+            _scores[passage] = 0;
+        return best;
+    }
+
+    private List<Passage> Best(List<int> found)
+    {
+        // The worst of the best so far is on top.
+        var queue = new PriorityQueue<int, (float Score, int Order)>();
+        foreach (var passage in found)
+        {
+            if (queue.Count < Candidates)
+                queue.Enqueue(passage, (_scores[passage], -passage));
+            else
+                queue.EnqueueDequeue(passage, (_scores[passage], -passage));
+        }
+
+        var best = new List<Passage>(queue.Count);
+        while (queue.TryDequeue(out var passage, out _))
+            best.Add(_passages[passage]);
+        best.Reverse();
+        return best;
+    }
+
+    // Greedy set cover around one passage: whatever adds most, as long as it stands near.
+    private Containment Chain(Assertion claim, float total, Passage first, List<Passage> candidates, int longest)
+    {
+        var rest = candidates.Where(other => other.Source == first.Source && other.Line != first.Line && Math.Abs(other.Line - first.Line) <= FarthestLine).ToList();
+        var covered = new bool[claim.Terms.Length];
+        var chosen = new List<Passage> { first };
+        var share = Gain(claim, first, covered, mark: true) / total;
+        while (chosen.Count < longest && rest.Count > 0)
+        {
+            var best = rest.MaxBy(other => Gain(claim, other, covered, mark: false));
+            var gain = Gain(claim, best, covered, mark: false) / total;
+            if (gain < SmallestGain)
+                break;
+            Gain(claim, best, covered, mark: true);
+            share += gain;
+            chosen.Add(best);
+            rest.Remove(best);
+        }
+
+        var rare = 0;
+        for (var i = 0; i < covered.Length; i++)
+        {
+            if (covered[i] && _weights[claim.Terms[i]] > _greatestWeight * RareShare)
+                rare++;
+        }
+
+        return new Containment(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen);
+    }
+
+    private float SubjectShare(Assertion claim, Passage passage)
+    {
+        var (found, total) = (0f, passage.UnknownCount * UnknownWeight * _greatestWeight);
+        foreach (var term in _terms.AsSpan(passage.Start, passage.Length))
+        {
+            total += _weights[term];
+            if (claim.Terms.AsSpan().BinarySearch(term) >= 0)
+                found += _weights[term];
+        }
+
+        return found / total;
+    }
+
+    private float Gain(Assertion claim, Passage passage, bool[] covered, bool mark)
+    {
+        var terms = _terms.AsSpan(passage.Start, passage.Length);
+        var gain = 0f;
+        for (var i = 0; i < covered.Length; i++)
+        {
+            if (covered[i] || terms.BinarySearch(claim.Terms[i]) < 0)
+                continue;
+            gain += claim.Factors[i] * _weights[claim.Terms[i]];
+            covered[i] |= mark;
+        }
+
+        return gain;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CodeRelay.Documents;
+using CodeRelay.Git;
+
+namespace CodeRelay.Evidence.Redundancy;
+
+/// <summary>
+/// What the newest commits changed whose messages say nothing ("wip", "auto-save"): the words of the lines they added and removed. Such commits are few or
+/// all of a history, so their number and the length of what is read are bounded; documents are left out, since the packet itself is among them.
+/// </summary>
+internal sealed partial class UninformativeCommits
+{
+    private const int MostCommits = 40;
+    private const int MostCharacters = 1024 * 1024;
+    private const int MostCharactersOfOneCommit = 128 * 1024;
+    private const int LongestLine = 400;
+    private const int LongestSubject = 60;
+
+    private readonly List<Commit> _commits = [];
+    private readonly PassageIndex? _index;
+
+    public UninformativeCommits(Repository repository, TextQuery claims)
+    {
+        var untold = repository.History.Recent.Where(SaysNothing).Take(MostCommits).ToDictionary(commit => commit.Id, StringComparer.Ordinal);
+        if (untold.Count == 0)
+            return;
+        var writer = new PassageWriter(claims.Vocabulary);
+        var left = MostCharacters;
+        // One record after the other, so that git ends where enough is read.
+        repository.Git!.FindRecord(
+            CommitRecords.Separator,
+            record =>
+            {
+                if (untold.TryGetValue(record.Split('\n', 2)[0], out var commit))
+                {
+                    writer.AddText(_commits.Count, Changed(record.Length > MostCharactersOfOneCommit ? record[..MostCharactersOfOneCommit] : record));
+                    _commits.Add(commit);
+                }
+
+                return (left -= record.Length) < 0;
+            },
+            ["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-prefix", .. untold.Keys]);
+        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+    }
+
+    /// <summary>How much of a claim one place of such a commit says.</summary>
+    public Containment Cover(Assertion claim) => _index?.Cover(claim) ?? Containment.None;
+
+    public Commit CommitOf(Passage passage) => _commits[passage.Source];
+
+    private static bool SaysNothing(Commit commit) => commit.Body.Length == 0 && commit.Subject.Length <= LongestSubject && Nothing().IsMatch(commit.Subject);
+
+    // A hunk is a passage, with the file's path in front of it.
+    private static string Changed(string record)
+    {
+        var text = new StringBuilder();
+        var path = "";
+        var isHunk = false;
+        foreach (var line in record.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith("diff --git "))
+                (path, isHunk) = ("", false);
+            else if (!isHunk && (line.StartsWith("+++ ") || line.StartsWith("--- ")) && line[4..] is not "/dev/null")
+                path = FileNames.IsText(line[4..].ToString()) ? "" : line[4..].TrimEnd('\t').ToString();
+            else if (line.StartsWith("@@ ") && path.Length > 0)
+                (_, isHunk) = (text.Append("\n\n").Append(path).Append(' '), true);
+            else if (isHunk && line is ['+' or '-', .. var said] && said.Length <= LongestLine)
+                text.Append(said.TrimStart(" \t#|>-*+•")).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    // Every word says only that something was saved, or when.
+    [GeneratedRegex(@"^(?:wip|auto|save[ds]?|auto-?saved?|checkpoint|snapshot|backup|sync|commit|progress|work|in|update[ds]?|changes?|misc|stuff|temp|tmp|fixup|squash|\d+|files?|at|@|on|more|some|the|and|of|session|end|eod|daily|latest|current|state|zwischenstand|sauvegarde|guardado|обновлени[ея]|сохранение|правки|更新|提交|保存|自动|自動|备份|临时|修改|作業中|途中|저장|작업|중|[\W_])+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Nothing();
+}

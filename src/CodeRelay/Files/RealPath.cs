@@ -1,0 +1,56 @@
+namespace CodeRelay.Files;
+
+/// <summary>Paths with every symbolic link in them resolved.</summary>
+public static class RealPath
+{
+    // The same bound as Linux puts on one look-up; a loop ends here.
+    private const int MaximumLinks = 40;
+
+    /// <summary>The path that the file system really reaches; a loop or a missing part leaves the rest as written.</summary>
+    public static string Of(string fullPath)
+    {
+        var links = 0;
+        var parts = new Stack<string>(Split(fullPath).AsEnumerable().Reverse());
+        var current = Path.GetPathRoot(fullPath) ?? "/";
+        while (parts.TryPop(out var part))
+        {
+            if (part == "..")
+            {
+                current = Path.GetDirectoryName(current) ?? current;
+                continue;
+            }
+
+            var next = Path.Combine(current, part);
+            var target = links < MaximumLinks ? LinkTarget(next) : null;
+            if (target is null)
+            {
+                current = next;
+                continue;
+            }
+
+            links++;
+            if (Path.IsPathRooted(target))
+                current = Path.GetPathRoot(target)!;
+            foreach (var piece in Split(target).AsEnumerable().Reverse())
+                parts.Push(piece);
+        }
+
+        return current;
+    }
+
+    private static string? LinkTarget(string path)
+    {
+        try
+        {
+            return new FileInfo(path).LinkTarget;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Split(string path) =>
+        path[(Path.GetPathRoot(path)?.Length ?? 0)..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part != ".").ToArray();
+}

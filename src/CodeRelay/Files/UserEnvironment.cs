@@ -1,0 +1,23 @@
+namespace CodeRelay.Files;
+
+/// <summary>What is asked of the user's machine: the home directory and environment variables.</summary>
+/// <param name="home">Full path of the home directory.</param>
+/// <param name="variable">Gives a variable's value, or null.</param>
+public sealed class UserEnvironment(string home, Func<string, string?> variable)
+{
+    /// <summary>The environment of this process.</summary>
+    public static UserEnvironment Current { get; } = new(HomePath(), Environment.GetEnvironmentVariable);
+
+    public string Home { get; } = home;
+
+    /// <summary>A variable's value, or null when it is unset or empty.</summary>
+    public string? Variable(string name) => variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The directory that a variable names, else one below the home directory.</summary>
+    public string Directory(string variableName, string belowHome) =>
+        Variable(variableName) is { } path && Path.IsPathFullyQualified(path) ? path : Path.Combine(Home, belowHome);
+
+    // What GetFolderPath answers as well, but it looks up the names of an enumeration first: 0.1 ms of a hook's 3.
+    private static string HomePath() =>
+        !OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+}

@@ -1,0 +1,35 @@
+using CodeRelay.Analysis;
+
+namespace CodeRelay.Formats;
+
+/// <summary>Terminal colours, or nothing at all where they are not wanted.</summary>
+public sealed class AnsiStyle(bool useColour)
+{
+    private const string Escape = "\u001b[";
+
+    public string Bold(string text) => With("1", text);
+
+    public string Faint(string text) => With("2", text);
+
+    public string Good(string text) => With("32", text);
+
+    /// <summary>Colours text as a severity: error red, warning yellow, info blue.</summary>
+    public string As(Severity severity, string text) => severity switch
+    {
+        Severity.Error => With("1;31", text),
+        Severity.Warning => With("33", text),
+        Severity.Info => With("34", text),
+        _ => text,
+    };
+
+    /// <summary>How many characters of a painted text are seen.</summary>
+    public static int LengthOf(string painted)
+    {
+        var length = painted.Length;
+        for (var start = painted.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = painted.IndexOf(Escape, start + 1, StringComparison.Ordinal))
+            length -= painted.IndexOf('m', start) - start + 1;
+        return length;
+    }
+
+    private string With(string code, string text) => useColour && text.Length > 0 ? $"{Escape}{code}m{text}{Escape}0m" : text;
+}

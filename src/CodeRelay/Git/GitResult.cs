@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace CodeRelay.Git;
+
+/// <summary>What one git process answered.</summary>
+/// <param name="ExitCode">0 for success, as git itself returned it.</param>
+/// <param name="Output">The bytes of standard output.</param>
+/// <param name="Error">Standard error, decoded.</param>
+public sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)
+{
+    public bool Succeeded => ExitCode == 0;
+
+    /// <summary>Standard output as text, without the final line break.</summary>
+    public string Text => Encoding.UTF8.GetString(Output.Span.TrimEnd("\n\r"u8));
+
+    /// <summary>Standard output split at NUL bytes; an empty field at the end is dropped.</summary>
+    public IReadOnlyList<string> Fields
+    {
+        get
+        {
+            var fields = new List<string>();
+            var rest = Output.Span;
+            while (!rest.IsEmpty)
+            {
+                var end = rest.IndexOf((byte)0);
+                fields.Add(Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]));
+                rest = end < 0 ? [] : rest[(end + 1)..];
+            }
+
+            return fields;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace CodeRelay.Git;
+
+/// <summary>Which object ids, whole or abbreviated, the repository knows.</summary>
+public static class ObjectLookup
+{
+    /// <summary>The ids among these that name no object here. One process for all of them.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="ids">Hex digits only.</param>
+    /// <returns>Empty outside git.</returns>
+    public static IReadOnlySet<string> Missing(Repository repository, IEnumerable<string> ids)
+    {
+        var asked = ids.Distinct(StringComparer.Ordinal).ToArray();
+        if (repository.Git is null || asked.Length == 0)
+            return new HashSet<string>();
+        var answer = repository.Git.RunWithInput(string.Join('\n', asked) + "\n", "cat-file", "--batch-check=%(objectname)").Text.Split('\n');
+        return asked.Where(id => answer.Contains(id + " missing", StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal);
+    }
+}

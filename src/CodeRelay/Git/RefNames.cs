@@ -1,0 +1,47 @@
+namespace CodeRelay.Git;
+
+/// <summary>The names of branches, remote branches and tags.</summary>
+public sealed class RefNames
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
+
+    private RefNames(IEnumerable<string> references)
+    {
+        foreach (var reference in references)
+        {
+            var name = reference.Split('/', 3) is ["refs", _, var rest] ? rest : reference;
+            var isRemote = reference.StartsWith("refs/remotes/", StringComparison.Ordinal);
+            HasRemotes |= isRemote;
+            Add(name);
+            if (isRemote && name.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash)
+            {
+                Add(name[(slash + 1)..]);
+                RemoteBranchCount++;
+            }
+        }
+    }
+
+    /// <summary>True when at least one remote-tracking branch is known.</summary>
+    public bool HasRemotes { get; }
+
+    /// <summary>How many remote-tracking branches are known; a clone of one branch knows one or two.</summary>
+    public int RemoteBranchCount { get; }
+
+    /// <summary>Tells whether a branch, remote branch or tag has this short name.</summary>
+    public bool Contains(string name) => _names.Contains(name);
+
+    /// <summary>Tells whether a short name is one, or the first segments of one.</summary>
+    public bool ContainsBeginning(string name) => _names.Contains(name) || _beginnings.Contains(name);
+
+    /// <summary>Asks git.</summary>
+    public static RefNames Read(Repository repository) =>
+        new(repository.Git?.Run("for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes", "refs/tags").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []);
+
+    private void Add(string name)
+    {
+        _names.Add(name);
+        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = name.IndexOf('/', slash + 1))
+            _beginnings.Add(name[..slash]);
+    }
+}

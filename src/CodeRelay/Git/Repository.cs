@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using CodeRelay.Files;
+using CodeRelay.Text;
+
+namespace CodeRelay.Git;
+
+/// <summary>
+/// The directory that is judged: a git working tree, or a plain directory. Facts are asked lazily, one process each,
+/// and at most once.
+/// </summary>
+public sealed class Repository
+{
+    // Looking at so many files is still faster than starting a process.
+    private const int MostInputs = 1000;
+
+    private readonly ConcurrentDictionary<string, bool> _inputs = new(StringComparer.Ordinal);
+    private readonly Lazy<HeadState?> _head;
+    private readonly Lazy<WorkingTree> _workingTree;
+    private readonly Lazy<FileIndex> _files;
+    private readonly Lazy<IReadOnlyList<string>> _visibleFiles;
+    private readonly Lazy<IReadOnlyList<Worktree>> _worktrees;
+    private volatile bool _expectsWorkingTree;
+
+    private Repository(string root, string? gitDirectory, string? commonDirectory, TimeSpan? gitTime)
+    {
+        Root = root;
+        GitDirectory = gitDirectory;
+        CommonDirectory = commonDirectory;
+        Git = gitDirectory is null || !GitCommand.IsInstalled ? null : new GitCommand(root, commonDirectory) { TotalLimit = gitTime };
+        History = new History(this);
+        _head = new(() => Git is null ? null : _expectsWorkingTree || _workingTree!.IsValueCreated ? WorkingTree.Head : HeadState.TryRead(gitDirectory!, commonDirectory!) ?? HeadState.Read(Git));
+        _workingTree = new(() => WorkingTree.Read(Git));
+        _files = new(() => FileIndex.Read(this));
+        _visibleFiles = new(() => FileIndex.ReadVisible(this));
+        _worktrees = new(() => Git is null ? [] : Worktree.List(Git));
+    }
+
+    /// <summary>Full path of the top level, without a separator at the end.</summary>
+    public string Root { get; }
+
+    /// <summary>The worktree's own git directory, or null outside git.</summary>
+    public string? GitDirectory { get; }
+
+    /// <summary>The git directory that all linked worktrees share, or null outside git.</summary>
+    public string? CommonDirectory { get; }
+
+    /// <summary>Git at this repository, or null where there is none.</summary>
+    public GitCommand? Git { get; }
+
+    /// <summary>HEAD, or null outside git.</summary>
+    public HeadState? Head => _head.Value;
+
+    /// <summary>Uncommitted changes; empty outside git.</summary>
+    public WorkingTree WorkingTree => _workingTree.Value;
+
+    /// <summary>The tracked files; outside git what a bounded walk of the directory finds.</summary>
+    public FileIndex Files => _files.Value;
+
+    /// <summary>True when <see cref="Files"/> takes a process; else they are read from git's index.</summary>
+    public bool AsksGitForFiles => Git is not null && !GitIndexFile.IsPlain(GitDirectory!);
+
+    /// <summary>The tracked files and the untracked ones that git does not ignore, in ordinal order; outside git the same as <see cref="Files"/>.</summary>
+    public IReadOnlyList<string> VisibleFiles => _visibleFiles.Value;
+
+    /// <summary>All worktrees of the repository, the main one first; empty outside git.</summary>
+    public IReadOnlyList<Worktree> Worktrees => _worktrees.Value;
+
+    public History History { get; }
+
+    /// <summary>True when history is cut off (a CI checkout of depth 1), so that age cannot be judged.</summary>
+    public bool IsShallow => CommonDirectory is not null && File.Exists(Path.Combine(CommonDirectory, "shallow"));
+
+    /// <summary>Finds the repository around a directory by walking up, without starting a process.</summary>
+    /// <param name="directory">Where to begin.</param>
+    /// <param name="gitTime">How long git may take for all answers together; null for ever.</param>
+    /// <returns>The git working tree, or the directory itself as a plain one.</returns>
+    public static Repository Discover(string directory, TimeSpan? gitTime = null)
+    {
+        var start = RealPath.Of(Path.GetFullPath(directory));
+        for (var current = start; current is not null; current = Path.GetDirectoryName(current))
+        {
+            if (GitLayout.TryRead(current, out var gitDirectory, out var commonDirectory))
+                return new Repository(current, gitDirectory, commonDirectory, gitTime);
+        }
+
+        return new Repository(Path.TrimEndingDirectorySeparator(start), gitDirectory: null, commonDirectory: null, gitTime);
+    }
+
+    /// <summary>Tells whether a directory is a bare repository or inside of one, where there are no files to judge.</summary>
+    public static bool IsInBareRepository(string directory)
+    {
+        for (var current = RealPath.Of(Path.GetFullPath(directory)); current is not null; current = Path.GetDirectoryName(current))
+        {
+            if (GitLayout.IsGitDirectory(current))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Full paths of the files and directories that the answers so far were made from, whether they exist or not: while all of them
+    /// stay as they are, so do the answers. In a large repository only the uncommitted changes stand for the working tree.
+    /// </summary>
+    public IEnumerable<string> Inputs =>
+        _inputs.Keys.Concat(GitLayout.StateFiles(GitDirectory, CommonDirectory))
+            .Concat(_workingTree.IsValueCreated ? WorkingTree.Changes.Select(change => FullPath(change.Path)) : [])
+            .Concat(_files.IsValueCreated && Files.Paths.Count <= MostInputs ? Files.Paths.Select(FullPath) : [])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Notes that an answer depends on a file or directory, which need not exist.</summary>
+    public void NoteInput(string fullPath) => _inputs[fullPath] = true;
+
+    /// <summary>Says that the working tree will be asked for anyway, so that the same process tells HEAD.</summary>
+    public void ExpectWorkingTree() => _expectsWorkingTree = true;
+
+    /// <summary>The full path of a path relative to the root ('/' or the platform's separator).</summary>
+    public string FullPath(string relativePath) => Path.GetFullPath(Path.Combine(Root, relativePath));
+
+    /// <summary>The path relative to the root with '/' separators, or null when it lies outside.</summary>
+    public string? RelativePath(string fullPath)
+    {
+        var relative = Path.GetRelativePath(Root, fullPath).Replace('\\', '/');
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
+    }
+
+    /// <summary>Reads a file of the repository, never one outside that a link points to.</summary>
+    /// <returns>The text, or null when it does not exist, is a directory, or leads out of the repository.</returns>
+    public SourceText? ReadText(string relativePath, int limit = SourceText.DefaultLimit)
+    {
+        NoteInput(FullPath(relativePath));
+        return FileAt(relativePath) is { } file ? SourceText.Read(file, limit) : null;
+    }
+
+    /// <summary>Tells whether a path is a file that <see cref="ReadText"/> reads.</summary>
+    public bool MayRead(string relativePath) => FileAt(relativePath) is not null;
+
+    private FileInfo? FileAt(string relativePath)
+    {
+        var real = RealPath.Of(FullPath(relativePath));
+        return new FileInfo(real) is { Exists: true, LinkTarget: null } file && RelativePath(real) is not null ? file : null;
+    }
+}

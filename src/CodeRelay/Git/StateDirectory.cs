@@ -1,0 +1,26 @@
+using CodeRelay.Files;
+
+namespace CodeRelay.Git;
+
+/// <summary>Where CodeRelay keeps what is its own and no part of the repository's content.</summary>
+public static class StateDirectory
+{
+    /// <summary>Names the directory that holds the state instead of the usual one.</summary>
+    public const string Variable = "CODERELAY_STATE";
+
+    /// <summary>
+    /// The directory for a repository: below the git directory that its worktrees share, so that it is never committed and goes
+    /// with the clone; outside git one of the user.
+    /// </summary>
+    /// <returns>A full path; the directory may not exist.</returns>
+    public static string Of(Repository? repository, UserEnvironment environment)
+    {
+        if (environment.Variable(Variable) is { } chosen)
+            return Path.GetFullPath(chosen);
+        return repository?.CommonDirectory is { } common ? Path.Combine(common, "coderelay") : OfUser(environment);
+    }
+
+    private static string OfUser(UserEnvironment environment) => OperatingSystem.IsWindows()
+        ? Path.Combine(environment.Directory("LOCALAPPDATA", Path.Combine("AppData", "Local")), "CodeRelay")
+        : Path.Combine(environment.Directory("XDG_STATE_HOME", ".local/state"), "coderelay");
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace CodeRelay.Packets.Lanes;
+
+/// <summary>Compares names of those who work: tools, people, lanes.</summary>
+public static partial class Actors
+{
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",;(（，、.");
+
+    private static readonly HashSet<string> Selves = new(StringComparer.Ordinal)
+    {
+        "self", "myself", "me", "same agent", "same session", "same tool", "implementer", "whoever implements it", "selbst", "ich selbst", "moi même", "yo mismo", "сам", "自己", "本人", "自分", "본인",
+    };
+
+    /// <summary>Tells whether two texts name the same one. Whoever is said to work apart (another session, a person) is another.</summary>
+    public static bool AreSame(string one, string other) =>
+        !WorksApart(one) && !WorksApart(other) && Core(one) is { Length: > 0 } core && core == Core(other);
+
+    /// <summary>Tells whether a text names its own writer, or the executor without a name.</summary>
+    public static bool IsSelf(string text) => !WorksApart(text) && Selves.Contains(Core(text));
+
+    /// <summary>True for "Codex in a session of its own", "another model": the same name, but not the same worker.</summary>
+    public static bool WorksApart(string text) => Apart().IsMatch(text);
+
+    // Up to the first mark, since what follows says what the one does; "claude-code" and "Claude Code" are one tool.
+    private static string Core(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(Ends);
+        var head = end > 0 ? text[..end] : text;
+        var words = head.ToLowerInvariant().Split([' ', '-', '_', '`', '"', '\'', '*', '@'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (words is ["the", ..])
+            words.RemoveAt(0);
+        if (words is [.., "agent" or "lane" or "cli"] && words.Count > 1 && words is not ["same", ..])
+            words.RemoveAt(words.Count - 1);
+        return words is ["claude"] ? "claude code" : words is ["openai", "codex"] ? "codex" : string.Join(' ', words);
+    }
+
+    [GeneratedRegex(@"\b(?:session|context|instance|conversation|run)\s+of\s+its\s+own\b|\b(?:separate|fresh|new|another|different|other|second|own)\b|\b(?:person|human|people|maintainer)\b|\b(?:eigene[rn]?|andere[rns]?|neue[rn]?|autre|nouvelle|otra|nueva|друг\w+|нов\w+)\b|另一|新会话|别的|別の|新しい|다른|새",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Apart();
+}

@@ -1,7 +1,0 @@
-namespace CodeRelay.Relay.Remote;
-
-/// <summary>What became of one claim.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Outcome">What to do with what was kept.</param>
-/// <param name="Problem">Why it is not known or why the remote refused; null otherwise.</param>
-public sealed record RemoteTake(RemoteClaim Claim, TakeOutcome Outcome, RemoteException? Problem = null);

@@ -1,0 +1,67 @@
+namespace CodeRelay.Text;
+
+/// <summary>Finds any of some phrases in a text, whatever their case; whole words only where a script has words.</summary>
+internal sealed class PhraseList
+{
+    private const int Buckets = 128;
+
+    private readonly string[] _phrases;
+
+    // Chains of phrases by their first letter, one more than the index of the next: a search automaton for each list, and even a
+    // dictionary of groups, takes longer to build than one packet takes to read.
+    private readonly short[] _first = new short[Buckets];
+    private readonly short[] _next;
+
+    /// <param name="phrases">Words or phrases; one that ends with '*' also finds longer words that begin with it.</param>
+    public PhraseList(params string[] phrases)
+    {
+        _phrases = phrases;
+        _next = new short[phrases.Length];
+        for (var i = 0; i < phrases.Length; i++)
+        {
+            ref var chain = ref _first[Bucket(phrases[i][0])];
+            _next[i] = chain;
+            chain = checked((short)(i + 1));
+        }
+    }
+
+    /// <summary>Tells whether a phrase occurs.</summary>
+    public bool IsIn(ReadOnlySpan<char> text) => Find(text) >= 0;
+
+    /// <summary>The offset of the first phrase, or -1.</summary>
+    public int Find(ReadOnlySpan<char> text)
+    {
+        var isInWord = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var isWord = Letters.IsWord(text[at]);
+            // Inside a word no phrase begins, unless the script writes words without spaces.
+            if (!isInWord || !isWord || Letters.IsUnspaced(text[at]))
+            {
+                for (var one = _first[Bucket(text[at])]; one > 0; one = _next[one - 1])
+                {
+                    if (IsAt(text, at, _phrases[one - 1]))
+                        return at;
+                }
+            }
+
+            isInWord = isWord;
+        }
+
+        return -1;
+    }
+
+    private static int Bucket(char first) => char.ToUpperInvariant(first) % Buckets;
+
+    private static bool IsAt(ReadOnlySpan<char> text, int at, string phrase)
+    {
+        var bare = phrase.AsSpan().TrimEnd('*');
+        if (!text[at..].StartsWith(bare, StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (Letters.IsUnspaced(bare[0]))
+            return true;
+        var end = at + bare.Length;
+        return (at == 0 || !Letters.IsWord(text[at - 1]) || !Letters.IsWord(bare[0]))
+            && (phrase.Length > bare.Length || end == text.Length || !Letters.IsWord(text[end]) || !Letters.IsWord(bare[^1]));
+    }
+}
