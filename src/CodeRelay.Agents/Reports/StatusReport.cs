@@ -1,7 +1,7 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Documents;
 using CodeRelay.Files;

@@ -1,7 +1,7 @@
 using System.Text;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Runtimes.Settings;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Skills;
 using CodeRelay.Files;
 using CodeRelay.Git;

@@ -1,4 +1,4 @@
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;

@@ -1,5 +1,5 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Files;
 using CodeRelay.Git;
 

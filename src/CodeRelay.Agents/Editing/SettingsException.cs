@@ -1,4 +1,4 @@
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>A settings file cannot be edited; nothing was changed anywhere.</summary>
 public sealed class SettingsException : Exception
