@@ -21,7 +21,7 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     public int MostFindings { get; init; } = 100;
 
     /// <summary>Facts that the caller will show, asked for at the same time as those of the rules.</summary>
-    public Facts AlsoNeeds { get; init; }
+    internal Facts AlsoNeeds { get; init; }
 
     /// <summary>When given, only what this branch caused is reported.</summary>
     public BranchScope? Since { get; init; }

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Analysis;
 
 /// <summary>What a rule may look at, and where it reports.</summary>
-public sealed class RuleContext
+internal sealed class RuleContext
 {
     private readonly List<Finding> _findings;
     private readonly FindingLimit _limit;

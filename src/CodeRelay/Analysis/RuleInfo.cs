@@ -17,7 +17,7 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     public string? Item { get; init; }
 
     /// <summary>The facts that the driver asks for ahead, at the same time, when the rule is on.</summary>
-    public Facts Needs { get; init; }
+    internal Facts Needs { get; init; }
 
     /// <summary>True for a rule whose findings are not yet trusted to be right; off unless configured.</summary>
     public bool IsPreview { get; init; }
@@ -37,7 +37,7 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
 
 /// <summary>Facts about a repository that cost a process or a walk; rules run in the order of these, so what takes longest has the highest value.</summary>
 [Flags]
-public enum Facts
+internal enum Facts
 {
     None = 0,
     Head = 1,

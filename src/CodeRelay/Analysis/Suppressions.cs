@@ -11,7 +11,7 @@ namespace CodeRelay.Analysis;
 /// <param name="Reason">What follows the colon, may be empty.</param>
 /// <param name="FirstLine">First line it covers.</param>
 /// <param name="LastLine">Last line it covers.</param>
-public sealed record Suppression(Document Document, int Start, int End, IReadOnlyList<string> Rules, string Reason, int FirstLine, int LastLine)
+internal sealed record Suppression(Document Document, int Start, int End, IReadOnlyList<string> Rules, string Reason, int FirstLine, int LastLine)
 {
     // Findings about suppressions themselves: one that names no rule must not hide that it gives no reason.
     private const string OwnRule = "RLY8007";
@@ -23,7 +23,7 @@ public sealed record Suppression(Document Document, int Start, int End, IReadOnl
 }
 
 /// <summary>Reads `coderelay-disable`, `-enable` and `-disable-next-line` comments; only real comments, never code.</summary>
-public static class Suppressions
+internal static class Suppressions
 {
     /// <summary>All suppressions of a document, in order.</summary>
     public static IReadOnlyList<Suppression> Read(Document document)

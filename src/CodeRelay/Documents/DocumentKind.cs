@@ -29,7 +29,7 @@ public enum DocumentKind
 }
 
 /// <summary>File names and the kinds they stand for.</summary>
-public static class DocumentKinds
+internal static class DocumentKinds
 {
     private static readonly Dictionary<string, DocumentKind> ByName = new(StringComparer.OrdinalIgnoreCase)
     {

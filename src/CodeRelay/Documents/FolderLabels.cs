@@ -3,7 +3,7 @@ namespace CodeRelay.Documents;
 /// <summary>
 /// The folder that stands over a name: "- `src/App/`" over nested items, "**Core** (`src/core/`):" over a table or list, a heading with a folder in it.
 /// </summary>
-public sealed class FolderLabels
+internal sealed class FolderLabels
 {
     private readonly Dictionary<Block, Block?> _above;
     private readonly ILookup<Block, string> _directories;

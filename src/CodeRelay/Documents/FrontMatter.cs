@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace CodeRelay.Documents;
 
 /// <summary>The YAML block between `---` lines at the top of a file: top-level keys with scalar values.</summary>
-public sealed class FrontMatter
+internal sealed class FrontMatter
 {
     // A reader of YAML needs time that grows with the square of the depth.
     private const int Longest = 16 * 1024;

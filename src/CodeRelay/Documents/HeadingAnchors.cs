@@ -8,7 +8,7 @@ namespace CodeRelay.Documents;
 /// The anchors of a document: its headings as GitHub makes them (small letters, spaces to hyphens, other marks dropped, `-1` for the second of a name),
 /// and `id` and `name` attributes. Compared by letters and digits alone, since hosts disagree about the hyphens.
 /// </summary>
-public sealed partial class HeadingAnchors
+internal sealed partial class HeadingAnchors
 {
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
 

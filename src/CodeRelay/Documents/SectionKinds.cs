@@ -6,7 +6,7 @@ namespace CodeRelay.Documents;
 /// Recognises sections by words in their headings. The longest phrase found wins ("what's not done" beats "done"), what stands
 /// before a bracket or dash goes before what follows it. Languages written without spaces match anywhere, others at word boundaries only.
 /// </summary>
-public static class SectionKinds
+internal static class SectionKinds
 {
     // Everyday words below this share of a heading say nothing about it.
     private const double SmallestShareOfEverydayWord = 0.6;

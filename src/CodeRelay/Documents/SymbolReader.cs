@@ -8,12 +8,12 @@ namespace CodeRelay.Documents;
 /// <param name="Text">As written: "Parser.Read()", "class Parser".</param>
 /// <param name="Name">The identifier that must exist for it: "Read", "Parser".</param>
 /// <param name="Owner">The identifier in front of it: "Parser"; empty where none is.</param>
-public sealed record SymbolMention(Block Block, int Start, string Text, string Name, string Owner);
+internal sealed record SymbolMention(Block Block, int Start, string Text, string Name, string Owner);
 
 /// <summary>
 /// Reads code spans that name a symbol: a call, a member of a type, a declaration. A word alone is none: it may be a value, a key or a command.
 /// </summary>
-public static partial class SymbolReader
+internal static partial class SymbolReader
 {
     private const int LongestSpan = 200;
     private const int ShortestName = 4;

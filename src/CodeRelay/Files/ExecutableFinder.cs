@@ -1,7 +1,7 @@
 namespace CodeRelay.Files;
 
 /// <summary>Finds programs on PATH, and only there: the working directory of a foreign repository is never searched.</summary>
-public static class ExecutableFinder
+internal static class ExecutableFinder
 {
     private static readonly string[] WindowsExtensions = [".exe", ".cmd", ".bat", ".com"];
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Files;
 
 /// <summary>Paths with every symbolic link in them resolved.</summary>
-public static class RealPath
+internal static class RealPath
 {
     // The same bound as Linux puts on one look-up; a loop ends here.
     private const int MaximumLinks = 40;

@@ -3,7 +3,7 @@ using CodeRelay.Analysis;
 namespace CodeRelay.Formats;
 
 /// <summary>Terminal colours, or nothing at all where they are not wanted.</summary>
-public sealed class AnsiStyle(bool useColour)
+internal sealed class AnsiStyle(bool useColour)
 {
     private const string Escape = "\u001b[";
 

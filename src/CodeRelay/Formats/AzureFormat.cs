@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>Logging commands that Azure Pipelines turns into issues of the build. It knows errors and warnings; an info is a plain line of the log.</summary>
-public sealed class AzureFormat : LineFormat
+internal sealed class AzureFormat : LineFormat
 {
     public override string Name => "azure";
 

@@ -11,7 +11,7 @@ namespace CodeRelay.Formats;
 /// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
 /// <param name="Summary">Totals.</param>
 /// <param name="Findings">Sorted by file, place and rule; suppressed and baselined ones are left out.</param>
-public sealed record CheckJson(string Root, string? Head, string? Branch, bool Shallow, SummaryJson Summary, IReadOnlyList<FindingJson> Findings)
+internal sealed record CheckJson(string Root, string? Head, string? Branch, bool Shallow, SummaryJson Summary, IReadOnlyList<FindingJson> Findings)
 {
     public const string SchemaId = "coderelay/check/1";
 
@@ -31,7 +31,7 @@ public sealed record CheckJson(string Root, string? Head, string? Branch, bool S
 /// <param name="Tokens">Estimated tokens of the judged packet files.</param>
 /// <param name="DerivableTokens">Estimated tokens of the lines that the repository says elsewhere.</param>
 /// <param name="DerivableLines">Number of those lines.</param>
-public sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens, int DerivableTokens, int DerivableLines)
+internal sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens, int DerivableTokens, int DerivableLines)
 {
     public static SummaryJson Of(AnalysisResult result) =>
         new(result.Count(Severity.Error), result.Count(Severity.Warning), result.Count(Severity.Info), result.Tokens, result.DerivableTokens, result.DerivableLines);
@@ -49,7 +49,7 @@ public sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens
 /// <param name="EndColumn">1-based, exclusive.</param>
 /// <param name="Fix">Whether there is an edit that cures it, and whether that may be applied unattended.</param>
 /// <param name="Evidence">What makes the line derivable or stale.</param>
-public sealed record FindingJson(
+internal sealed record FindingJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Rule,
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Name,
     [AllowedValues("info", "warning", "error")] string Severity,
@@ -81,7 +81,7 @@ public sealed record FindingJson(
 /// <param name="Kind">What kind of place says it.</param>
 /// <param name="Reference">A short commit id, a path, or path:line.</param>
 /// <param name="Text">The words that say it.</param>
-public sealed record EvidenceJson(
+internal sealed record EvidenceJson(
     [AllowedValues("commit", "path", "manifest", "document", "symbol", "worktree")] string Kind,
     [property: JsonPropertyName("ref")] string Reference,
     string Text)

@@ -17,13 +17,13 @@ public abstract class Format
     public abstract string Extension { get; }
 
     /// <summary>The facts that the format itself shows, so that the driver can ask for them at the same time as for its own.</summary>
-    public virtual Facts Needs => Facts.None;
+    internal virtual Facts Needs => Facts.None;
 
     public abstract void Write(AnalysisResult result, FormatOptions options, Stream output);
 }
 
 /// <summary>A format of lines.</summary>
-public abstract class LineFormat : Format
+internal abstract class LineFormat : Format
 {
     public override string Extension => "txt";
 
@@ -37,7 +37,7 @@ public abstract class LineFormat : Format
 }
 
 /// <summary>A format that is one JSON value, indented, with a line break at the end.</summary>
-public abstract class JsonDocumentFormat : Format
+internal abstract class JsonDocumentFormat : Format
 {
     public override string Extension => "json";
 

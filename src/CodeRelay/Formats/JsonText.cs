@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace CodeRelay.Formats;
 
 /// <summary>Writes JSON the one way that every `--format json` shares.</summary>
-public static class JsonText
+internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new()
     {

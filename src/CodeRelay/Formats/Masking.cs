@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>Takes secrets out of what is quoted: a report is read, stored and mailed by more people than the file.</summary>
-public sealed class Masking(AnalysisResult result)
+internal sealed class Masking(AnalysisResult result)
 {
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
 

@@ -7,10 +7,10 @@ namespace CodeRelay.Git;
 /// <param name="Path">The path as it was.</param>
 /// <param name="Commit">The commit, without paths.</param>
 /// <param name="NewPath">Where git sees its content now, or null when it was deleted.</param>
-public sealed record Deletion(string Path, Commit Commit, string? NewPath);
+internal sealed record Deletion(string Path, Commit Commit, string? NewPath);
 
 /// <summary>What the newest commits deleted or renamed. One bounded walk; which rename it was is asked for single commits.</summary>
-public sealed class Deletions
+internal sealed class Deletions
 {
     /// <summary>How many commits are read.</summary>
     public const int Limit = 1000;

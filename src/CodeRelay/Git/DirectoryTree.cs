@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Git;
 
 /// <summary>Looks into directories of a repository; links are not followed, what builds and package managers fill is left out.</summary>
-public static class DirectoryTree
+internal static class DirectoryTree
 {
     private static readonly HashSet<string> Skipped =
         new[] { ".git", ".hg", ".svn", "node_modules", "bin", "obj", "artifacts", "target", "dist", ".venv", "venv", "__pycache__" }.ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Tells which operation of git is in the middle, from the files that it leaves while it waits.</summary>
-public static class GitOperation
+internal static class GitOperation
 {
     private static readonly (string Name, string File)[] Signs =
     [

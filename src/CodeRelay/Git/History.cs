@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CodeRelay.Git;
 
 /// <summary>The commits that HEAD reaches. Every walk is bounded, so that cost does not grow with the age of the repository.</summary>
-public sealed class History
+internal sealed class History
 {
     private const int MostMoves = 5;
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Which paths .gitignore and the like cover, whether they exist or not.</summary>
-public static class IgnoreRules
+internal static class IgnoreRules
 {
     /// <summary>The paths among these that git would ignore. One process for all of them.</summary>
     /// <param name="repository">Where.</param>

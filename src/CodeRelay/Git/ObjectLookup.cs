@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Which object ids, whole or abbreviated, the repository knows.</summary>
-public static class ObjectLookup
+internal static class ObjectLookup
 {
     /// <summary>The ids among these that name no object here. One process for all of them.</summary>
     /// <param name="repository">Where.</param>

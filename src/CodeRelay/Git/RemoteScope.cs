@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Whether a clone has everything that its remotes have.</summary>
-public static class RemoteScope
+internal static class RemoteScope
 {
     /// <summary>
     /// True for a shallow clone and for one that fetches single branches: there a commit or branch that is not here may well exist.

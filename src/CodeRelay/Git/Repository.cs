@@ -45,16 +45,16 @@ public sealed class Repository
     public string? CommonDirectory { get; }
 
     /// <summary>Git at this repository, or null where there is none.</summary>
-    public GitCommand? Git { get; }
+    internal GitCommand? Git { get; }
 
     /// <summary>HEAD, or null outside git.</summary>
-    public HeadState? Head => _head.Value;
+    internal HeadState? Head => _head.Value;
 
     /// <summary>Uncommitted changes; empty outside git.</summary>
-    public WorkingTree WorkingTree => _workingTree.Value;
+    internal WorkingTree WorkingTree => _workingTree.Value;
 
     /// <summary>The tracked files; outside git what a bounded walk of the directory finds.</summary>
-    public FileIndex Files => _files.Value;
+    internal FileIndex Files => _files.Value;
 
     /// <summary>True when <see cref="Files"/> takes a process; else they are read from git's index.</summary>
     public bool AsksGitForFiles => Git is not null && !GitIndexFile.IsPlain(GitDirectory!);
@@ -63,9 +63,9 @@ public sealed class Repository
     public IReadOnlyList<string> VisibleFiles => _visibleFiles.Value;
 
     /// <summary>All worktrees of the repository, the main one first; empty outside git.</summary>
-    public IReadOnlyList<Worktree> Worktrees => _worktrees.Value;
+    internal IReadOnlyList<Worktree> Worktrees => _worktrees.Value;
 
-    public History History { get; }
+    internal History History { get; }
 
     /// <summary>True when history is cut off (a CI checkout of depth 1), so that age cannot be judged.</summary>
     public bool IsShallow => CommonDirectory is not null && File.Exists(Path.Combine(CommonDirectory, "shallow"));

@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Git;
 
 /// <summary>Where CodeRelay keeps what is its own and no part of the repository's content.</summary>
-public static class StateDirectory
+internal static class StateDirectory
 {
     /// <summary>Names the directory that holds the state instead of the usual one.</summary>
     public const string Variable = "CODERELAY_STATE";

@@ -5,7 +5,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Packets;
 
 /// <summary>The front matter key by which somebody says that a packet was read and is still true, and at which commit.</summary>
-public static class ConfirmLine
+internal static class ConfirmLine
 {
     /// <summary>The key; its value is a commit id.</summary>
     public const string Key = "confirmed";

@@ -1,7 +1,7 @@
 namespace CodeRelay.Packets;
 
 /// <summary>What a text says the repository's state is.</summary>
-public enum DeclaredStateKind
+internal enum DeclaredStateKind
 {
     /// <summary>The branch that the work is on.</summary>
     Branch,
@@ -21,7 +21,7 @@ public enum DeclaredStateKind
 /// <param name="Start">Offset of the value.</param>
 /// <param name="Length">UTF-16 units of the value as written.</param>
 /// <param name="Value">The branch or the commit id; of a date its text.</param>
-public sealed record DeclaredState(DeclaredStateKind Kind, int Start, int Length, string Value)
+internal sealed record DeclaredState(DeclaredStateKind Kind, int Start, int Length, string Value)
 {
     /// <summary>The day, for a date.</summary>
     public DateOnly? Day { get; init; }

@@ -7,7 +7,7 @@ namespace CodeRelay.Packets;
 /// Reads what a packet says about branch, HEAD and days: front matter keys, and lines or table rows that begin with a label
 /// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines claim nothing.
 /// </summary>
-public static partial class DeclaredStates
+internal static partial class DeclaredStates
 {
     // What is longer is a log, newest first, and its older entries claim nothing about now.
     private const int LastLine = 200;

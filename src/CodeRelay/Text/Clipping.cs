@@ -1,7 +1,7 @@
 namespace CodeRelay.Text;
 
 /// <summary>Shortens a text that is shown inside another one.</summary>
-public static class Clipping
+internal static class Clipping
 {
     /// <summary>The text; of a longer one that many characters, without white space at their end, and an ellipsis.</summary>
     public static string Truncate(string text, int length)

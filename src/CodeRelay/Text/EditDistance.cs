@@ -1,7 +1,7 @@
 namespace CodeRelay.Text;
 
 /// <summary>How far a word is from another one, without regard to case (optimal string alignment).</summary>
-public static class EditDistance
+internal static class EditDistance
 {
     /// <summary>The number of insertions, deletions, replacements and swaps of neighbours; one more than the bound where it is larger.</summary>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int bound)

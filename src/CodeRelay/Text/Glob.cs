@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Text;
 
 /// <summary>Path patterns: `*` and `?` stay in one segment, `**` crosses them, `[a-z]`, `[!a]` and `{a,b}` as in .editorconfig.</summary>
-public static class Glob
+internal static class Glob
 {
     /// <summary>Tells whether a word has any of the characters that make it a pattern.</summary>
     public static bool IsPattern(string path) => path.AsSpan().IndexOfAny("*?[{") >= 0;

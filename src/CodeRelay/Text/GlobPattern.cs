@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace CodeRelay.Text;
 
 /// <summary>Path patterns as people write them: `*`, `?`, `**`, and `{a,b}` for alternatives.</summary>
-public static class GlobPattern
+internal static class GlobPattern
 {
     // Nested braces multiply; nobody means that many.
     private const int MaximumAlternatives = 64;

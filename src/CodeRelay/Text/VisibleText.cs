@@ -7,7 +7,7 @@ namespace CodeRelay.Text;
 /// Makes text of foreign files safe to print: what would steer a terminal or hide (control, format and bidirectional
 /// characters) and what a CI service would take for a command in its log becomes visible as &lt;U+001B&gt;.
 /// </summary>
-public static class VisibleText
+internal static class VisibleText
 {
     /// <summary>The text on one line: line breaks and tabs become a space.</summary>
     public static string OfLine(string text)

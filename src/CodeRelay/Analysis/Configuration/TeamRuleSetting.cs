@@ -17,13 +17,13 @@ public sealed record TeamRuleSetting(string Id, string Message)
     public string? Section { get; init; }
 
     /// <summary>Each has to occur.</summary>
-    public IReadOnlyList<TextPattern> MustContain { get; init; } = [];
+    internal IReadOnlyList<TextPattern> MustContain { get; init; } = [];
 
     /// <summary>None may occur.</summary>
-    public IReadOnlyList<TextPattern> MustNotContain { get; init; } = [];
+    internal IReadOnlyList<TextPattern> MustNotContain { get; init; } = [];
 
     /// <summary>Whole words in a row that may not occur, whatever their case.</summary>
-    public IReadOnlyList<TextPattern> ForbiddenPhrases { get; init; } = [];
+    internal IReadOnlyList<TextPattern> ForbiddenPhrases { get; init; } = [];
 
     /// <summary>Kinds of sections or texts of headings that have to be there.</summary>
     public IReadOnlyList<string> RequiredHeadings { get; init; } = [];

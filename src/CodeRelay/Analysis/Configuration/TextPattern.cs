@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Analysis;
 
 /// <summary>What a team's rule looks for: a text, whatever its case, or a regular expression between slashes.</summary>
-public sealed class TextPattern
+internal sealed class TextPattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 

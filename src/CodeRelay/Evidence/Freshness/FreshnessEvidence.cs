@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>The work that followed each packet. At most two walks of git per packet, both bounded.</summary>
-public sealed class FreshnessEvidence
+internal sealed class FreshnessEvidence
 {
     private const int MostNamedPaths = 20;
 
@@ -114,7 +114,7 @@ public sealed class FreshnessEvidence
 }
 
 /// <summary>The commits at which a shallow clone was cut off: they look as if they had added every file.</summary>
-public static class ShallowBoundary
+internal static class ShallowBoundary
 {
     public static IReadOnlySet<string> Read(Repository repository)
     {

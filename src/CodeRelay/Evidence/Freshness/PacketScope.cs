@@ -4,7 +4,7 @@ using CodeRelay.Evidence.References;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>How much a changed path concerns a packet.</summary>
-public enum Concern
+internal enum Concern
 {
     /// <summary>A packet file: no work.</summary>
     None,
@@ -23,7 +23,7 @@ public enum Concern
 }
 
 /// <summary>What a packet is about: the files and directories that it names, and the directories of those files.</summary>
-public sealed class PacketScope
+internal sealed class PacketScope
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _directories = new(StringComparer.Ordinal);

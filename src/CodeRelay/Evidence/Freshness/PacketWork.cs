@@ -6,12 +6,12 @@ namespace CodeRelay.Evidence.Freshness;
 /// <param name="Commit">The commit with its paths.</param>
 /// <param name="Concern">The strongest concern of its paths.</param>
 /// <param name="NamedPaths">Those of its paths that the packet is about.</param>
-public sealed record WorkCommit(Commit Commit, Concern Concern, IReadOnlyList<string> NamedPaths);
+internal sealed record WorkCommit(Commit Commit, Concern Concern, IReadOnlyList<string> NamedPaths);
 
 /// <summary>An uncommitted change that is newer than the packet.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Concern">How much it concerns the packet.</param>
-public sealed record WorkChange(string Path, Concern Concern);
+internal sealed record WorkChange(string Path, Concern Concern);
 
 /// <summary>What happened since a packet was last changed.</summary>
 /// <param name="LastChange">The last commit that changed its content; null when it was never committed, or too long ago to be found.</param>
@@ -19,7 +19,7 @@ public sealed record WorkChange(string Path, Concern Concern);
 /// <param name="IsBeyondHistory">True when the history that is there does not reach its last change.</param>
 /// <param name="Commits">The commits since, newest first, packet-only ones left out; bounded.</param>
 /// <param name="Changes">The uncommitted changes that are newer.</param>
-public sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyondHistory, IReadOnlyList<WorkCommit> Commits, IReadOnlyList<WorkChange> Changes)
+internal sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyondHistory, IReadOnlyList<WorkCommit> Commits, IReadOnlyList<WorkChange> Changes)
 {
     /// <summary>The commit that <see cref="Commits"/> follow: the last change, or a later one at which the packet was confirmed; null when there is none.</summary>
     public string? Base { get; init; }

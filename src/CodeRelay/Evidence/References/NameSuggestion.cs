@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Evidence.References;
 
 /// <summary>Finds the tracked file that somebody may have meant.</summary>
-public static class NameSuggestion
+internal static class NameSuggestion
 {
     private const int MaximumCandidates = 20_000;
 

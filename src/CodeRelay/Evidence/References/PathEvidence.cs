@@ -4,7 +4,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.References;
 
 /// <summary>What the paths that the judged documents name stand for, and for those that name nothing, what became of them.</summary>
-public sealed class PathEvidence
+internal sealed class PathEvidence
 {
     private const int BatchOfIgnored = 4096;
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Evidence.References;
 
 /// <summary>How a path that somebody wrote was found.</summary>
-public enum PathMatch
+internal enum PathMatch
 {
     /// <summary>Nothing in the repository has it.</summary>
     Missing,
@@ -28,7 +28,7 @@ public enum PathMatch
 /// <summary>What a written path resolves to.</summary>
 /// <param name="Match">How it was found.</param>
 /// <param name="Paths">What it stands for, relative to the root; of a missing path where it was looked for.</param>
-public sealed record PathResolution(PathMatch Match, IReadOnlyList<string> Paths)
+internal sealed record PathResolution(PathMatch Match, IReadOnlyList<string> Paths)
 {
     public bool IsMissing => Match == PathMatch.Missing;
 

@@ -7,7 +7,7 @@ namespace CodeRelay.Evidence.References;
 /// Finds what a written path means: from the root, from the directory of the text and those above it, as the end of a longer path,
 /// as a glob, or in the working tree. Nothing outside the repository is ever looked at.
 /// </summary>
-public sealed class PathResolver(Repository repository)
+internal sealed class PathResolver(Repository repository)
 {
     private readonly string _name = Path.GetFileName(repository.Root);
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>Compares names of those who work: tools, people, lanes.</summary>
-public static partial class Actors
+internal static partial class Actors
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(",;(（，、.");
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>Which names stand for coding agents, so that a packet that names two of them is known to change hands.</summary>
-public static class AgentNames
+internal static class AgentNames
 {
     private static readonly string[] Names =
     [

@@ -4,7 +4,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <param name="Job">What it does.</param>
 /// <param name="Output">What it hands on.</param>
 /// <param name="MustNot">What it leaves alone.</param>
-public sealed record LaneCharter(string Job, string Output, string MustNot)
+internal sealed record LaneCharter(string Job, string Output, string MustNot)
 {
     private static readonly LaneCharter Plan = new("define the contract", "goal, acceptance gate, constraints and files, in the packet", "change source files");
     private static readonly LaneCharter Execute = new("make the change that the contract asks for", "the change, and in the packet how far it got", "change goal, scope or acceptance gate");

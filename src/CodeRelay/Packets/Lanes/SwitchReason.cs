@@ -5,7 +5,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <summary>A reason for a switch as somebody gives it: "S2: needs a browser", or words alone.</summary>
 /// <param name="Rule">The rule that it names or that its words stand for; null when the words stand for none that is known.</param>
 /// <param name="Text">What is said beside the id; may be empty.</param>
-public sealed partial record SwitchReason(SwitchRule? Rule, string Text)
+internal sealed partial record SwitchReason(SwitchRule? Rule, string Text)
 {
     /// <summary>True for what is never a reason.</summary>
     public bool NeverCounts => Rule?.NeverCounts == true;

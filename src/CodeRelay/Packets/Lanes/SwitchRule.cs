@@ -3,7 +3,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <summary>What speaks for a switch, for staying, or is no reason at all.</summary>
 /// <param name="Id">S1 to S5 switch, R1 to R4 stay, N1 to N4 never count.</param>
 /// <param name="Text">The rule, small and without final stop.</param>
-public sealed record SwitchRule(string Id, string Text)
+internal sealed record SwitchRule(string Id, string Text)
 {
     public static IReadOnlyList<SwitchRule> All { get; } =
     [

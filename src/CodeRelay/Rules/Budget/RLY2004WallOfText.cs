@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>One paragraph or item says too much to be found, changed or judged in parts.</summary>
-public sealed class RLY2004WallOfText : DocumentRule
+internal sealed class RLY2004WallOfText : DocumentRule
 {
     private const int MostTokens = 150;
 

@@ -5,7 +5,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>Two tasks carry the same id, so that whoever refers to it may mean either.</summary>
-public sealed partial class RLY7001DuplicateTaskId : DocumentRule
+internal sealed partial class RLY7001DuplicateTaskId : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY7001", "duplicate-task-id", Severity.Warning, "two tasks have the same id")
     {

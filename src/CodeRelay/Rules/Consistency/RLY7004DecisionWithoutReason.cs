@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>A decision is written down without why, so that nobody can tell whether it still holds.</summary>
-public sealed partial class RLY7004DecisionWithoutReason : DocumentRule
+internal sealed partial class RLY7004DecisionWithoutReason : DocumentRule
 {
     private const int LongestDecision = 160;
     private const int FewestWords = 3;

@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The same words twice in one file and in the same place of it, so that one of them will be changed and the other not.</summary>
-public sealed class RLY7010DuplicateLine : DocumentRule
+internal sealed class RLY7010DuplicateLine : DocumentRule
 {
     // Shorter ones repeat by chance, or on purpose.
     private const int FewestWords = 4;

@@ -8,7 +8,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>A commit or a log that is newer than the packet says that a next step is done.</summary>
-public sealed partial class RLY1004NextStepAlreadyDone : Rule
+internal sealed partial class RLY1004NextStepAlreadyDone : Rule
 {
     private const float SmallestShare = 0.52f;
     private const float SmallestShareOfWords = 0.38f;
@@ -22,7 +22,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Git is null)
             return;

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>A day in the text that git or the calendar contradicts: "last updated" of another day than the commit, or a deadline that has passed.</summary>
-public sealed class RLY1005DateContradictsGit : Rule
+internal sealed class RLY1005DateContradictsGit : Rule
 {
     // A session over midnight, and the time zones of two people.
     private const int ToleranceInDays = 2;
@@ -17,7 +17,7 @@ public sealed class RLY1005DateContradictsGit : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>A drawn directory tree whose entries git lists anyway, or a statement that only says where a folder is.</summary>
-public sealed class RLY3002CopiesFileTree : RedundancyRule
+internal sealed class RLY3002CopiesFileTree : RedundancyRule
 {
     private const int FewestEntries = 4;
     private const double SmallestShare = 0.6;

@@ -6,7 +6,7 @@ using CodeRelay.Evidence.Redundancy;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>The text says what a source file that the packet names says in its comments, declarations or settings.</summary>
-public sealed class RLY3006RestatesCode : RedundancyRule
+internal sealed class RLY3006RestatesCode : RedundancyRule
 {
     // Of a file that the packet does not name, nearly all must be said: the name alone may stand anywhere.
     private const float ShareInOtherFile = 0.75f;

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>A diff, a log or a block of code that stands in the packet as it was printed.</summary>
-public sealed class RLY3007PastedOutput : RedundancyRule
+internal sealed class RLY3007PastedOutput : RedundancyRule
 {
     // An error of a few lines may be the very thing that the next session needs.
     private const int ShortestLog = 9;

@@ -9,7 +9,7 @@ namespace CodeRelay.Rules.References;
 /// The text names a symbol together with the source file that it is said to be in, and no file has it: a commit took it out of that file, or the text
 /// says that it is implemented there and it never was.
 /// </summary>
-public sealed class RLY5005SymbolGone : Rule
+internal sealed class RLY5005SymbolGone : Rule
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ public sealed class RLY5005SymbolGone : Rule
         Needs = Facts.Files,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Git is null)
             return;

@@ -6,7 +6,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>Characters that people do not see and programs do, or bytes that are no text.</summary>
-public sealed class RLY6003HiddenCharacter : DocumentRule
+internal sealed class RLY6003HiddenCharacter : DocumentRule
 {
     // A binary file has millions; the first ones say what it is.
     private const int MostFindings = 50;

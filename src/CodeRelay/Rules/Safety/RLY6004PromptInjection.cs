@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text orders an agent to do what no task asks for.</summary>
-public sealed class RLY6004PromptInjection : DocumentRule
+internal sealed class RLY6004PromptInjection : DocumentRule
 {
     private const int Quotes = 60;
 

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>A merge was committed with its markers in the text.</summary>
-public sealed class RLY6005ConflictMarker : DocumentRule
+internal sealed class RLY6005ConflictMarker : DocumentRule
 {
     private const int Width = 7;
 
