@@ -4,20 +4,20 @@ using CodeRelay.Text;
 namespace CodeRelay.Analysis.Fixing;
 
 /// <summary>
-/// Applies the fixes of findings in memory, and judges the result again until no fix is left: what one fix makes possible or
-/// touches comes in the next round, so that a second run has nothing to do.
+/// Applies the fixes of findings in memory and checks the result again until no fix is left. A fix that another one enables or
+/// overlaps is applied in the next round, so that a second run has nothing to do.
 /// </summary>
 public static class FixApplier
 {
     private const int MostRounds = 20;
 
-    /// <summary>Finds what the fixes make of the judged files.</summary>
-    /// <param name="input">What is judged.</param>
+    /// <summary>Computes the files with fixes applied.</summary>
+    /// <param name="input">The documents and settings.</param>
     /// <param name="safety">Safe: safe fixes only; Unsafe: all.</param>
-    /// <param name="check">Judges.</param>
+    /// <param name="check">Runs the rules.</param>
     public static FixResult Find(AnalysisInput input, FixSafety safety, Func<AnalysisInput, AnalysisResult> check)
     {
-        // A fix that is not listed would only be found by the next run.
+        // Only a further run would apply the fixes of unlisted findings.
         input = input with { MostFindings = int.MaxValue };
         var before = check(input);
         var result = before;
@@ -39,7 +39,7 @@ public static class FixApplier
         var cleared = Change(input.Documents, result.Input.Documents, EmptySections.Clear);
         if (cleared.Count > 0)
             result = check(Replace(result.Input, cleared));
-        // Only now: two fixes in one list would both change the numbers below them.
+        // Only after all fixes: two fixes in one list would both renumber the items below them.
         var renumbered = Change(input.Documents, result.Input.Documents, (old, cured) => ListNumbers.Mend(old.Text.Content, cured.Text.Content));
         if (renumbered.Count > 0)
             result = check(Replace(result.Input, renumbered));
@@ -47,7 +47,7 @@ public static class FixApplier
         return new FixResult(before, result, applied, [.. Changes(input.Documents, result.Input.Documents), .. added]);
     }
 
-    // A last resort is one thing at a time, and only when nothing else is left to do.
+    // One last resort at a time, and only when no other fix is left.
     private static IReadOnlyList<Finding> Choose(IReadOnlyList<Finding> findings, FixSet fixes)
     {
         var first = findings.Where(finding => !finding.Fix!.IsLastResort && fixes.TryAdd(finding.Fix)).ToArray();
@@ -63,7 +63,7 @@ public static class FixApplier
 
     private static AnalysisInput Replace(AnalysisInput input, IReadOnlyDictionary<string, SourceText> texts)
     {
-        // One object per document, since packets and the list of documents share them.
+        // Packets and the list of documents share their objects, so each document is replaced by one object.
         var replaced = new Dictionary<Document, Document>();
         return input with
         {
