@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Evidence.Freshness;
 
-/// <summary>The work that followed each packet. At most two walks of git per packet, both bounded.</summary>
+/// <summary>The work after each packet's last change. At most two git walks per packet, both bounded.</summary>
 public sealed class FreshnessEvidence
 {
     private const int MostNamedPaths = 20;
@@ -29,7 +29,7 @@ public sealed class FreshnessEvidence
         _boundary = new(() => ShallowBoundary.Read(repository));
     }
 
-    /// <summary>The work since a HANDOFF.md was changed; empty outside git.</summary>
+    /// <summary>The work since the last change of a HANDOFF.md; empty outside git.</summary>
     public PacketWork Since(Document handoff)
     {
         if (!_work.TryGetValue(handoff.Path, out var work))
@@ -42,7 +42,7 @@ public sealed class FreshnessEvidence
         if (_repository.Git is null)
             return new PacketWork(null, IsEdited: true, IsBeyondHistory: false, [], []);
         var interests = new PacketScope(handoff, _paths);
-        // A file that git does not know has no history to walk.
+        // An untracked file has no history.
         var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
         var confirmation = isNew ? null : ReadConfirmation(handoff);
         var isDirty = isNew || _repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
@@ -51,14 +51,14 @@ public sealed class FreshnessEvidence
         var last = confirmation is null ? written : ContentChanges.Last(_repository, handoff.Path);
         var since = confirmation is null ? last?.Id : Later(confirmation, last, isDirty ? last : written);
         var isCutOff = last is not null && _boundary.Value.Contains(last.Id) || last is null && !isEdited && _repository.IsShallow;
-        // What was late before the branch began is not its doing.
+        // The branch is not responsible for a packet that was stale before it began.
         var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
         since = isOfBranch ? _floor : since;
         var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
         return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 
-    // A confirmation whose commit a rebase or squash took away counts from the commit that wrote it down.
+    // When a rebase or squash removed the confirmed commit, the commit that wrote the confirmation counts.
     private string? Later(Confirmation confirmation, Commit? last, Commit? written)
     {
         if (confirmation.State != ConfirmationState.InHistory)
@@ -95,14 +95,14 @@ public sealed class FreshnessEvidence
 
     private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope interests)
     {
-        // An edited packet is as new as its file, and who writes both writes one of them first; a committed one is as new as its commit.
+        // An edited packet is as new as its file, give or take the time to write both files; a committed one is as new as its commit.
         var since = isEdited || last is null ? WriteTime(handoff.Path)?.Add(TimeOfOneSession) : last.Time.UtcDateTime.Add(TimeOfOneCommit);
         return _repository.WorkingTree.Changes
             .Select(change => new WorkChange(change.Path.TrimEnd('/'), interests.Of(change.Path.TrimEnd('/'))))
             .Where(work => work.Concern != Concern.None && WriteTime(work.Path) is { } time && time > since);
     }
 
-    // Of a deleted file the directory tells when.
+    // For a deleted file, the write time of its directory.
     private DateTime? WriteTime(string path)
     {
         var full = _repository.FullPath(path);
@@ -113,7 +113,7 @@ public sealed class FreshnessEvidence
     }
 }
 
-/// <summary>The commits at which a shallow clone was cut off: they look as if they had added every file.</summary>
+/// <summary>The boundary commits of a shallow clone, which look as if they had added every file.</summary>
 public static class ShallowBoundary
 {
     public static IReadOnlySet<string> Read(Repository repository)

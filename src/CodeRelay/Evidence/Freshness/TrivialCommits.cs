@@ -6,18 +6,18 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>
-/// Tells commits that leave true what a packet says: a few lines changed or moved within their file, in files of which only its report of finished work speaks,
-/// without taking away a name or number that the packet has. They count as work on other code.
+/// Identifies commits that do not make a packet wrong: a few lines changed or moved within files that only its report of finished work names,
+/// without removing a name or number that the packet contains. They count as work on other code.
 /// </summary>
 internal static partial class TrivialCommits
 {
-    // More commits are work, whatever each of them is.
+    // More commits than this are work, however small each one is.
     private const int MostCommits = 2;
     private const int MostLines = 4;
 
     private static readonly SectionKind[] Open = [SectionKind.Goal, SectionKind.InProgress, SectionKind.Next, SectionKind.Blockers, SectionKind.Acceptance, SectionKind.Files, SectionKind.Constraints];
 
-    /// <summary>The commits with the weight of those lowered that only touch up. Git is asked once, and only when one or two of them change what the packet names.</summary>
+    /// <summary>The commits, with lower relevance for trivial ones. Costs one process, and only when one or two commits change files that the packet names.</summary>
     public static IReadOnlyList<WorkCommit> Lower(Repository repository, Document handoff, PathEvidence paths, IReadOnlyList<WorkCommit> commits)
     {
         var named = commits.Where(work => work.Concern == Concern.Named).ToArray();
@@ -32,7 +32,7 @@ internal static partial class TrivialCommits
         return touched.Count == 0 ? commits : [.. commits.Select(work => touched.Contains(work) ? work with { Concern = Concern.Other } : work)];
     }
 
-    // What stands under the title says what the packet is about.
+    // The text under the title describes the packet's topic.
     private static bool IsOpen(Block block) => block.Section.Level <= 1 || Open.Contains(block.SectionKind) || Open.Contains(block.Section.Kind);
 
     private static bool IsTouchUp(string patch, HashSet<string> words)
@@ -40,7 +40,7 @@ internal static partial class TrivialCommits
         var count = 0;
         foreach (var file in patch.Split("\ndiff --git ").Skip(1))
         {
-            // Behind the first hunk, so that the lines with the file's name do not count.
+            // From the first hunk on, so that the lines with the file's name do not count.
             var lines = file.Split('\n').SkipWhile(line => !line.StartsWith("@@ ", StringComparison.Ordinal)).ToArray();
             var removed = lines.Where(line => line.StartsWith('-')).ToArray();
             var added = lines.Where(line => line.StartsWith('+')).ToArray();

@@ -3,7 +3,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>What commit messages say.</summary>
+/// <summary>An index of the messages of recent commits.</summary>
 internal sealed partial class CommitIndex
 {
     private const int ShortestId = 7;
@@ -26,7 +26,7 @@ internal sealed partial class CommitIndex
 
     public Commit CommitOf(Passage passage) => _commits[passage.Source];
 
-    /// <summary>The commits whose ids stand in a text, as far as history was read.</summary>
+    /// <summary>The commits whose ids occur in a text, among those that were read.</summary>
     public IEnumerable<Commit> CitedIn(string text) =>
         Id().Matches(text).Select(match => match.Value).Select(id => _byPrefix.Value[id[..ShortestId]].FirstOrDefault(commit => commit.Id.StartsWith(id, StringComparison.Ordinal))).OfType<Commit>();
 

@@ -1,12 +1,12 @@
 namespace CodeRelay.Evidence.Redundancy;
 
 /// <summary>
-/// Finds the passages that say what a claim says. A claim's terms are weighted by how rare they are among the passages and the
-/// judged text together, so that no list of stop words is needed in any language; see docs/redundancy.md.
+/// Finds the passages that contain an assertion. Terms are weighted by their rarity (inverse document frequency) among the passages and
+/// the checked text together, so that no language needs a list of stop words; see docs/redundancy.md.
 /// </summary>
 internal sealed class PassageIndex
 {
-    // Together they may cover a claim; more of them, or farther apart, is chance.
+    // These passages may contain an assertion together; more of them, or farther apart, is chance.
     private const int LongestChain = 3;
     private const int FarthestLine = 12;
     private const int Candidates = 12;
@@ -23,10 +23,10 @@ internal sealed class PassageIndex
     private readonly float[] _scores;
     private readonly float _greatestWeight;
 
-    /// <param name="writers">What was read.</param>
-    /// <param name="claims">The judged text, which counts as background for what is rare.</param>
+    /// <param name="writers">The passages.</param>
+    /// <param name="assertions">The checked text, which counts towards the term frequencies.</param>
     /// <param name="termCount">Size of the vocabulary.</param>
-    /// <param name="background">How many more passages without any of the terms to imagine: among a few, what is found at all would look common.</param>
+    /// <param name="background">Number of further imaginary passages without any of the terms: in a small index every found term would look common.</param>
     public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Assertion> claims, int termCount, int background = 0)
     {
         _passages = new Passage[writers.Sum(writer => writer.Passages.Length)];
@@ -54,9 +54,9 @@ internal sealed class PassageIndex
         }
     }
 
-    /// <summary>How much of a claim one place in the evidence says: a passage and its neighbours.</summary>
-    /// <param name="claim">What is looked up.</param>
-    /// <param name="longestChain">How many passages may say it together; 1 for a passage alone.</param>
+    /// <summary>The highest containment of an assertion in a passage and its neighbours.</summary>
+    /// <param name="assertion">The assertion to look up.</param>
+    /// <param name="longestChain">The most passages that may contain it together.</param>
     public Containment Cover(Assertion claim, int longestChain = LongestChain)
     {
         var total = 0f;
@@ -69,7 +69,7 @@ internal sealed class PassageIndex
         return best.Passages.Count < 2 ? best : best with { Passages = [.. best.Passages.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))] };
     }
 
-    /// <summary>How rare a term is: 0 when everything has it.</summary>
+    /// <summary>The rarity of a term; 0 when every passage has it.</summary>
     public float WeightOf(int term) => _weights[term];
 
     private void Concatenate(IReadOnlyList<PassageWriter> writers)
@@ -83,7 +83,7 @@ internal sealed class PassageIndex
             term += writer.Terms.Length;
         }
 
-        // Which thread read what is chance; of equally good passages the first one counts.
+        // The order of the threads is chance, and of equally good passages the first one wins.
         if (writers.Count > 1)
             _passages.AsSpan().Sort(static (a, b) => (a.Source, a.Line, a.Start).CompareTo((b.Source, b.Line, b.Start)));
     }
@@ -102,7 +102,7 @@ internal sealed class PassageIndex
         }
     }
 
-    // Common terms have long postings and tell little: the rarer half finds the candidates, all terms then judge them.
+    // Common terms have long postings and little weight: the rarer ones select the candidates, then all terms rank them.
     private List<Passage> Rank(Assertion claim)
     {
         var found = new List<int>();
@@ -128,7 +128,7 @@ internal sealed class PassageIndex
 
     private List<Passage> Best(List<int> found)
     {
-        // The worst of the best so far is on top.
+        // A min-heap: the worst of the best so far is on top.
         var queue = new PriorityQueue<int, (float Score, int Order)>();
         foreach (var passage in found)
         {
@@ -145,7 +145,7 @@ internal sealed class PassageIndex
         return best;
     }
 
-    // Greedy set cover around one passage: whatever adds most, as long as it stands near.
+    // Greedy set cover around one passage: the nearby passage with the largest gain is added next.
     private Containment Chain(Assertion claim, float total, Passage first, List<Passage> candidates, int longest)
     {
         var rest = candidates.Where(other => other.Source == first.Source && other.Line != first.Line && Math.Abs(other.Line - first.Line) <= FarthestLine).ToList();

@@ -6,8 +6,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.Redundancy;
 
 /// <summary>
-/// What the newest commits changed whose messages say nothing ("wip", "auto-save"): the words of the lines they added and removed. Such commits are few or
-/// all of a history, so their number and the length of what is read are bounded; documents are left out, since the packet itself is among them.
+/// The changes of recent commits with uninformative messages ("wip", "auto-save"): the words of added and removed lines. A history has few or
+/// only such commits, so their number and the text read are bounded; documents are left out, since the packet itself is among them.
 /// </summary>
 internal sealed partial class UninformativeCommits
 {
@@ -27,7 +27,7 @@ internal sealed partial class UninformativeCommits
             return;
         var writer = new PassageWriter(claims.Vocabulary);
         var left = MostCharacters;
-        // One record after the other, so that git ends where enough is read.
+        // Record by record, so that git stops when enough is read.
         repository.Git!.FindRecord(
             CommitRecords.Separator,
             record =>
@@ -44,14 +44,14 @@ internal sealed partial class UninformativeCommits
         _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
     }
 
-    /// <summary>How much of a claim one place of such a commit says.</summary>
+    /// <summary>The containment of an assertion in the changes of such a commit.</summary>
     public Containment Cover(Assertion claim) => _index?.Cover(claim) ?? Containment.None;
 
     public Commit CommitOf(Passage passage) => _commits[passage.Source];
 
     private static bool SaysNothing(Commit commit) => commit.Body.Length == 0 && commit.Subject.Length <= LongestSubject && Nothing().IsMatch(commit.Subject);
 
-    // A hunk is a passage, with the file's path in front of it.
+    // A hunk is a passage, prefixed with the file's path.
     private static string Changed(string record)
     {
         var text = new StringBuilder();
@@ -72,7 +72,7 @@ internal sealed partial class UninformativeCommits
         return text.ToString();
     }
 
-    // Every word says only that something was saved, or when.
+    // Every word only means that something was saved, or when.
     [GeneratedRegex(@"^(?:wip|auto|save[ds]?|auto-?saved?|checkpoint|snapshot|backup|sync|commit|progress|work|in|update[ds]?|changes?|misc|stuff|temp|tmp|fixup|squash|\d+|files?|at|@|on|more|some|the|and|of|session|end|eod|daily|latest|current|state|zwischenstand|sauvegarde|guardado|обновлени[ея]|сохранение|правки|更新|提交|保存|自动|自動|备份|临时|修改|作業中|途中|저장|작업|중|[\W_])+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nothing();
 }
