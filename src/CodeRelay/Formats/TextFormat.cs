@@ -4,7 +4,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>What people read: each finding with its source, its evidence under it, and a summary at the end.</summary>
+/// <summary>The format for people: each finding with its source and its evidence, and a summary at the end.</summary>
 public sealed class TextFormat : LineFormat
 {
     private const int MaximumLines = 3;
@@ -27,7 +27,7 @@ public sealed class TextFormat : LineFormat
             WriteSentence(Totals(result, paint), indent: 0, options, output);
     }
 
-    // Only a packet that is a contract counts its items.
+    // Items are only shown for a packet with the contract profile.
     private static string ItemOf(Finding finding, AnalysisResult result) =>
         finding.Rule.Item is { } item && result.Input.Packets.Any(packet => packet.Profile == Profile.Contract && packet.Handoff.Path == finding.File) ? $" ({item})" : "";
 
@@ -101,7 +101,7 @@ public sealed class TextFormat : LineFormat
         return $"{paint.Bold(EnumNames.Count(result.Findings.Count, "finding"))} ({Counts(result, paint)}) in {files} · {size}{left}";
     }
 
-    /// <summary>"1 error, 3 warnings"; empty when there is no finding.</summary>
+    /// <summary>"1 error, 3 warnings"; empty without findings.</summary>
     public static string Counts(AnalysisResult result, AnsiStyle paint) =>
         string.Join(", ", from severity in new[] { Severity.Error, Severity.Warning, Severity.Info }
             let number = result.Count(severity)
