@@ -4,15 +4,15 @@ using CodeRelay.Documents;
 namespace CodeRelay.Packets;
 
 /// <summary>
-/// Reads what a packet says about branch, HEAD and days: front matter keys, and lines or table rows that begin with a label
-/// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines claim nothing.
+/// Reads the branch, HEAD and days that a packet declares: front matter keys, and lines or table rows that begin with a label
+/// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines declare nothing.
 /// </summary>
 public static partial class DeclaredStates
 {
-    // What is longer is a log, newest first, and its older entries claim nothing about now.
+    // A longer file is a log, newest first, whose older entries do not describe the present.
     private const int LastLine = 200;
 
-    /// <summary>All claims in the order of the text.</summary>
+    /// <summary>All declared states, in document order.</summary>
     public static IReadOnlyList<DeclaredState> Read(Document document) => [.. FromFrontMatter(document), .. FromLines(document)];
 
     private static IEnumerable<DeclaredState> FromFrontMatter(Document document)
