@@ -3,7 +3,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The work is judged by who made it.</summary>
+/// <summary>The reviewer is also the executor.</summary>
 public sealed class RLY7006ReviewerIsExecutor : Rule
 {
     public override RuleInfo Info { get; } = new("RLY7006", "reviewer-is-executor", Severity.Warning, "the reviewer is also the executor")

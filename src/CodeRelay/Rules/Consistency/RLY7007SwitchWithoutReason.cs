@@ -4,7 +4,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The packet says that the work changes hands, and not why, or for a reason that is none.</summary>
+/// <summary>The packet declares a switch of lane or tool without a valid reason.</summary>
 public sealed class RLY7007SwitchWithoutReason : Rule
 {
     public override RuleInfo Info { get; } = new("RLY7007", "switch-without-reason", Severity.Warning, "the work switches lane or tool without a valid reason")
@@ -31,7 +31,7 @@ public sealed class RLY7007SwitchWithoutReason : Rule
             context.Report(this, handoff, written.Start, written.End, $"\"{written.Value}\" is not a valid reason for a switch ({rule.Id}: {rule.Text}); stay, or name one of S1 to S5");
     }
 
-    // An inbox address in from or to is no tool.
+    // An inbox address in from or to is not a tool.
     private static string? Kind(string from, string to)
     {
         if (LaneNames.TryParse(from, out var fromLane) && LaneNames.TryParse(to, out var toLane))
