@@ -3,7 +3,7 @@ using CodeRelay.Evidence.Freshness;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>Uncommitted changes are newer than the packet: on what it is about, or in bulk.</summary>
+/// <summary>Uncommitted changes after the packet's last change touch what it describes, or are many.</summary>
 public sealed class RLY1002WorkingTreeMovedOn : Rule
 {
     private const int MostPaths = 5;

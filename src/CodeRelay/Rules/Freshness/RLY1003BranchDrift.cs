@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>The packet names another branch or HEAD than the one that is checked out. The commit before the packet's own is right: a packet cannot name its own.</summary>
+/// <summary>The packet names another branch or HEAD than git. The parent of the packet's own commit is valid, since a packet cannot name its own commit.</summary>
 public sealed class RLY1003BranchDrift : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the branch or HEAD in the packet contradicts git")
@@ -28,7 +28,7 @@ public sealed class RLY1003BranchDrift : Rule
         }
     }
 
-    // A branch that is not there at all is reported by RLY5003. On a detached HEAD, as in CI, no branch is right or wrong.
+    // RLY5003 reports a branch that does not exist. A detached HEAD, as in CI, confirms or contradicts no branch.
     private void CheckBranch(Document handoff, DeclaredState claim, HeadState state, RuleContext context)
     {
         if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))

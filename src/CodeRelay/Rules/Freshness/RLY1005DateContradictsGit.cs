@@ -5,10 +5,10 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>A day in the text that git or the calendar contradicts: "last updated" of another day than the commit, or a deadline that has passed.</summary>
+/// <summary>A date contradicts git or the calendar: "last updated" differs from the commit's day, or a deadline has passed.</summary>
 public sealed class RLY1005DateContradictsGit : Rule
 {
-    // A session over midnight, and the time zones of two people.
+    // Allows for a session over midnight and for different time zones.
     private const int ToleranceInDays = 2;
 
     public override RuleInfo Info { get; } = new("RLY1005", "date-contradicts-git", Severity.Warning, "a date contradicts git, or a deadline has passed")
@@ -32,7 +32,7 @@ public sealed class RLY1005DateContradictsGit : Rule
         }
     }
 
-    // A log of sessions has many dates; the newest is the claim.
+    // A log of sessions has many dates; the newest one counts.
     private void CheckUpdated(Document handoff, IReadOnlyList<DeclaredState> claims, RuleContext context)
     {
         if (claims.Where(claim => claim.Kind == DeclaredStateKind.Updated).MaxBy(claim => claim.Day) is not { Day: { } day } claim)

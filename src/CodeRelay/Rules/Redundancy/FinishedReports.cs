@@ -5,14 +5,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A group of statements about finished work that commits back.</summary>
-/// <param name="Entries">Those that may go; what must stay is left out.</param>
-/// <param name="IsRepetition">True when commit messages say most of it in its own words.</param>
+/// <summary>A group of statements about finished work, backed by commits.</summary>
+/// <param name="Entries">The deletable entries, without the protected ones.</param>
+/// <param name="IsRepetition">True when commit messages contain most of it in the same words.</param>
 internal sealed record FinishedReport(IReadOnlyList<RedundantBlock> Entries, bool IsRepetition);
 
 /// <summary>
-/// The reports of finished work in the judged documents. A report counts only when commits back it: one of its statements stands in
-/// a commit message or the other way round, or it cites a commit. Its other entries then need less proof than they would alone.
+/// The reports of finished work in the checked documents. A report counts only when commits back it: one of its statements is contained in
+/// a commit message or contains one, or it cites a commit. Its other entries then need less evidence than they would alone.
 /// </summary>
 internal sealed class FinishedReports
 {
@@ -20,10 +20,10 @@ internal sealed class FinishedReports
     private const float SubjectShare = 0.7f;
     private const int RareTerms = 3;
 
-    // Code shares more words by chance than messages do.
+    // Diffs share more words by chance than messages do.
     private const int RareTermsOfDiff = 5;
 
-    // A long statement that hardly any commit touches explains something; a log entry is short.
+    // A long statement that hardly any commit contains is an explanation; a log entry is short.
     private const float LongClaim = 24;
     private const float LongShare = 0.28f;
 
@@ -93,7 +93,7 @@ internal sealed class FinishedReports
         return IsUnsaid(entry) && Untold(entry, LongShare) is { Count: > 0 } untold ? untold : backing.Take(1);
     }
 
-    // The commits without a message whose diffs say at least a share of an entry, in one place.
+    // The commits with an uninformative message whose diffs contain at least a share of an entry, in one place.
     private IReadOnlyList<Commit> Untold(Entry entry, float share) =>
         _context.Evidence.Claims.Of(entry.Block) is [var claim] && _context.Evidence.UntoldChanges.Cover(claim) is { RareCount: >= RareTermsOfDiff } coverage && coverage.Share >= share
             ? [.. coverage.Passages.Select(_context.Evidence.UntoldChanges.CommitOf).Distinct()] : [];

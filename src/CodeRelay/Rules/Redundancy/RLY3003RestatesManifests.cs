@@ -4,7 +4,7 @@ using CodeRelay.Evidence.Manifests;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text lists packages, frameworks, versions or scripts that a manifest holds.</summary>
+/// <summary>The text lists packages, frameworks, versions or scripts of a manifest.</summary>
 public sealed class RLY3003RestatesManifests : RedundancyRule
 {
     private const int LongestStatement = 400;

@@ -4,7 +4,7 @@ using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text says what README, docs, instruction files or another state file say.</summary>
+/// <summary>The text repeats README, docs, instruction files or another state file.</summary>
 public sealed class RLY3004RepeatsDocs : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text repeats another document of the repository")
@@ -38,7 +38,7 @@ public sealed class RLY3004RepeatsDocs : RedundancyRule
     private static bool MayRepeat(Block block, PacketReading reading) =>
         (!reading.Protects(block) || reading.IsBareDecision(block)) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading) && !reading.MustStay(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.PointsOutside(block);
 
-    // A list that still has it as open does not say what the packet says of it: that it is done, or how it is.
+    // A list with the task still open does not contain the packet's report about it.
     private static bool IsOpenTask(string line) => line.TrimStart("-*+0123456789.) ").StartsWith("[ ]", StringComparison.Ordinal);
 
     private static bool IsSaid(Containment coverage, Block block, PacketReading reading)

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>HANDOFF.md says what another file of the packet says; the more specific file keeps it.</summary>
+/// <summary>HANDOFF.md repeats another file of the packet; the more specific file keeps the text.</summary>
 public sealed class RLY3005RepeatsPacketFile : RedundancyRule
 {
     private const float SaidShare = 0.8f;
@@ -23,7 +23,7 @@ public sealed class RLY3005RepeatsPacketFile : RedundancyRule
         var packet = context.Packets.FirstOrDefault(packet => packet.Documents.Any(file => file.Path == document.Path));
         if (packet is null || new SiblingIndex(document, packet.Documents, context.Evidence.Claims) is not { IsEmpty: false } siblings)
             yield break;
-        // A template asks the same question in two files; an answer that is missing twice is not repeated.
+        // Templates ask the same question in two files; an unfilled answer in both is not a repetition.
         var unfilled = document.Statements.Where(Placeholders.IsUnfilled).Select(statement => statement.Block).ToHashSet();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && !IsWork(block) && !unfilled.Contains(block)))
         {
@@ -34,11 +34,11 @@ public sealed class RLY3005RepeatsPacketFile : RedundancyRule
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it here and keep it in the more specific file";
 
-    // The goal and the next steps name tasks on purpose: what is at hand now is what TASKS.md does not say.
+    // The goal and the next steps name tasks on purpose: TASKS.md does not show which of them is current.
     private static bool IsWork(Block block) => block.SectionKind is SectionKind.Goal or SectionKind.Next or SectionKind.InProgress or SectionKind.Acceptance || block.CheckBox is not (CheckBox.None or CheckBox.Done);
 }
 
-/// <summary>What the more specific files of a packet say: TASKS.md, DECISIONS.md, PROJECT_CONTEXT.md.</summary>
+/// <summary>An index of the packet's more specific files: TASKS.md, DECISIONS.md, PROJECT_CONTEXT.md.</summary>
 internal sealed class SiblingIndex
 {
     private static readonly DocumentKind[] FromGeneralToSpecific = [DocumentKind.Handoff, DocumentKind.ProjectContext, DocumentKind.Tasks, DocumentKind.Decisions];
@@ -48,7 +48,7 @@ internal sealed class SiblingIndex
 
     /// <param name="document">A packet file.</param>
     /// <param name="packet">All files of its packet.</param>
-    /// <param name="claims">What is judged.</param>
+    /// <param name="query">The assertions to look up.</param>
     public SiblingIndex(Document document, IEnumerable<Document> packet, TextQuery claims)
     {
         _files = [.. packet.Where(file => file.Path != document.Path && Rank(file) > Rank(document))];

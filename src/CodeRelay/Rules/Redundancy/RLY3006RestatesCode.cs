@@ -5,10 +5,10 @@ using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text says what a source file that the packet names says in its comments, declarations or settings.</summary>
+/// <summary>The text repeats comments, declarations or settings of a source file that the packet names.</summary>
 public sealed class RLY3006RestatesCode : RedundancyRule
 {
-    // Of a file that the packet does not name, nearly all must be said: the name alone may stand anywhere.
+    // A file that the packet does not name must contain nearly all of the text, since a name alone may occur anywhere.
     private const float ShareInOtherFile = 0.75f;
     private const int RareInOtherFile = 3;
 
@@ -24,7 +24,7 @@ public sealed class RLY3006RestatesCode : RedundancyRule
         var open = new List<(Assertion Claim, IReadOnlySet<string> Names)>();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && MayRestate(block, reading)))
         {
-            // What a check went over stands in the code, whatever the section is called.
+            // The code contains a list of checked places, whatever the section is called.
             if (block.Kind == BlockKind.Fence && CodePointerList.Find(block, context) is { Count: > 0 } symbols)
                 yield return new(block, symbols);
             else if (IsAboutChecks(block))
@@ -61,11 +61,11 @@ public sealed class RLY3006RestatesCode : RedundancyRule
 
     private static bool IsAboutChecks(Block block) => block.SectionKind is SectionKind.State or SectionKind.Validation;
 
-    // Code has the same few words on every line, so it takes more of the rare ones than prose does.
+    // Lines of code share few words, so that more rare terms are needed than in prose.
     private static Containment? IsSaid(Containment coverage) => coverage is { Share: >= 0.5f, RareCount: >= 4 } ? coverage : null;
 }
 
-/// <summary>The names of code that a statement marks as such: `aB`, `A_B`, `Call()`, `/a/route`.</summary>
+/// <summary>The code names in a statement's code spans: `aB`, `A_B`, `Call()`, `/a/route`.</summary>
 internal static partial class CodeNames
 {
     /// <summary>The names in the code spans of a block.</summary>

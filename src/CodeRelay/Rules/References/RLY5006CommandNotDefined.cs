@@ -5,7 +5,7 @@ using CodeRelay.Rules.References.Commands;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>A command that the text quotes names a project, script, target or test that the repository does not define. No command is ever run.</summary>
+/// <summary>A quoted command names a project, script, target or test that the repository does not define. No command is ever run.</summary>
 public sealed class RLY5006CommandNotDefined : Rule
 {
     private static readonly CommandValidator[] Judges = [new DotnetCommandValidator(), new NodeCommandValidator(), new MakeCommandValidator(), new CargoCommandValidator(), new GoCommandValidator(), new PythonCommandValidator(), new ScriptCommandValidator()];
@@ -21,7 +21,7 @@ public sealed class RLY5006CommandNotDefined : Rule
         var commands = context.Documents.SelectMany(document => Commands(document, context)).ToArray();
         if (commands.Length == 0)
             return;
-        // One search for the test filters of all documents, when the first filter is judged.
+        // One search for the test filters of all documents, on first use.
         var names = new Lazy<IReadOnlySet<string>?>(() => SourceNames.Present(context.Repository, Filters(commands), areWords: false, ignoreCase: true));
         foreach (var group in commands.GroupBy(entry => entry.Command.Mention.Block.Document))
         {
@@ -38,7 +38,7 @@ public sealed class RLY5006CommandNotDefined : Rule
         }
     }
 
-    // What was run once is history, and a decision tells what was true then.
+    // Commands in finished work are history, and a decision records the past.
     private static IEnumerable<(QuotedCommand Command, CommandValidator Judge)> Commands(Document document, RuleContext context)
     {
         if (document.Kind == DocumentKind.Decisions)
@@ -54,6 +54,6 @@ public sealed class RLY5006CommandNotDefined : Rule
     private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandValidator Judge)> commands) =>
         commands.Where(entry => entry.Judge is DotnetCommandValidator).SelectMany(entry => DotnetCommandValidator.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
 
-    // Scenarios become tests whose names stand in no source file.
+    // Tests generated from scenarios have names that no source file contains.
     private static bool IsFeature(RuleContext context) => context.Repository.Files.Paths.Any(path => path.EndsWith(".feature", StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`python tools/x.py` and `python -m package.module`, the latter where the package is this repository's.</summary>
+/// <summary>Validates `python tools/x.py`, and `python -m package.module` for packages of this repository.</summary>
 internal sealed partial class PythonCommandValidator : CommandValidator
 {
     private static readonly string[] Tools = ["python", "python3", "python2", "py"];
@@ -23,7 +23,7 @@ internal sealed partial class PythonCommandValidator : CommandValidator
     {
         var path = module.Text.Replace('.', '/');
         var package = module.Text.Split('.')[0];
-        // A folder of that name with Python in it makes the package this repository's; an installed one may have any module.
+        // A folder with that name and Python files is the package; an installed package may have any module.
         var roots = surroundings.Files.DirectoriesWithSuffix(package).Where(directory => HasPython(directory, surroundings)).ToArray();
         if (!module.Text.Contains('.', StringComparison.Ordinal) || roots.Length == 0 || surroundings.Files.WithName(package + ".py").Any())
             yield break;

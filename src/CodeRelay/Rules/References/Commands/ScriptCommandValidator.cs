@@ -2,7 +2,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`./release.sh`, `bash tools/release.sh`, `pwsh tools/release.ps1`, `node tools/x.mjs`: the script.</summary>
+/// <summary>Validates `./release.sh`, `bash tools/release.sh`, `pwsh tools/release.ps1`, `node tools/x.mjs`: the script.</summary>
 internal sealed class ScriptCommandValidator : CommandValidator
 {
     private static readonly string[] Interpreters = ["bash", "sh", "zsh", "pwsh", "powershell", "node", "ruby", "perl", "tsx", "deno"];
