@@ -5,6 +5,7 @@ namespace CodeRelay.Rules.References;
 /// <summary>
 /// Words that mark a path as an example, which need not exist. "Like" alone compares ("write it like the parser"), so it counts only after a
 /// word for the kind of thing.
+/// </summary>
 internal static partial class Examples
 {
     // "e.g. a, b or c": farther away the sentence is about something else.
