@@ -15,11 +15,12 @@ internal static class NewFormat
     private static string Class(string name) =>
         $$"""
         using CodeRelay.Analysis;
+        using CodeRelay.Text;
 
         namespace CodeRelay.Formats;
 
         /// <summary>What reads it, and where its definition is.</summary>
-        public sealed class {{name}}Format : LineFormat
+        internal sealed class {{name}}Format : LineFormat
         {
             public override string Name => "{{name.ToLowerInvariant()}}";
 

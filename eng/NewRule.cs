@@ -33,12 +33,12 @@ internal static partial class NewRule
     private static string Class(string id, string fault, string area, string words) =>
         $$"""
         using CodeRelay.Analysis;
-        using CodeRelay.Packets;
+        using CodeRelay.Documents;
 
         namespace CodeRelay.Rules.{{area}};
 
         /// <summary>What is wrong, in one sentence.</summary>
-        public sealed class {{id}}{{fault}} : DocumentRule
+        internal sealed class {{id}}{{fault}} : DocumentRule
         {
             public override RuleInfo Info { get; } = new("{{id}}", "{{words}}", Severity.Warning, "what is wrong, lower case, no final stop")
             {

@@ -13,16 +13,18 @@ internal static class NewRuntime
             .Add($"src/CodeRelay.Agents/Runtimes/{name}/{name}Runtime.cs", Class(name, id))
             .Add($"src/CodeRelay.Agents/Runtimes/{name}/settings.json", Settings(id))
             .Add($"tests/CodeRelay.Tests/Agents/Runtimes/{name}/{name}RuntimeTests.cs", Tests(name, id))
-            .AddLine(Catalog, $"using CodeRelay.Runtimes.{name};", "using CodeRelay.")
+            .AddLine(Catalog, $"using CodeRelay.Agents.Runtimes.{name};", "using CodeRelay.")
             .AddLine(Catalog, $"new {name}Runtime(),", "new ", isSorted: false);
     }
 
     private static string Class(string name, string id) =>
         $$"""
-        namespace CodeRelay.Runtimes.{{name}};
+        using CodeRelay.Agents.Runtimes.Settings;
+
+        namespace CodeRelay.Agents.Runtimes.{{name}};
 
         /// <summary>{{name}}. Name here where its hooks are documented.</summary>
-        public sealed class {{name}}Runtime : AgentRuntime
+        internal sealed class {{name}}Runtime : AgentRuntime
         {
             public override string Id => "{{id}}";
 
@@ -66,9 +68,9 @@ internal static class NewRuntime
 
     private static string Tests(string name, string id) =>
         $$"""
-        using CodeRelay.Runtimes;
+        using CodeRelay.Agents.Runtimes;
 
-        namespace CodeRelay.Tests.Runtimes.{{name}};
+        namespace CodeRelay.Tests.Agents.Runtimes.{{name}};
 
         public sealed class {{name}}RuntimeTests
         {

@@ -7,9 +7,9 @@ internal sealed record Journey(string Name, string Entry, string Question)
     public static IReadOnlyList<Journey> All { get; } =
     [
         new("check", "CheckCommand", "how a packet becomes findings"),
-        new("stop", "HookRunner.Stop", "how an agent's stop is judged"),
+        new("stop", "StopHandler", "how an agent's stop is judged"),
         new("send", "HandoffCommand", "how a handoff is written"),
-        new("deliver", "HookRunner.Start", "how a handoff reaches the next session"),
+        new("deliver", "SessionStartHandler", "how a handoff reaches the next session"),
         new("build", "RunCheck", "how a build warns"),
     ];
 }

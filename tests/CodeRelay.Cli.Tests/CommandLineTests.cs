@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     [InlineData("status --format sarif", "unknown value 'sarif' for --format; valid are text, json")]
     [InlineData("rules extra", "unrecognized command or argument 'extra'")]
     [InlineData("hooks install --runtimes vim", "unknown runtime 'vim'; valid are ")]
-    [InlineData("explain", "required argument missing for command: 'explain'")]
+    [InlineData("explain", "required argument 'rule' missing for command: 'explain'")]
     public void Wrong_usage_ends_with_2_and_names_what_is_valid(string arguments, string expected)
     {
         using var directory = new TemporaryDirectory();

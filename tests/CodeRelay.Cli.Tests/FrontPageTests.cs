@@ -41,6 +41,6 @@ public sealed partial class FrontPageTests
     [GeneratedRegex("`(?<name>[a-z]+)`")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^\| `(?<path>src/[^`]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<path>src/[^`/]+/[^`]+)` \|", RegexOptions.Multiline)]
     private static partial Regex Folder();
 }

@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.AgentOps;
 /// An artifact on its way to a reader. No other reader gets it, and it counts as read only after <see cref="Confirm"/>; a delivery that is
 /// given up leaves it waiting.
 /// </summary>
-public sealed class ArtifactDelivery : IDisposable
+internal sealed class ArtifactDelivery : IDisposable
 {
     private readonly ArtifactLeases _claims;
     private readonly string _claim;

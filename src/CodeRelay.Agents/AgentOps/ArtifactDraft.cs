@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Turns a handoff's text and what git knows into an artifact.</summary>
-public sealed partial class ArtifactDraft
+internal sealed partial class ArtifactDraft
 {
     private const int MostFiles = 50;
 

@@ -6,7 +6,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>`.agents/handoff` of a working tree: where AgentOps' sessions leave artifacts for each other.</summary>
-public sealed class ArtifactFolder
+internal sealed class ArtifactFolder
 {
     internal const string Extension = ".json";
     internal const string Consuming = ".consuming" + Extension;

@@ -5,7 +5,7 @@ using CodeRelay.Formats;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Writes artifacts, and the marks of a reader into one that exists.</summary>
-public static class ArtifactJson
+internal static class ArtifactJson
 {
     private static readonly string[] Marks = ["consumed", "consumed_at", "consumed_by"];
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>What an artifact says of the worktree that it was written in.</summary>
-public sealed record ArtifactState
+internal sealed record ArtifactState
 {
     /// <summary>How many changed files are named at most.</summary>
     public const int MostFiles = 20;

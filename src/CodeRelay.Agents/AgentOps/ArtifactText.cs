@@ -5,7 +5,7 @@ using CodeRelay.Agents.Handoffs;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>An artifact as the text of a handoff, which is what readers are shown and what its sentinel is made from.</summary>
-public static class ArtifactText
+internal static class ArtifactText
 {
     /// <summary>The handoff of an artifact.</summary>
     public static HandoffText Of(HandoffArtifact artifact) => Of($"{ArtifactFolder.Name}/{artifact.Id}{ArtifactFolder.Extension}", artifact);

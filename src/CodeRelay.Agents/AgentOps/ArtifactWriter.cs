@@ -3,7 +3,7 @@ using CodeRelay.Agents.Handoffs;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Puts artifacts into the folder: whole, and never in the place of another.</summary>
-public static class ArtifactWriter
+internal static class ArtifactWriter
 {
     private const int MostTries = 3600;
 

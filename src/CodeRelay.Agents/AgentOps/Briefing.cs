@@ -3,7 +3,7 @@ using CodeRelay.Agents.Handoffs;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>What somebody else's handoff says, whatever its form; each text may have several lines of Markdown.</summary>
-public sealed record Briefing
+internal sealed record Briefing
 {
     /// <summary>Where it comes from, for a line in the text.</summary>
     public required string Source { get; init; }

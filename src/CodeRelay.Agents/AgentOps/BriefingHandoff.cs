@@ -4,7 +4,7 @@ using CodeRelay.Agents.Handoffs;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Writes a briefing as a handoff.</summary>
-public static class BriefingHandoff
+internal static class BriefingHandoff
 {
     /// <summary>The Markdown of the handoff; the same for the same briefing, so that its sentinel is.</summary>
     public static string Compose(Briefing briefing)

@@ -4,7 +4,7 @@ using CodeRelay.Agents.Handoffs;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Writes a briefing as a HANDOFF.md: the five questions first, and a mark to be filled in where the source has no answer.</summary>
-public static class BriefingPacket
+internal static class BriefingPacket
 {
     private const int MostSteps = 3;
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>A handoff as AgentOps' machine artifact of version 1 says it; what the schema leaves open is null or empty.</summary>
-public sealed record HandoffArtifact
+internal sealed record HandoffArtifact
 {
     /// <summary>The only version that is known.</summary>
     public const int SchemaVersion = 1;

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Reads what other programs hand over: artifacts, documents, checkpoints. No source is ever written.</summary>
-public static class ImportSource
+internal static class ImportSource
 {
     private const string Prompt = "-prompt.md";
 

@@ -5,7 +5,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>Writes each decision of an artifact as a learning, where AgentOps looks for them.</summary>
-public static class LearningFiles
+internal static class LearningFiles
 {
     private const int LongestTitle = 100;
     private const int MostWords = 4;

@@ -7,7 +7,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>The HANDOFF.md that an import makes, where there is none.</summary>
-public static class PacketFile
+internal static class PacketFile
 {
     private const string Name = "HANDOFF.md";
 

@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <summary>Where a handoff goes.</summary>
 /// <param name="Place">The recipient's place in the inbox.</param>
 /// <param name="IsKnown">False when no worktree of that name exists yet; the handoff waits for one.</param>
-public sealed record Address(InboxPlace Place, bool IsKnown)
+internal sealed record Address(InboxPlace Place, bool IsKnown)
 {
     /// <summary>
     /// Finds a recipient: a worktree of the repository by the name of its directory, wherever it lies; else a directory beside the

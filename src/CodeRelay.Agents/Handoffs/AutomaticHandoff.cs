@@ -5,7 +5,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>The handoff that nobody has to remember: written by a hook to the session's own worktree, when its memory is about to go.</summary>
-public static class AutomaticHandoff
+internal static class AutomaticHandoff
 {
     /// <summary>Writes it.</summary>
     /// <param name="station">Where the session runs.</param>

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>How a call's directory is known, which decides what a runtime's variable counts beside it.</summary>
-public enum DirectorySource
+internal enum DirectorySource
 {
     /// <summary>It is the directory of the process. Runtimes start programs anywhere, so their variable comes first.</summary>
     Process,
@@ -20,10 +20,10 @@ public enum DirectorySource
 }
 
 /// <summary>Something around the program is missing, so that there is no repository or endpoint; the message says what to do.</summary>
-public sealed class MissingWorktreeException(string message) : Exception(message);
+internal sealed class MissingWorktreeException(string message) : Exception(message);
 
 /// <summary>Where a call is: the repository, the endpoint that handoffs are addressed to, its inbox, the nearest packet.</summary>
-public sealed class CurrentRepository
+internal sealed class CurrentRepository
 {
     /// <summary>The variable by which runtimes say where their session began.</summary>
     public const string ProjectVariable = "CLAUDE_PROJECT_DIR";

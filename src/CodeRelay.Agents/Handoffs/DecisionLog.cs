@@ -9,7 +9,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>Enters what a handoff decided into the packet's DECISIONS.md, because a handoff is read once and a decision holds longer.</summary>
-public static partial class DecisionLog
+internal static partial class DecisionLog
 {
     private const int LongestTitle = 80;
 

@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// Handoffs on their way to a session. They are claimed, so that no other session gets them, and archived only by
 /// <see cref="Confirm"/>, after the text has really been written; a delivery that is given up leaves them unread.
 /// </summary>
-public sealed class Delivery : IDisposable
+internal sealed class Delivery : IDisposable
 {
     // What is kept free of the limit for the lines around the handoffs, and for the sentinel of each in them.
     private const int Frame = 820;

@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Branch">True when the branches differ.</param>
 /// <param name="Head">True when the commits differ.</param>
 /// <param name="DirtyFiles">True when the commits are the same and the number of uncommitted files is not.</param>
-public sealed record Drift(bool Branch, bool Head, bool DirtyFiles)
+internal sealed record Drift(bool Branch, bool Head, bool DirtyFiles)
 {
     // What writers put where a required field has no value: outside git, and before the first commit.
     private const string Unknown = "?";

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>Runs the packet rules on a handoff before it is written.</summary>
-public static class HandoffCheck
+internal static class HandoffCheck
 {
     /// <summary>The name that findings give the text, which is no file of the repository.</summary>
     public const string FileName = "handoff.md";

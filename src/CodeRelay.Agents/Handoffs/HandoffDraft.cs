@@ -4,7 +4,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>A handoff before it is written: the writer's text, and what the command found out about the worktree.</summary>
-public sealed record HandoffDraft
+internal sealed record HandoffDraft
 {
     private const int LongestName = 80;
     private const int LongestDescription = 200;

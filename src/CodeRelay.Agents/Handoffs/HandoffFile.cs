@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>Where a handoff stands on its way.</summary>
-public enum HandoffState
+internal enum HandoffState
 {
     Unread,
 
@@ -16,7 +16,7 @@ public enum HandoffState
 /// <param name="Id">Its file name, without what marks a claim.</param>
 /// <param name="Path">Full path.</param>
 /// <param name="State">Unread, claimed or read.</param>
-public sealed record HandoffFile(InboxPlace Place, string Id, string Path, HandoffState State)
+internal sealed record HandoffFile(InboxPlace Place, string Id, string Path, HandoffState State)
 {
     /// <summary>The longest file that is read, in bytes; the rest of a longer one is left out.</summary>
     internal const int LongestFile = 4 * 1024 * 1024;

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// The names of handoff files: UTC time first, so that their order is that of time. Sender and topic cannot be split back out of them;
 /// they stand in the front matter.
 /// </summary>
-public static class HandoffFileName
+internal static class HandoffFileName
 {
     private const int LongestTopic = 40;
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";

@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// How waiting handoffs are put before an agent: who wrote them, when, what has moved since, and that they are claims of the past. The
 /// lines of the original that other tools look for are kept word for word.
 /// </summary>
-public static class HandoffFrame
+internal static class HandoffFrame
 {
     // The first half of U+E0000 to U+E007F in UTF-16, and of other characters beside them.
     private const char TagLead = '\uDB40';

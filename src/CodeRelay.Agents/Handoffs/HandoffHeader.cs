@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// The front matter of a handoff that is being written. Values are one line each and quoted only where YAML needs it, never with an
 /// escape, so that a reader that knows nothing of YAML takes off the quotes and has the value.
 /// </summary>
-public sealed record HandoffHeader
+internal sealed record HandoffHeader
 {
     public required string Name { get; init; }
 

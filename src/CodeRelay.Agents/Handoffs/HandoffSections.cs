@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>The sections of a handoff, in their order; all but one may be left out.</summary>
-public static class HandoffSections
+internal static class HandoffSections
 {
     public const string Status = "Status as of";
     public const string Decisions = "Decisions made (with evidence)";

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// The text of a handoff file, read as its format has it: line by line and not as YAML, because values are written without quotes
 /// whatever is in them. A byte order mark and CR LF are accepted.
 /// </summary>
-public sealed class HandoffText
+internal sealed class HandoffText
 {
     /// <summary>The fields that every handoff must have.</summary>
     public static IReadOnlyList<string> RequiredFields { get; } = ["name", "description", "from", "to", "created", "branch", "head", "dirty_files_count", "session_tool"];

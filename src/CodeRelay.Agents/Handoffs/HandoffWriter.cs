@@ -7,10 +7,10 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Path">Full path of the file that was really used.</param>
 /// <param name="Address">Where it went.</param>
 /// <param name="Sentinel">What the receiver will repeat.</param>
-public sealed record WrittenHandoff(string Path, Address Address, string Sentinel);
+internal sealed record WrittenHandoff(string Path, Address Address, string Sentinel);
 
 /// <summary>Puts handoffs into the inbox.</summary>
-public static class HandoffWriter
+internal static class HandoffWriter
 {
     /// <summary>The state of a worktree as a handoff tells it, the commit shortened as git does it.</summary>
     public static WorktreeFacts Facts(Repository repository)

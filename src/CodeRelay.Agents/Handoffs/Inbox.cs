@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>The handoffs for one worktree: its own place, and those under which other worktrees of the repository address it.</summary>
-public sealed class Inbox
+internal sealed class Inbox
 {
     private readonly string _root;
 

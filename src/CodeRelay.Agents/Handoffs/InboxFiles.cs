@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>What is done to handoffs besides delivering them.</summary>
-public static class InboxFiles
+internal static class InboxFiles
 {
     /// <summary>Finds one by its id, with or without `.md`, by the beginning of it, or by its sentinel.</summary>
     /// <param name="files">Where to look.</param>

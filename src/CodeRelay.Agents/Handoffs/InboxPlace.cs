@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Root">Full path of the inbox root.</param>
 /// <param name="FamilyPath">The path that the slug was made from.</param>
 /// <param name="Recipient">A valid name.</param>
-public sealed record InboxPlace(string Root, string FamilyPath, string Recipient)
+internal sealed record InboxPlace(string Root, string FamilyPath, string Recipient)
 {
     /// <summary>Names the directory that holds the inboxes instead of the usual one.</summary>
     public const string RootVariable = "AGENT_HANDOFF_ROOT";

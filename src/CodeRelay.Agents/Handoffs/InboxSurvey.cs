@@ -3,10 +3,10 @@ namespace CodeRelay.Agents.Handoffs;
 /// <summary>A handoff with whether somebody is there to read it.</summary>
 /// <param name="File">The handoff.</param>
 /// <param name="IsOrphaned">True when no worktree of its recipient's name exists.</param>
-public sealed record SurveyedHandoff(HandoffFile File, bool IsOrphaned);
+internal sealed record SurveyedHandoff(HandoffFile File, bool IsOrphaned);
 
 /// <summary>Looks through the whole inbox for what belongs to one repository, whoever it is addressed to.</summary>
-public static class InboxSurvey
+internal static class InboxSurvey
 {
     /// <summary>Unread and claimed handoffs of all recipients, and archived ones when asked for, in the order of time.</summary>
     /// <param name="inbox">The repository's, seen from any of its worktrees.</param>

@@ -4,7 +4,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>Where a session runs, as the inbox sees it: a worktree with its name, and the worktrees that belong to the same repository.</summary>
-public sealed class MailboxOwner
+internal sealed class MailboxOwner
 {
     private MailboxOwner(Repository repository)
     {

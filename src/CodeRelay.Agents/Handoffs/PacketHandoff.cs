@@ -8,7 +8,7 @@ using CodeRelay.Rules;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>Composes a handoff from what the repository has: the packet's statements that git does not tell, the open tasks, the uncommitted files.</summary>
-public static class PacketHandoff
+internal static class PacketHandoff
 {
     private const int MostTasks = 10;
     private const int MostFiles = 30;

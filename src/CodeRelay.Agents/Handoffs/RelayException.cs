@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>A handoff that cannot be written or found. The message names the value and what would be valid.</summary>
-public sealed class RelayException : Exception
+internal sealed class RelayException : Exception
 {
     public RelayException()
     {

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// The names of the inbox: recipients, slugs, file names. Each becomes one part of a path, so none may lead anywhere else. Names with
 /// spaces and of any script are allowed, which the original refuses.
 /// </summary>
-public static class RelayName
+internal static class RelayName
 {
     /// <summary>What is valid, for messages.</summary>
     public const string Valid = "valid is the name of a worktree's directory: no / or \\, no control characters, not . or .., no - at the beginning, at most 160 bytes";

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Section">Its heading.</param>
 /// <param name="Text">As written, one or more lines.</param>
 /// <param name="Why">Why it is asked about, for a message.</param>
-public sealed record ReviewItem(string Section, string Text, string Why)
+internal sealed record ReviewItem(string Section, string Text, string Why)
 {
     private const int MostShown = 400;
     private const int LongestSummary = 100;
@@ -32,7 +32,7 @@ public sealed record ReviewItem(string Section, string Text, string Why)
 /// Decides what of a handoff is asked about before it is sent: items that are long and name nothing that could be looked up, and two
 /// sections always, because what they hold is only in the writer's head.
 /// </summary>
-public static class ReviewPass
+internal static class ReviewPass
 {
     private const int Bulky = 200;
 

@@ -7,7 +7,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>What an error that the rules find in a handoff leads to.</summary>
-public enum ObjectionPolicy
+internal enum ObjectionPolicy
 {
     /// <summary>Nothing is written: the writer is there and mends the text.</summary>
     Refuse,
@@ -24,7 +24,7 @@ public enum ObjectionPolicy
 /// <param name="Address">Where it goes.</param>
 /// <param name="Configuration">What coderelay.yml says of the rules.</param>
 /// <param name="Environment">The user's machine.</param>
-public sealed record HandoffRequest(HandoffDraft Draft, Address Address, Configuration Configuration, UserEnvironment Environment)
+internal sealed record HandoffRequest(HandoffDraft Draft, Address Address, Configuration Configuration, UserEnvironment Environment)
 {
     public ObjectionPolicy Policy { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record HandoffRequest(HandoffDraft Draft, Address Address, Configu
 /// <param name="Problems">What the text lacks, one sentence each.</param>
 /// <param name="Findings">What the rules say of it, the most severe first.</param>
 /// <param name="IsRefused">True when the policy forbids sending it.</param>
-public sealed record HandoffResult(HandoffDraft Draft, IReadOnlyList<string> Problems, IReadOnlyList<Finding> Findings, bool IsRefused)
+internal sealed record HandoffResult(HandoffDraft Draft, IReadOnlyList<string> Problems, IReadOnlyList<Finding> Findings, bool IsRefused)
 {
     /// <summary>Why references were not looked up, or null when they were.</summary>
     public string? GitProblem { get; init; }
@@ -73,7 +73,7 @@ public sealed record HandoffResult(HandoffDraft Draft, IReadOnlyList<string> Pro
 }
 
 /// <summary>Sends a handoff: checks it, composes it and writes it. The command, the MCP tool, the import and the hooks all send by this.</summary>
-public static class SendHandoff
+internal static class SendHandoff
 {
     /// <summary>Checks a handoff and delivers it unless it is refused.</summary>
     /// <inheritdoc cref="Deliver" path="/exception"/>

@@ -15,7 +15,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Lane">The lane's word, or null.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Reasons">One line each, the items first: "P2, P8: no acceptance gate …".</param>
-public sealed record TakeoverState(string State, string To, string? Lane, DateTimeOffset At, IReadOnlyList<string> Reasons)
+internal sealed record TakeoverState(string State, string To, string? Lane, DateTimeOffset At, IReadOnlyList<string> Reasons)
 {
     public const string Accepted = "accepted";
     public const string Rejected = "rejected";

@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Handoffs;
 /// <param name="Branch">As `git rev-parse --abbrev-ref HEAD` says it ("HEAD" when detached); null outside git or before the first commit.</param>
 /// <param name="Head">The object id, full or shortened; null as for the branch.</param>
 /// <param name="Dirty">The lines of `git status --porcelain`, asked for when somebody wants to know; null when not known.</param>
-public sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Dirty)
+internal sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Dirty)
 {
     public WorktreeFacts(string? branch, string? head, int? dirtyFiles)
         : this(branch, head, new Lazy<int?>(dirtyFiles))

@@ -5,7 +5,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Hooks;
 
 /// <summary>Answers a runtime's call of a hook: finds out who calls and hands the call to the event's handler.</summary>
-public static class HookRunner
+internal static class HookRunner
 {
     /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
     public const string KillSwitch = "CODERELAY_DISABLED";

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Root">Full path of the working tree.</param>
 /// <param name="Head">The commit at which the packet is true.</param>
 /// <param name="Files">One entry for each packet.</param>
-public sealed record ConfirmJson(string Root, [RegularExpression("^[0-9a-f]{40,64}$")] string Head, IReadOnlyList<ConfirmFileJson> Files)
+internal sealed record ConfirmJson(string Root, [RegularExpression("^[0-9a-f]{40,64}$")] string Head, IReadOnlyList<ConfirmFileJson> Files)
 {
     public const string SchemaId = "coderelay/confirm/1";
 
@@ -18,4 +18,4 @@ public sealed record ConfirmJson(string Root, [RegularExpression("^[0-9a-f]{40,6
 /// <param name="Path">The HANDOFF.md, relative to the root.</param>
 /// <param name="Previous">What was confirmed before.</param>
 /// <param name="Written">False when it was confirmed at this commit already.</param>
-public sealed record ConfirmFileJson(string Path, string? Previous, bool Written);
+internal sealed record ConfirmFileJson(string Path, string? Previous, bool Written);

@@ -11,7 +11,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Fixed">The findings that are cured, in the order in which their fixes were applied; positions are those of that moment.</param>
 /// <param name="Files">The files that changed.</param>
 /// <param name="Left">How many findings are left.</param>
-public sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson> Fixed, IReadOnlyList<FixFileJson> Files, int Left)
+internal sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson> Fixed, IReadOnlyList<FixFileJson> Files, int Left)
 {
     public const string SchemaId = "coderelay/fix/1";
 
@@ -33,4 +33,4 @@ public sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson
 
 /// <param name="Path">Relative to the root, with '/'.</param>
 /// <param name="Diff">The difference in the unified format, secrets masked.</param>
-public sealed record FixFileJson(string Path, string Diff);
+internal sealed record FixFileJson(string Path, string Diff);

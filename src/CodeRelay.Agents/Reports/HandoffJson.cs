@@ -10,7 +10,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="To">The recipient's name.</param>
 /// <param name="Sentinel">What the receiver repeats, so that both sides know that it arrived.</param>
 /// <param name="Learnings">Paths relative to the root; with --artifact --learnings.</param>
-public sealed record HandoffJson(
+internal sealed record HandoffJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Ref = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Empty = null,

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Reports;
 /// <summary>What `coderelay hooks install|uninstall|status --format json` writes. Changes only add members.</summary>
 /// <param name="Changes">Only of install and uninstall: one entry for each file that was looked at.</param>
 /// <param name="Runtimes">One entry for each runtime.</param>
-public sealed record HooksJson(
+internal sealed record HooksJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HookFileJson>? Changes,
     IReadOnlyList<HookRuntimeJson> Runtimes)
 {
@@ -25,7 +25,7 @@ public sealed record HooksJson(
 
 /// <param name="File">Relative to the repository's root with '/', or a full path outside of it.</param>
 /// <param name="Change">What happened to it, or would happen in a dry run.</param>
-public sealed record HookFileJson(string File, [AllowedValues("wrote", "merged", "kept", "removed")] string Change);
+internal sealed record HookFileJson(string File, [AllowedValues("wrote", "merged", "kept", "removed")] string Change);
 
 /// <param name="Id">Id of the runtime.</param>
 /// <param name="Detected">True when its program is on PATH or its settings directory is here.</param>
@@ -38,7 +38,7 @@ public sealed record HookFileJson(string File, [AllowedValues("wrote", "merged",
 /// <param name="Fires">Whether it would run our hooks; after-trust when a step of trust is left to the user, which cannot be seen from here.</param>
 /// <param name="Mcp">Where the MCP server is registered.</param>
 /// <param name="Open">What the user still has to do before the hooks run, and what the runtime cannot do, one sentence each.</param>
-public sealed record HookRuntimeJson(
+internal sealed record HookRuntimeJson(
     string Id,
     bool Detected,
     string? Version,
@@ -71,11 +71,11 @@ public sealed record HookRuntimeJson(
 
 /// <param name="Project">In the repository's settings.</param>
 /// <param name="User">In the user's own settings.</param>
-public sealed record HookServersJson(HookLevelJson Project, HookLevelJson User);
+internal sealed record HookServersJson(HookLevelJson Project, HookLevelJson User);
 
 /// <param name="Installed">True when something of ours is there.</param>
 /// <param name="File">Relative to the root, or a full path outside of it; null when the runtime has no such file, or where it is cannot be known.</param>
-public sealed record HookLevelJson(bool Installed, string? File)
+internal sealed record HookLevelJson(bool Installed, string? File)
 {
     public static HookLevelJson Of(HookLevelStatus level) => new(level.IsInstalled, level.File);
 }

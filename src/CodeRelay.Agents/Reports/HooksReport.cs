@@ -5,7 +5,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Reports;
 
 /// <summary>How the runtimes stand, and the words for it that text and JSON share.</summary>
-public static class HooksReport
+internal static class HooksReport
 {
     /// <summary>Looks at the runtimes at the same time: each may have to be asked for its version.</summary>
     public static IReadOnlyList<HookStatus> Read(Repository repository, IReadOnlyList<AgentRuntime> runtimes) =>

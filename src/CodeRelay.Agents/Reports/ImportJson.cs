@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="To">The recipient's name; only with --to-inbox.</param>
 /// <param name="Sentinel">What the receiver repeats; only with --to-inbox.</param>
 /// <param name="Text">The whole HANDOFF.md or handoff.</param>
-public sealed record ImportJson(
+internal sealed record ImportJson(
     string Source,
     string? Written,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? To,

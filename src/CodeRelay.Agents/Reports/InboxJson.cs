@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Recipient">The name of the worktree that asks.</param>
 /// <param name="Items">The handoffs.</param>
 /// <param name="Artifacts">How many artifacts of AgentOps wait in .agents/handoff; only of list, and only when some do.</param>
-public sealed record InboxJson(
+internal sealed record InboxJson(
     string Recipient,
     IReadOnlyList<InboxItemJson> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)][Range(1, int.MaxValue)] int? Artifacts)
@@ -47,7 +47,7 @@ public sealed record InboxJson(
 /// <param name="Orphaned">Only with --all: true when no worktree of the recipient's name exists.</param>
 /// <param name="ClaimedSeconds">How long a reader has had it without archiving it.</param>
 /// <param name="Body">Only of take and show.</param>
-public sealed record InboxItemJson(
+internal sealed record InboxItemJson(
     string Id,
     [AllowedValues("unread", "claimed", "read")] string State,
     string File,
@@ -104,7 +104,7 @@ public sealed record InboxItemJson(
 
 /// <inheritdoc cref="InboxItemJson"/>
 /// <param name="Recipient">The name of the worktree that asks.</param>
-public sealed record InboxMessageJson(
+internal sealed record InboxMessageJson(
     string Recipient,
     string Id,
     [AllowedValues("unread", "claimed", "read")] string State,

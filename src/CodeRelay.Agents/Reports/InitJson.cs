@@ -10,7 +10,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="DryRun">True when nothing was changed and the actions are what would be done.</param>
 /// <param name="Files">One entry for each file.</param>
 /// <param name="Notes">What the user should know or still has to do, one sentence each.</param>
-public sealed record InitJson(string Root, bool DryRun, IReadOnlyList<InitFileJson> Files, IReadOnlyList<string> Notes)
+internal sealed record InitJson(string Root, bool DryRun, IReadOnlyList<InitFileJson> Files, IReadOnlyList<string> Notes)
 {
     public const string SchemaId = "coderelay/init/1";
 
@@ -33,4 +33,4 @@ public sealed record InitJson(string Root, bool DryRun, IReadOnlyList<InitFileJs
 /// <param name="Action">wrote: the file is new, or was replaced; merged: it got what it lacked; kept: it stays as it is.</param>
 /// <param name="Note">Why, where the action alone does not tell.</param>
 /// <param name="Backup">Where the content before a replacement is, relative to the root.</param>
-public sealed record InitFileJson(string Path, [AllowedValues("wrote", "merged", "kept")] string Action, string? Note, string? Backup);
+internal sealed record InitFileJson(string Path, [AllowedValues("wrote", "merged", "kept")] string Action, string? Note, string? Backup);

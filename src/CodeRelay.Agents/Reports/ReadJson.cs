@@ -19,7 +19,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Files">What the packet names as important, in the order to open it.</param>
 /// <param name="OnRequest">Files of the packet that were not asked for, with the option that shows them.</param>
 /// <param name="OtherPackets">The HANDOFF.md of the other packets.</param>
-public sealed record ReadJson(
+internal sealed record ReadJson(
     string Root,
     string? Head,
     string? Branch,
@@ -63,7 +63,7 @@ public sealed record ReadJson(
 /// <param name="FinishedTasks">Tasks that are done and so left out of the text.</param>
 /// <param name="CutAt">The first line that did not fit, 1-based; null when all did.</param>
 /// <param name="Text">What is shown, with line feeds.</param>
-public sealed record ReadPartJson(string File, int Lines, int Tokens, int FinishedTasks, int? CutAt, string Text)
+internal sealed record ReadPartJson(string File, int Lines, int Tokens, int FinishedTasks, int? CutAt, string Text)
 {
     public static ReadPartJson Of(ReadingPart part) => new(part.Path, part.LineCount, part.Tokens, part.Finished, part.CutAt, string.Join('\n', part.Lines));
 }
@@ -72,7 +72,7 @@ public sealed record ReadPartJson(string File, int Lines, int Tokens, int Finish
 /// <param name="State">Whether it is there, and what it is.</param>
 /// <param name="Lines">Null for what is no text file.</param>
 /// <param name="OfNextStep">True when the next step names it.</param>
-public sealed record ReadFileJson(
+internal sealed record ReadFileJson(
     string Path, [AllowedValues("tracked", "untracked", "directory", "several", "missing", "unknown")] string State, int? Lines, bool OfNextStep)
 {
     public static ReadFileJson Of(ImportantFile file) => new(file.Path, Word(file.Match), file.Text?.LineCount, file.IsOfNextStep);
@@ -92,7 +92,7 @@ public sealed record ReadFileJson(
 /// <param name="Option">What to add to the command.</param>
 /// <param name="Lines">Lines.</param>
 /// <param name="Tokens">Estimated tokens.</param>
-public sealed record ReadOptionJson(string File, [AllowedValues("--decisions", "--context")] string Option, int Lines, int Tokens)
+internal sealed record ReadOptionJson(string File, [AllowedValues("--decisions", "--context")] string Option, int Lines, int Tokens)
 {
     public static ReadOptionJson Of(Document document) => new(document.Path, OptionOf(document.Kind), document.Text.LineCount, document.Tokens);
 

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Repository">Where.</param>
 /// <param name="Budget">Tokens at most.</param>
 /// <param name="Order">What to read, or null where there is no packet.</param>
-public sealed record ReadReport(Repository Repository, int Budget, ReadingOrder? Order)
+internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrder? Order)
 {
     /// <summary>The paths of the other packets' HANDOFF.md.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];

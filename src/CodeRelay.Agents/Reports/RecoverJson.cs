@@ -29,7 +29,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Summary">Totals.</param>
 /// <param name="Findings">The three that weigh most.</param>
 /// <param name="Now">What to do, in one sentence.</param>
-public sealed record RecoverJson(
+internal sealed record RecoverJson(
     string Root,
     string? Head,
     string? Branch,
@@ -94,7 +94,7 @@ public sealed record RecoverJson(
 }
 
 /// <summary>The same where there is no packet, which then has no age.</summary>
-public sealed record RecoverWithoutPacketJson(
+internal sealed record RecoverWithoutPacketJson(
     string Root,
     string? Head,
     string? Branch,
@@ -123,14 +123,14 @@ public sealed record RecoverWithoutPacketJson(
 
 /// <param name="Path">Relative to root; an untracked directory ends with '/'.</param>
 /// <param name="Status">The two letters of `git status --porcelain`.</param>
-public sealed record ChangeJson(string Path, string Status);
+internal sealed record ChangeJson(string Path, string Status);
 
 /// <param name="Id">Full object id.</param>
 /// <param name="Time">When it was committed.</param>
 /// <param name="Subject">First line of the message.</param>
 /// <param name="Files">The paths that it changed, at most ten.</param>
 /// <param name="FileCount">How many paths it changed.</param>
-public sealed record CommitJson(string Id, [DataType(DataType.DateTime)] string Time, string Subject, IReadOnlyList<string> Files, int FileCount)
+internal sealed record CommitJson(string Id, [DataType(DataType.DateTime)] string Time, string Subject, IReadOnlyList<string> Files, int FileCount)
 {
     private const int MostFiles = 10;
 
@@ -141,7 +141,7 @@ public sealed record CommitJson(string Id, [DataType(DataType.DateTime)] string 
 /// <param name="Claimed">Handoffs that a reader has taken and not finished.</param>
 /// <param name="Received">The handoff that was received last; empty when none was.</param>
 /// <param name="Problem">Why the inbox could not be read; null when it could.</param>
-public sealed record RecoverInboxJson(IReadOnlyList<InboxItemJson> Waiting, int Claimed, IReadOnlyList<InboxItemJson> Received, string? Problem)
+internal sealed record RecoverInboxJson(IReadOnlyList<InboxItemJson> Waiting, int Claimed, IReadOnlyList<InboxItemJson> Received, string? Problem)
 {
     public static RecoverInboxJson Of(RecoverReport report, WorktreeFacts now) => new(
         [.. report.Waiting.Select(file => InboxItemJson.Of(file, now))],

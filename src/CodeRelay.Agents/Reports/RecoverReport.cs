@@ -12,7 +12,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Packet">The one that is nearest to the current directory, or null.</param>
 /// <param name="Brief">What it says of the way on, without what git tells; null without a packet.</param>
 /// <param name="Commits">Those since its last change, newest first; without one the newest of the branch.</param>
-public sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
+internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
 {
     public const int MostCommits = 5;
 

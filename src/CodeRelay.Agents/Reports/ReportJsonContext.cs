@@ -22,4 +22,4 @@ namespace CodeRelay.Agents.Reports;
 [JsonSerializable(typeof(TakeoverJson))]
 [JsonSerializable(typeof(TakeoverWithoutPacketJson))]
 [JsonSerializable(typeof(UpgradeJson))]
-public sealed partial class ReportJsonContext : JsonSerializerContext;
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -19,7 +19,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Next">What to do now.</param>
 /// <param name="Measured">The facts.</param>
 /// <param name="Recorded">Full paths of the files that hold the decision; empty when it is to stay.</param>
-public sealed record RouteJson(
+internal sealed record RouteJson(
     string Root,
     string? Head,
     string? Branch,
@@ -61,13 +61,13 @@ public sealed record RouteJson(
 
 /// <param name="Runtime">Id of the runtime; null when it is not known or none was named.</param>
 /// <param name="Lane">The lane; null when it is not known.</param>
-public sealed record RoutePlaceJson(string? Runtime, [AllowedValues("plan", "execute", "audit", "supervise")] string? Lane);
+internal sealed record RoutePlaceJson(string? Runtime, [AllowedValues("plan", "execute", "audit", "supervise")] string? Lane);
 
 /// <param name="Id">S1 to S5 speak for a switch, R1 to R4 for staying, N1 to N4 never count.</param>
 /// <param name="Text">The rule.</param>
 /// <param name="Because">What it was seen by, or what was said.</param>
 /// <param name="Measured">False when somebody said so.</param>
-public sealed record RouteRuleJson([RegularExpression("^[SRN][1-5]$")] string Id, string Text, string Because, bool Measured);
+internal sealed record RouteRuleJson([RegularExpression("^[SRN][1-5]$")] string Id, string Text, string Because, bool Measured);
 
 /// <param name="Uncommitted">Files with changes that are not committed, the packet's own left out.</param>
 /// <param name="Operation">merge, rebase, cherry-pick, revert or bisect when one is in the middle.</param>
@@ -76,7 +76,7 @@ public sealed record RouteRuleJson([RegularExpression("^[SRN][1-5]$")] string Id
 /// <param name="PacketTokens">What the next session would read.</param>
 /// <param name="Sessions">The newest transcript of each runtime here.</param>
 /// <param name="Needs">What the next step needs.</param>
-public sealed record RouteFactsJson(
+internal sealed record RouteFactsJson(
     int Uncommitted,
     string? Operation,
     [AllowedValues("accepted", "rejected")] string? Gate,
@@ -99,9 +99,9 @@ public sealed record RouteFactsJson(
 /// <param name="File">Full path.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="LastWrite">When it was last written, UTC.</param>
-public sealed record RouteSessionJson(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
+internal sealed record RouteSessionJson(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
 
 /// <param name="Name">A program, or mcp:server.</param>
 /// <param name="From">There for the tool at hand; null when not known.</param>
 /// <param name="To">There for the other tool; null when not known.</param>
-public sealed record RouteNeedJson(string Name, bool? From, bool? To);
+internal sealed record RouteNeedJson(string Name, bool? From, bool? To);

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Agents.Reports;
 
 /// <summary>What `route` answers.</summary>
-public sealed record RouteReport(RouteDecision Decision, Packet? Packet, Repository Repository)
+internal sealed record RouteReport(RouteDecision Decision, Packet? Packet, Repository Repository)
 {
     /// <summary>Full paths of the files that hold the decision.</summary>
     public IReadOnlyList<string> Recorded { get; init; } = [];

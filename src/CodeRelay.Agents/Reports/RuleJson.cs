@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Reports;
 
 /// <summary>What `coderelay rules --format json` writes. Changes only add members.</summary>
 /// <param name="Rules">The whole catalogue, and the rules of coderelay.yml.</param>
-public sealed record RulesJson(IReadOnlyList<RuleJson> Rules)
+internal sealed record RulesJson(IReadOnlyList<RuleJson> Rules)
 {
     public const string SchemaId = "coderelay/rules/1";
 
@@ -26,7 +26,7 @@ public sealed record RulesJson(IReadOnlyList<RuleJson> Rules)
 /// <param name="NoFix">Why there is no fix; only where fix is none.</param>
 /// <param name="Help">The rule's page.</param>
 /// <param name="Effective">In HANDOFF.md at the root, by .editorconfig and coderelay.yml.</param>
-public sealed record RuleJson(
+internal sealed record RuleJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Id,
     string Name,
     string Area,
@@ -54,7 +54,7 @@ public sealed record RuleJson(
 /// <summary>What `coderelay explain --format json` writes. Changes only add members.</summary>
 /// <inheritdoc cref="RuleJson"/>
 /// <param name="Page">Markdown: why, a bad and a good example, how to fix.</param>
-public sealed record ExplainJson(
+internal sealed record ExplainJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Id,
     string Name,
     string Area,

@@ -15,7 +15,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Packets">One entry for each packet.</param>
 /// <param name="Hooks">The runtimes that are used here.</param>
 /// <param name="Summary">Totals.</param>
-public sealed record StatusJson(
+internal sealed record StatusJson(
     string Root, string? Head, string? Branch, bool Shallow, int Uncommitted, IReadOnlyList<PacketStatusJson> Packets, IReadOnlyList<RuntimeHooksJson> Hooks, SummaryJson Summary)
 {
     public const string SchemaId = "coderelay/status/1";
@@ -49,7 +49,7 @@ public sealed record StatusJson(
 /// <param name="Takeover">What `coderelay takeover` last said about the packet as it stands; null when it was not asked since the packet changed.</param>
 /// <param name="TakeoverReasons">Why it was refused, one line each.</param>
 /// <param name="Tasks">Check boxes of TASKS.md, or of HANDOFF.md where there is none.</param>
-public sealed record PacketStatusJson(
+internal sealed record PacketStatusJson(
     string Directory,
     [AllowedValues("relay", "contract")] string Profile,
     IReadOnlyList<PacketFileJson> Files,
@@ -80,13 +80,13 @@ public sealed record PacketStatusJson(
 /// <param name="File">Relative to root, with '/'.</param>
 /// <param name="Lines">Lines.</param>
 /// <param name="Tokens">Estimated tokens.</param>
-public sealed record PacketFileJson(string File, int Lines, int Tokens);
+internal sealed record PacketFileJson(string File, int Lines, int Tokens);
 
 /// <param name="Open">[ ]</param>
 /// <param name="InProgress">[-]</param>
 /// <param name="Done">[x]</param>
 /// <param name="Blocked">[~]</param>
-public sealed record TaskCountsJson(int Open, int InProgress, int Done, int Blocked)
+internal sealed record TaskCountsJson(int Open, int InProgress, int Done, int Blocked)
 {
     public static TaskCountsJson Of(IReadOnlyDictionary<CheckBox, int>? tasks) => new(
         tasks?.GetValueOrDefault(CheckBox.Open) ?? 0,
@@ -98,4 +98,4 @@ public sealed record TaskCountsJson(int Open, int InProgress, int Done, int Bloc
 /// <param name="Runtime">Id of the runtime.</param>
 /// <param name="Project">Our hooks are in the settings of the repository.</param>
 /// <param name="User">Our hooks are in the settings of the user.</param>
-public sealed record RuntimeHooksJson(string Runtime, bool Project, bool User);
+internal sealed record RuntimeHooksJson(string Runtime, bool Project, bool User);

@@ -1,7 +1,7 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Documents;
 using CodeRelay.Files;
@@ -15,7 +15,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Result">The check of the packets and instruction files.</param>
 /// <param name="Packets">One entry for each packet.</param>
 /// <param name="Hooks">One entry for each runtime that is used here.</param>
-public sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketStatus> Packets, IReadOnlyList<RuntimeHooks> Hooks)
+internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketStatus> Packets, IReadOnlyList<RuntimeHooks> Hooks)
 {
     public Repository Repository => Result.Input.Repository;
 
@@ -37,7 +37,7 @@ public sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketSta
 /// <param name="Project">True when the repository's settings have them.</param>
 /// <param name="User">True when the user's settings have them.</param>
 /// <param name="Problem">Why the settings could not be read, or null.</param>
-public sealed record RuntimeHooks(string Id, bool Project, bool User, string? Problem)
+internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? Problem)
 {
     public static RuntimeHooks Read(Repository repository, AgentRuntime runtime)
     {
@@ -63,7 +63,7 @@ public sealed record RuntimeHooks(string Id, bool Project, bool User, string? Pr
 /// <param name="CommitsSince">Commits after <see cref="LastChange"/>; <see cref="History.SinceLimit"/> means that many or more.</param>
 /// <param name="Tasks">How many tasks are in which state.</param>
 /// <param name="Takeover">What the gate last said about the packet as it stands, or null.</param>
-public sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
+internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
 {
     public static PacketStatus Read(Repository repository, Packet packet)
     {

@@ -25,7 +25,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="LeftOut">Parts that did not fit, or not whole.</param>
 /// <param name="Copied">The program that put the prompt on the clipboard; null when none did.</param>
 /// <param name="Record">Full path of the record of this verdict; null when it could not be written.</param>
-public sealed record TakeoverJson(
+internal sealed record TakeoverJson(
     string Root,
     string? Head,
     string? Branch,
@@ -75,7 +75,7 @@ public sealed record TakeoverJson(
 }
 
 /// <summary>The same for a repository that has nothing to take over.</summary>
-public sealed record TakeoverWithoutPacketJson(
+internal sealed record TakeoverWithoutPacketJson(
     string Root,
     string? Head,
     string? Branch,
@@ -100,7 +100,7 @@ public sealed record TakeoverWithoutPacketJson(
 /// <param name="Question">What to ask when it is open.</param>
 /// <param name="State">Which items are asked for depends on the lane.</param>
 /// <param name="Write">The pattern of an answer, as Markdown.</param>
-public sealed record TakeoverItemJson(
+internal sealed record TakeoverItemJson(
     [RegularExpression("^P[1-9]$")] string Id, string Name, string Question, [AllowedValues("answered", "open", "not-asked")] string State, string Write)
 {
     public static TakeoverItemJson Of(ContractItem item, GateVerdict verdict) =>
@@ -111,7 +111,7 @@ public sealed record TakeoverItemJson(
 /// <param name="Text">The question.</param>
 /// <param name="Items">The items that answer it.</param>
 /// <param name="Answered">False when one of them is open.</param>
-public sealed record TakeoverQuestionJson([RegularExpression("^Q[1-5]$")] string Id, string Text, IReadOnlyList<string> Items, bool Answered);
+internal sealed record TakeoverQuestionJson([RegularExpression("^Q[1-5]$")] string Id, string Text, IReadOnlyList<string> Items, bool Answered);
 
 /// <param name="Items">The items that it leaves open; empty for what no item is about.</param>
 /// <param name="Failure">F1 vague summary, F2 missing artifacts, F3 needless switch, F4 assumed portability, F5 role confusion.</param>
@@ -119,5 +119,5 @@ public sealed record TakeoverQuestionJson([RegularExpression("^Q[1-5]$")] string
 /// <param name="Message">What is wrong, why, what to do.</param>
 /// <param name="File">Relative to root, with '/'.</param>
 /// <param name="Line">1-based.</param>
-public sealed record TakeoverProblemJson(
+internal sealed record TakeoverProblemJson(
     IReadOnlyList<string> Items, [AllowedValues("F1", "F2", "F3", "F4", "F5")] string? Failure, string? Rule, string Message, string File, [Range(1, int.MaxValue)] int Line);

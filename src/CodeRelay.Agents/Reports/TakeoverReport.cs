@@ -12,7 +12,7 @@ namespace CodeRelay.Agents.Reports;
 /// <summary>What `takeover` answers.</summary>
 /// <param name="Verdict">The gate's.</param>
 /// <param name="Receiver">Who takes over.</param>
-public sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
+internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
 {
     public const int DefaultBudget = 1000;
 

@@ -10,7 +10,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Newer">True when that is newer than this command.</param>
 /// <param name="Skipped">The version that is not told, or null.</param>
 /// <param name="Command">What installs the newest version.</param>
-public sealed record UpgradeJson(string Version, string? Newest, bool Newer, string? Skipped, string Command)
+internal sealed record UpgradeJson(string Version, string? Newest, bool Newer, string? Skipped, string Command)
 {
     public const string SchemaId = "coderelay/upgrade/1";
 

@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Runtimes;
 /// A coding agent program: what it is called, and one facet for each thing that it can do. A new one is a folder with one class and
 /// its settings text, and one line in <see cref="RuntimeCatalog"/>. A facet that is null it does not have.
 /// </summary>
-public abstract class AgentRuntime
+internal abstract class AgentRuntime
 {
     /// <summary>The name on the command line and in JSON; never changes.</summary>
     public abstract string Id { get; }

@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Runtimes;
 /// <param name="Output">Standard output, in the runtime's protocol; empty when there is nothing to say.</param>
 /// <param name="ExitCode">0 except where a runtime's only way to object is another code.</param>
 /// <param name="Error">Standard error, for runtimes that read it.</param>
-public sealed record HookAnswer(string Output, int ExitCode = 0, string Error = "")
+internal sealed record HookAnswer(string Output, int ExitCode = 0, string Error = "")
 {
     /// <summary>
     /// The handoffs that the output carries, or null. Whoever writes the output confirms them afterwards, or disposes of them when it

@@ -16,7 +16,7 @@ public enum StopPower
 /// <param name="Stop">At the end of a turn.</param>
 /// <param name="InjectsAtSessionStart">True when text of the session-start hook reaches the model.</param>
 /// <param name="HasPreCompact">True when there is an event before compaction.</param>
-public sealed record HookCapabilities(StopPower Stop, bool InjectsAtSessionStart, bool HasPreCompact)
+internal sealed record HookCapabilities(StopPower Stop, bool InjectsAtSessionStart, bool HasPreCompact)
 {
     /// <summary>There is nothing that a hook could do.</summary>
     public static HookCapabilities None { get; } = new(StopPower.None, InjectsAtSessionStart: false, HasPreCompact: false);

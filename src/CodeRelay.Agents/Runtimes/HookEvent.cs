@@ -12,7 +12,7 @@ public enum HookEvent
 }
 
 /// <summary>The events' names on the command line.</summary>
-public static class HookEventNames
+internal static class HookEventNames
 {
     private static readonly string[] Names = ["session-start", "stop", "pre-compact", "session-end"];
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>What a runtime says on standard input when it calls a hook. Everything may be missing.</summary>
-public sealed record HookPayload
+internal sealed record HookPayload
 {
     /// <summary>The runtime's id of the session; empty when it gave none.</summary>
     public string SessionId { get; init; } = "";

@@ -3,7 +3,7 @@ using CodeRelay.Agents.Runtimes.Settings;
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>How a runtime calls hooks and what answers it takes. What is not given it cannot do.</summary>
-public sealed record HookSupport
+internal sealed record HookSupport
 {
     public HookCapabilities Capabilities { get; init; } = HookCapabilities.None;
 

@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>The instruction files that a runtime reads by itself.</summary>
 /// <param name="Files">The project's, relative to the root with '/', the one that is best written first.</param>
-public sealed record InstructionSupport(params IReadOnlyList<string> Files)
+internal sealed record InstructionSupport(params IReadOnlyList<string> Files)
 {
     /// <summary>Full paths of the user's own; none where no such file is known.</summary>
     public Func<UserEnvironment, IReadOnlyList<string>> User { get; init; } = _ => [];

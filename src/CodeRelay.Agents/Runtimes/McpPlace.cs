@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>How a settings file is written.</summary>
-public enum McpFormat
+internal enum McpFormat
 {
     Json,
     Toml,
@@ -9,7 +9,7 @@ public enum McpFormat
 }
 
 /// <summary>How one server is described.</summary>
-public enum McpEntryShape
+internal enum McpEntryShape
 {
     /// <summary>`command`, a text, and `args`, a list.</summary>
     CommandAndArgs,
@@ -32,4 +32,4 @@ public enum McpEntryShape
 /// <param name="Keys">The members that lead to the object that has the servers by name.</param>
 /// <param name="Format">How the file is written.</param>
 /// <param name="Shape">How one server is described in it.</param>
-public sealed record McpPlace(string Path, IReadOnlyList<string> Keys, McpFormat Format = McpFormat.Json, McpEntryShape Shape = McpEntryShape.CommandAndArgs);
+internal sealed record McpPlace(string Path, IReadOnlyList<string> Keys, McpFormat Format = McpFormat.Json, McpEntryShape Shape = McpEntryShape.CommandAndArgs);

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>Where a runtime registers MCP servers.</summary>
-public sealed record McpSupport
+internal sealed record McpSupport
 {
     /// <summary>The place of a level; null when there is no such level, or its place is not known.</summary>
     public required Func<SettingsScope, McpPlace?> Place { get; init; }

@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Runtimes;
 /// Programs whose JSON is known by its keys alone. Settings files of one runtime are read by others, so the `--runtime` of a hook
 /// line may name somebody else than the caller.
 /// </summary>
-public enum PayloadShape
+internal enum PayloadShape
 {
     /// <summary>The keys of Claude Code, which most others took over.</summary>
     Common,

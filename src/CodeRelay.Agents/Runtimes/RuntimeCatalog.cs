@@ -18,7 +18,7 @@ using CodeRelay.Agents.Runtimes.Windsurf;
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>Every runtime that CodeRelay knows. A new one is a folder beside this file and one line here.</summary>
-public static class RuntimeCatalog
+internal static class RuntimeCatalog
 {
     public static IReadOnlyList<AgentRuntime> All { get; } =
     [

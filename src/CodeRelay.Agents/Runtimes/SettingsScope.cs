@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Runtimes;
 /// <param name="Level">Whose settings.</param>
 /// <param name="Root">Full path of the repository's top level.</param>
 /// <param name="Environment">The user's machine.</param>
-public sealed record SettingsScope(SettingsLevel Level, string Root, UserEnvironment Environment)
+internal sealed record SettingsScope(SettingsLevel Level, string Root, UserEnvironment Environment)
 {
     public bool IsProject => Level == SettingsLevel.Project;
 

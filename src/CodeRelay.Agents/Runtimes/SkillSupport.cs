@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Runtimes;
 
 /// <summary>Where a runtime looks for skills and slash commands.</summary>
-public sealed record SkillSupport
+internal sealed record SkillSupport
 {
     /// <summary>The directory that most runtimes share.</summary>
     public static SkillSupport Shared { get; } = new() { Directory = scope => scope.Below(".agents", "skills") };

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Setup;
 
 /// <summary>What happened to a file.</summary>
-public enum FileChangeKind
+internal enum FileChangeKind
 {
     /// <summary>It was as it should be, or it is not ours to change.</summary>
     Kept,
@@ -19,4 +19,4 @@ public enum FileChangeKind
 /// <summary>One line of an installer's report.</summary>
 /// <param name="Path">Relative to the repository's root with '/', or a full path outside of it.</param>
 /// <param name="Kind">What happened, or would happen in a dry run.</param>
-public sealed record FileChange(string Path, FileChangeKind Kind);
+internal sealed record FileChange(string Path, FileChangeKind Kind);

@@ -1,7 +1,7 @@
 using System.Text;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Runtimes.Settings;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Skills;
 using CodeRelay.Files;
 using CodeRelay.Git;
@@ -11,13 +11,13 @@ namespace CodeRelay.Agents.Setup;
 /// <summary>What an installation did.</summary>
 /// <param name="Changes">One line for each file that was looked at.</param>
 /// <param name="Open">What the user still has to do, one sentence each.</param>
-public sealed record HookInstallation(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Open);
+internal sealed record HookInstallation(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Open);
 
 /// <summary>
 /// Puts the hooks of runtimes into their settings and takes them out again. Every file is read and thought through before the
 /// first one is written, so a file that does not parse leaves everything as it was.
 /// </summary>
-public sealed class HookInstaller
+internal sealed class HookInstaller
 {
     private readonly Repository _repository;
     private readonly UserEnvironment _environment;

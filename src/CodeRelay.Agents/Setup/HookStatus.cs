@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Setup;
 /// <summary>Our hooks in one settings file.</summary>
 /// <param name="IsInstalled">True when hooks of ours are there, in whatever form.</param>
 /// <param name="File">Relative to the repository's root with '/', or a full path outside of it; null when the runtime has no such level.</param>
-public sealed record HookLevelStatus(bool IsInstalled, string? File);
+internal sealed record HookLevelStatus(bool IsInstalled, string? File);
 
 /// <summary>How things stand with one runtime.</summary>
 /// <param name="Runtime">The runtime.</param>
@@ -21,7 +21,7 @@ public sealed record HookLevelStatus(bool IsInstalled, string? File);
 /// <param name="ProjectServer">Our MCP server in the repository's settings.</param>
 /// <param name="UserServer">Our MCP server in the user's settings.</param>
 /// <param name="Open">What the user still has to do, and what the runtime cannot do, one sentence each.</param>
-public sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, HookLevelStatus ProjectServer, HookLevelStatus UserServer, IReadOnlyList<string> Open)
+internal sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, HookLevelStatus ProjectServer, HookLevelStatus UserServer, IReadOnlyList<string> Open)
 {
     /// <summary>Looks at the settings and asks the program for its version.</summary>
     public static HookStatus Read(AgentRuntime runtime, Repository repository, UserEnvironment? environment = null)

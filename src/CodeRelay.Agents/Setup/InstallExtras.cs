@@ -2,7 +2,7 @@ namespace CodeRelay.Agents.Setup;
 
 /// <summary>What an installation writes beside the hooks.</summary>
 [Flags]
-public enum InstallExtras
+internal enum InstallExtras
 {
     None = 0,
 

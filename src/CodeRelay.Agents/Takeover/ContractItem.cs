@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Question">What to ask when it is missing.</param>
 /// <param name="Kinds">The sections that answer it.</param>
 /// <param name="Write">What to write, as Markdown on one line or more.</param>
-public sealed record ContractItem(string Id, string Name, string Question, IReadOnlyList<SectionKind> Kinds, string Write)
+internal sealed record ContractItem(string Id, string Name, string Question, IReadOnlyList<SectionKind> Kinds, string Write)
 {
     public static IReadOnlyList<ContractItem> All { get; } =
     [

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>The ways in which handoffs fail.</summary>
-public static class FailureMode
+internal static class FailureMode
 {
     public const string VagueSummary = "F1";
     public const string MissingArtifacts = "F2";

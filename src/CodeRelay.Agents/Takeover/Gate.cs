@@ -9,7 +9,7 @@ using CodeRelay.Rules;
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>Judges whether a packet can be taken over: what is missing, what is wrong, what no longer holds.</summary>
-public static class Gate
+internal static class Gate
 {
     // Redundancy refuses nothing; what it finds is left out of the prompt.
     private static readonly string[] Rules = ["RLY1", "RLY3", "RLY4", "RLY5", "RLY6", "RLY7"];

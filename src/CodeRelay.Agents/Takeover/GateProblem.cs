@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Message">What is wrong, why, what to do; small and without final stop.</param>
 /// <param name="File">Relative to the root.</param>
 /// <param name="Line">1-based.</param>
-public sealed record GateProblem(IReadOnlyList<string> Items, string? Failure, string? Rule, string Message, string File, int Line)
+internal sealed record GateProblem(IReadOnlyList<string> Items, string? Failure, string? Rule, string Message, string File, int Line)
 {
     /// <summary>True when something is missing, so that a pattern to write helps; of what only the gate asks that is the goal alone.</summary>
     public bool IsGap => Rule?.StartsWith("RLY4", StringComparison.Ordinal) ?? Items is ["P1"];

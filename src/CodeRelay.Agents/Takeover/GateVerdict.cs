@@ -10,7 +10,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Asked">Ids of the items that were asked for.</param>
 /// <param name="Problems">Why it is refused; empty when it is accepted.</param>
 /// <param name="Result">All that the check found, the lines that git tells as well among them.</param>
-public sealed record GateVerdict(Packet Packet, Lane? Lane, IReadOnlyList<string> Asked, IReadOnlyList<GateProblem> Problems, AnalysisResult Result)
+internal sealed record GateVerdict(Packet Packet, Lane? Lane, IReadOnlyList<string> Asked, IReadOnlyList<GateProblem> Problems, AnalysisResult Result)
 {
     public bool IsAccepted => Problems.Count == 0;
 

@@ -11,7 +11,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Path">Relative to the root; of a missing one as the packet writes it.</param>
 /// <param name="Match">What it is.</param>
 /// <param name="IsOfNextStep">True when the next step names it, so that it is the one to open first.</param>
-public sealed record ImportantFile(string Path, PathMatch Match, bool IsOfNextStep)
+internal sealed record ImportantFile(string Path, PathMatch Match, bool IsOfNextStep)
 {
     /// <summary>Its text; null for what is no file that may be read.</summary>
     public SourceText? Text { get; private init; }

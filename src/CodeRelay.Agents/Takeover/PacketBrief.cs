@@ -11,7 +11,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="InProgress">What has begun; empty when nothing has.</param>
 /// <param name="Next">The next steps in their order; empty when none is named.</param>
 /// <param name="OpenTasks">The tasks that are not done: those in progress first.</param>
-public sealed record PacketBrief(string? Goal, IReadOnlyList<string> InProgress, IReadOnlyList<string> Next, IReadOnlyList<string> OpenTasks)
+internal sealed record PacketBrief(string? Goal, IReadOnlyList<string> InProgress, IReadOnlyList<string> Next, IReadOnlyList<string> OpenTasks)
 {
     /// <param name="packet">The packet.</param>
     /// <param name="findings">What the check found; statements that it found redundant or secret are left out.</param>

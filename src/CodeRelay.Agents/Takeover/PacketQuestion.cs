@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Id">Q1 to Q5.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Items">The items that answer it together.</param>
-public sealed record PacketQuestion(string Id, string Text, IReadOnlyList<string> Items)
+internal sealed record PacketQuestion(string Id, string Text, IReadOnlyList<string> Items)
 {
     public static IReadOnlyList<PacketQuestion> All { get; } =
     [

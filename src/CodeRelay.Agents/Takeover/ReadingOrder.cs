@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Takeover;
 
 /// <summary>What somebody asks for beyond the files that everybody reads.</summary>
 /// <param name="Budget">Tokens at most.</param>
-public sealed record ReadingRequest(int Budget)
+internal sealed record ReadingRequest(int Budget)
 {
     public bool Decisions { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record ReadingRequest(int Budget)
 /// <param name="Parts">The texts in the order of reading.</param>
 /// <param name="Files">The important files, the first to open first.</param>
 /// <param name="OnRequest">Files of the packet that were not asked for.</param>
-public sealed record ReadingOrder(Packet Packet, PacketBrief Brief, IReadOnlyList<ReadingPart> Parts, IReadOnlyList<ImportantFile> Files, IReadOnlyList<Document> OnRequest)
+internal sealed record ReadingOrder(Packet Packet, PacketBrief Brief, IReadOnlyList<ReadingPart> Parts, IReadOnlyList<ImportantFile> Files, IReadOnlyList<Document> OnRequest)
 {
     // A line of the list: number, path, what it is.
     private const int TokensOfEntry = 20;

@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Lines">What is shown, without line breaks.</param>
 /// <param name="LineCount">Lines of the whole file.</param>
 /// <param name="Tokens">Estimated, of what is shown.</param>
-public sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList<string> Lines, int LineCount, int Tokens)
+internal sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList<string> Lines, int LineCount, int Tokens)
 {
     /// <summary>The first line that did not fit, 1-based, or null when all of it did.</summary>
     public int? CutAt { get; private init; }

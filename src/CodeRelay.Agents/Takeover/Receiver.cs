@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Takeover;
 
 /// <summary>Who can take over: every runtime of the catalogue.</summary>
 /// <param name="Runtime">Its hooks and settings.</param>
-public sealed record Receiver(AgentRuntime Runtime)
+internal sealed record Receiver(AgentRuntime Runtime)
 {
     public static IReadOnlyList<Receiver> All { get; } = [.. RuntimeCatalog.All.Select(runtime => new Receiver(runtime))];
 

@@ -7,16 +7,16 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="File">Full path.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="LastWrite">When it was last written.</param>
-public sealed record SessionTrace(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
+internal sealed record SessionTrace(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
 
 /// <summary>Something that the next step needs.</summary>
 /// <param name="Name">A program, or `mcp:` and a server's name.</param>
 /// <param name="From">Whether the tool at hand has it; null when that is not known.</param>
 /// <param name="To">Whether the other tool has it.</param>
-public sealed record Need(string Name, bool? From, bool? To);
+internal sealed record Need(string Name, bool? From, bool? To);
 
 /// <summary>What was measured before a route is chosen.</summary>
-public sealed record RouteFacts
+internal sealed record RouteFacts
 {
     /// <summary>The verdict on the packet for the next lane, or null without a packet.</summary>
     public GateVerdict? Gate { get; init; }

@@ -16,7 +16,7 @@ public enum RoutePattern
 }
 
 /// <summary>What follows which lane in a pattern.</summary>
-public static class RoutePatterns
+internal static class RoutePatterns
 {
     /// <summary>The next lane, or null to stay.</summary>
     /// <param name="pattern">The pattern.</param>

@@ -8,7 +8,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>Keeps a decision to switch with its reasons.</summary>
-public static class RouteRecord
+internal static class RouteRecord
 {
     /// <summary>Keeps it in the state directory, as the last one of this worktree.</summary>
     /// <returns>Full path of the record.</returns>

@@ -9,4 +9,4 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Pattern">The pattern that the team follows, or null.</param>
 /// <param name="Reasons">What somebody says speaks for a switch or against it; each names a rule.</param>
 /// <param name="Needs">Programs and `mcp:` servers that the next step needs, beside those that the packet names.</param>
-public sealed record RouteRequest(Receiver? From, Receiver? To, Lane? Next, RoutePattern? Pattern, IReadOnlyList<SwitchReason> Reasons, IReadOnlyList<string> Needs);
+internal sealed record RouteRequest(Receiver? From, Receiver? To, Lane? Next, RoutePattern? Pattern, IReadOnlyList<SwitchReason> Reasons, IReadOnlyList<string> Needs);

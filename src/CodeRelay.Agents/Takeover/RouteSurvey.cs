@@ -9,7 +9,7 @@ using CodeRelay.Packets.Lanes;
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>Measures what can be measured before a route is chosen.</summary>
-public static class RouteSurvey
+internal static class RouteSurvey
 {
     private const string ServerPrefix = "mcp:";
 

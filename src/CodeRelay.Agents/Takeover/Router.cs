@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <summary>
 /// Decides whether to stay or to hand over. The default is to stay: a switch takes one of S1 to S5, and a packet that can be taken over.
 /// </summary>
-public static class Router
+internal static class Router
 {
     // Rules of thumb: a session of that size was compacted more than once, one of that age no longer knows the repository.
     private const long OverloadedBytes = 4 * 1024 * 1024;

@@ -12,7 +12,7 @@ namespace CodeRelay.Agents.Takeover;
 /// <param name="Text">With line feeds, a line break at the end.</param>
 /// <param name="Tokens">Estimated.</param>
 /// <param name="LeftOut">Names of the parts that did not fit, or not whole.</param>
-public sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<string> LeftOut)
+internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<string> LeftOut)
 {
     private const int LargestShareOfFence = 8;
 

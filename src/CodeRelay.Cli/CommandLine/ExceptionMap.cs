@@ -1,6 +1,6 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Agents.Handoffs.Remote;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.Output;
 using CodeRelay.Git;

@@ -21,7 +21,7 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     public int MostFindings { get; init; } = 100;
 
     /// <summary>Facts that the caller needs besides those of the rules; the run prefetches them too.</summary>
-    public Facts AlsoNeeds { get; init; }
+    internal Facts AlsoNeeds { get; init; }
 
     /// <summary>When given, the run reports only what this branch caused.</summary>
     public BranchScope? Since { get; init; }

@@ -6,13 +6,13 @@ public abstract class Rule
     public abstract RuleInfo Info { get; }
 
     /// <summary>Checks all documents and reports findings.</summary>
-    public abstract void Check(RuleContext context);
+    internal abstract void Check(RuleContext context);
 }
 
 /// <summary>A rule that checks one document at a time.</summary>
-public abstract class DocumentRule : Rule
+internal abstract class DocumentRule : Rule
 {
-    public sealed override void Check(RuleContext context)
+    internal sealed override void Check(RuleContext context)
     {
         foreach (var document in context.Documents.Where(AppliesTo))
             Check(document, context);

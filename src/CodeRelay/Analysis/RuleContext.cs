@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Analysis;
 
 /// <summary>The input of a rule, and the sink for its findings.</summary>
-public sealed class RuleContext
+internal sealed class RuleContext
 {
     private readonly List<Finding> _findings;
     private readonly FindingLimit _limit;

@@ -17,7 +17,7 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     public string? Item { get; init; }
 
     /// <summary>The facts that the analyzer prefetches when the rule is enabled.</summary>
-    public Facts Needs { get; init; }
+    internal Facts Needs { get; init; }
 
     /// <summary>True for a rule whose precision is not yet established; off unless configured.</summary>
     public bool IsPreview { get; init; }
@@ -37,7 +37,7 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
 
 /// <summary>Facts about a repository that cost a process or a directory walk. Rules run in the order of these values, so the slowest fact has the highest.</summary>
 [Flags]
-public enum Facts
+internal enum Facts
 {
     None = 0,
     Head = 1,

@@ -10,7 +10,7 @@ public enum Severity
 }
 
 /// <summary>The words for severities in configuration and output.</summary>
-public static class Severities
+internal static class Severities
 {
     /// <summary>The words in coderelay.yml, indexed by severity.</summary>
     public static IReadOnlyList<string> Words { get; } = ["off", "info", "warning", "error"];

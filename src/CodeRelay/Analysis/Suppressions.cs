@@ -11,7 +11,7 @@ namespace CodeRelay.Analysis;
 /// <param name="Reason">The text after the colon; may be empty.</param>
 /// <param name="FirstLine">First covered line, 1-based.</param>
 /// <param name="LastLine">Last covered line, 1-based.</param>
-public sealed record Suppression(Document Document, int Start, int End, IReadOnlyList<string> Rules, string Reason, int FirstLine, int LastLine)
+internal sealed record Suppression(Document Document, int Start, int End, IReadOnlyList<string> Rules, string Reason, int FirstLine, int LastLine)
 {
     // The rule about suppressions: a comment that names no rule must not hide its own missing reason.
     private const string OwnRule = "RLY8007";
@@ -23,7 +23,7 @@ public sealed record Suppression(Document Document, int Start, int End, IReadOnl
 }
 
 /// <summary>Reads `coderelay-disable`, `-enable` and `-disable-next-line` comments; comments in code spans and fences do not count.</summary>
-public static class Suppressions
+internal static class Suppressions
 {
     /// <summary>All suppressions of a document, in order.</summary>
     public static IReadOnlyList<Suppression> Read(Document document)

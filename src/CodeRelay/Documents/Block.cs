@@ -68,7 +68,7 @@ public sealed class Block
     public string Text { get; internal init; } = "";
 
     /// <summary>The inline spans in document order; empty for fences and comments.</summary>
-    public IReadOnlyList<InlineSpan> Spans { get; internal init; } = [];
+    internal IReadOnlyList<InlineSpan> Spans { get; init; } = [];
 
     /// <summary>Nesting depth of a list item, 0 at the top.</summary>
     public int Depth { get; internal init; }
@@ -104,7 +104,7 @@ public sealed class Block
 }
 
 /// <summary>The kind of an <see cref="InlineSpan"/>.</summary>
-public enum InlineKind
+internal enum InlineKind
 {
     Text,
     Code,
@@ -117,7 +117,7 @@ public enum InlineKind
 /// <param name="Start">Offset of its first character in the file.</param>
 /// <param name="Text">The text without markup; the target of a link.</param>
 /// <param name="IsStruck">True inside struck-out text.</param>
-public sealed record InlineSpan(InlineKind Kind, int Start, string Text, bool IsStruck)
+internal sealed record InlineSpan(InlineKind Kind, int Start, string Text, bool IsStruck)
 {
     /// <summary>True for the text of a link or the description of an image.</summary>
     public bool IsInLink { get; init; }

@@ -40,7 +40,7 @@ public sealed class Document
 
     public SourceText Text { get; }
 
-    public FrontMatter? FrontMatter => _frontMatter.Value;
+    internal FrontMatter? FrontMatter => _frontMatter.Value;
 
     /// <summary>All sections in order; the first is the content before any heading.</summary>
     public IReadOnlyList<Section> Sections => _content.Value.Sections;

@@ -29,7 +29,7 @@ public enum DocumentKind
 }
 
 /// <summary>Maps file names to kinds.</summary>
-public static class DocumentKinds
+internal static class DocumentKinds
 {
     private static readonly Dictionary<string, DocumentKind> ByName = new(StringComparer.OrdinalIgnoreCase)
     {

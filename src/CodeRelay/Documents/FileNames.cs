@@ -1,7 +1,7 @@
 namespace CodeRelay.Documents;
 
 /// <summary>Classifies words as file names, in any project.</summary>
-public static class FileNames
+internal static class FileNames
 {
     private static readonly HashSet<string> TextExtensions = Set(
         "md mdx markdown txt rst adoc asciidoc org tex pdf doc docx odt rtf log csv tsv " +

@@ -3,7 +3,7 @@ namespace CodeRelay.Documents;
 /// <summary>
 /// The folders that names are relative to: "- `src/App/`" above nested items, "**Core** (`src/core/`):" above a table or list, a folder in a heading.
 /// </summary>
-public sealed class FolderLabels
+internal sealed class FolderLabels
 {
     private readonly Dictionary<Block, Block?> _above;
     private readonly ILookup<Block, string> _directories;

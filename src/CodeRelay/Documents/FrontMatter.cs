@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace CodeRelay.Documents;
 
 /// <summary>The YAML block between `---` lines at the start of a file: top-level keys with scalar values.</summary>
-public sealed class FrontMatter
+internal sealed class FrontMatter
 {
     // The time of the YAML parser is quadratic in the nesting depth.
     private const int Longest = 16 * 1024;

@@ -8,7 +8,7 @@ namespace CodeRelay.Documents;
 /// The anchors of a document: its headings as GitHub makes them (lower case, spaces to hyphens, punctuation dropped, `-1` for a second equal one),
 /// and `id` and `name` attributes. Compared by letters and digits only, since hosts differ in the hyphens.
 /// </summary>
-public sealed partial class HeadingAnchors
+internal sealed partial class HeadingAnchors
 {
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Documents;
 
 /// <summary>The parts of a link target.</summary>
-public static class LinkTarget
+internal static class LinkTarget
 {
     /// <summary>The decoded path without query and anchor; empty for a link within the document.</summary>
     public static string PathOf(string target)

@@ -6,7 +6,7 @@ namespace CodeRelay.Documents;
 /// Classifies sections by words in their headings. The longest phrase wins ("what's not done" beats "done"); text before a bracket
 /// or dash wins over text after it. Scripts without spaces match anywhere, others only at word boundaries.
 /// </summary>
-public static class SectionKinds
+internal static class SectionKinds
 {
     // An everyday word with a smaller share of the heading does not decide its kind.
     private const double SmallestShareOfEverydayWord = 0.6;

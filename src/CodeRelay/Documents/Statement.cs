@@ -27,7 +27,7 @@ public sealed record Statement(Block Block, int Start, int End, string Text, str
     public ReadOnlySpan<char> SourceOpening => Source[..Math.Min(Source.Length, LongestOpening)];
 
     /// <summary>The inline spans inside it.</summary>
-    public IEnumerable<InlineSpan> Spans => OwnSpans ?? Block.Spans.Where(span => span.Start >= Start && span.Start < End);
+    internal IEnumerable<InlineSpan> Spans => OwnSpans ?? Block.Spans.Where(span => span.Start >= Start && span.Start < End);
 
     /// <summary>Set where a block has many statements, so that each does not search all spans.</summary>
     internal IEnumerable<InlineSpan>? OwnSpans { get; init; }

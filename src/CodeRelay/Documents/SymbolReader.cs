@@ -8,12 +8,12 @@ namespace CodeRelay.Documents;
 /// <param name="Text">As written: "Parser.Read()", "class Parser".</param>
 /// <param name="Name">The identifier to look up: "Read", "Parser".</param>
 /// <param name="Owner">The identifier before it: "Parser"; empty when there is none.</param>
-public sealed record SymbolMention(Block Block, int Start, string Text, string Name, string Owner);
+internal sealed record SymbolMention(Block Block, int Start, string Text, string Name, string Owner);
 
 /// <summary>
 /// Reads code spans with a symbol: a call, a member of a type, a declaration. A single word is not one: it may be a value, a key or a command.
 /// </summary>
-public static partial class SymbolReader
+internal static partial class SymbolReader
 {
     private const int LongestSpan = 200;
     private const int ShortestName = 4;

@@ -9,7 +9,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence;
 
 /// <summary>The indexes of the repository's content, each built on first use.</summary>
-public sealed class EvidenceStore
+internal sealed class EvidenceStore
 {
     private readonly Lazy<FreshnessEvidence> _freshness;
     private readonly Lazy<PathEvidence> _paths;

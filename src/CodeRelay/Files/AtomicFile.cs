@@ -1,7 +1,7 @@
 namespace CodeRelay.Files;
 
 /// <summary>Writes files atomically: a reader sees the old or the new content, never a part of it.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Files;
 
 /// <summary>Finds programs on PATH only: the working directory may be an untrusted repository.</summary>
-public static class ExecutableFinder
+internal static class ExecutableFinder
 {
     private static readonly string[] WindowsExtensions = [".exe", ".cmd", ".bat", ".com"];
 

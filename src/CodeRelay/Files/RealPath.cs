@@ -1,7 +1,7 @@
 namespace CodeRelay.Files;
 
 /// <summary>Resolves all symbolic links of a path.</summary>
-public static class RealPath
+internal static class RealPath
 {
     // The limit of Linux for one look-up (path_resolution(7)); it also ends loops.
     private const int MaximumLinks = 40;

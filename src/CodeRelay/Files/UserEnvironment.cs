@@ -3,7 +3,7 @@ namespace CodeRelay.Files;
 /// <summary>The user's home directory and environment variables.</summary>
 /// <param name="home">Full path of the home directory.</param>
 /// <param name="variable">Returns the value of a variable, or null.</param>
-public sealed class UserEnvironment(string home, Func<string, string?> variable)
+internal sealed class UserEnvironment(string home, Func<string, string?> variable)
 {
     /// <summary>The environment of this process.</summary>
     public static UserEnvironment Current { get; } = new(HomePath(), Environment.GetEnvironmentVariable);

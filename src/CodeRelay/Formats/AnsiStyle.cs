@@ -3,7 +3,7 @@ using CodeRelay.Analysis;
 namespace CodeRelay.Formats;
 
 /// <summary>Terminal colours; plain text when they are disabled.</summary>
-public sealed class AnsiStyle(bool useColour)
+internal sealed class AnsiStyle(bool useColour)
 {
     private const string Escape = "\u001b[";
 

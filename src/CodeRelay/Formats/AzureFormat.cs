@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>Azure Pipelines logging commands, shown as issues of the build. The service has errors and warnings only; an info is a plain log line.</summary>
-public sealed class AzureFormat : LineFormat
+internal sealed class AzureFormat : LineFormat
 {
     public override string Name => "azure";
 

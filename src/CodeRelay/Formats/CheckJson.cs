@@ -11,7 +11,7 @@ namespace CodeRelay.Formats;
 /// <param name="Shallow">True when history is truncated, so that age cannot be determined.</param>
 /// <param name="Summary">Totals.</param>
 /// <param name="Findings">Sorted by file, position and rule; without suppressed and baselined findings.</param>
-public sealed record CheckJson(string Root, string? Head, string? Branch, bool Shallow, SummaryJson Summary, IReadOnlyList<FindingJson> Findings)
+internal sealed record CheckJson(string Root, string? Head, string? Branch, bool Shallow, SummaryJson Summary, IReadOnlyList<FindingJson> Findings)
 {
     public const string SchemaId = "coderelay/check/1";
 
@@ -31,7 +31,7 @@ public sealed record CheckJson(string Root, string? Head, string? Branch, bool S
 /// <param name="Tokens">Estimated tokens of the checked packet files.</param>
 /// <param name="DerivableTokens">Estimated tokens of the lines that repeat content of the repository.</param>
 /// <param name="DerivableLines">Number of those lines.</param>
-public sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens, int DerivableTokens, int DerivableLines)
+internal sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens, int DerivableTokens, int DerivableLines)
 {
     public static SummaryJson Of(AnalysisResult result) =>
         new(result.Count(Severity.Error), result.Count(Severity.Warning), result.Count(Severity.Info), result.Tokens, result.DerivableTokens, result.DerivableLines);
@@ -49,7 +49,7 @@ public sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens
 /// <param name="EndColumn">1-based, exclusive.</param>
 /// <param name="Fix">Whether the finding has a fix, and whether the fix may be applied without review.</param>
 /// <param name="Evidence">The sources that make the line derivable or stale.</param>
-public sealed record FindingJson(
+internal sealed record FindingJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Rule,
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Name,
     [AllowedValues("info", "warning", "error")] string Severity,
@@ -81,7 +81,7 @@ public sealed record FindingJson(
 /// <param name="Kind">The kind of the source.</param>
 /// <param name="Reference">A short commit id, a path, or path:line.</param>
 /// <param name="Text">The quoted words of the source.</param>
-public sealed record EvidenceJson(
+internal sealed record EvidenceJson(
     [AllowedValues("commit", "path", "manifest", "document", "symbol", "worktree")] string Kind,
     [property: JsonPropertyName("ref")] string Reference,
     string Text)

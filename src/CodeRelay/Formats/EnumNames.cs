@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>The output words of enum values; their spelling is part of the formats.</summary>
-public static class EnumNames
+internal static class EnumNames
 {
     public static string Word(this EvidenceKind kind) => kind switch
     {

@@ -17,13 +17,13 @@ public abstract class Format
     public abstract string Extension { get; }
 
     /// <summary>The facts that the format shows, so that the analyzer can prefetch them.</summary>
-    public virtual Facts Needs => Facts.None;
+    internal virtual Facts Needs => Facts.None;
 
     public abstract void Write(AnalysisResult result, FormatOptions options, Stream output);
 }
 
 /// <summary>A line-based format.</summary>
-public abstract class LineFormat : Format
+internal abstract class LineFormat : Format
 {
     public override string Extension => "txt";
 
@@ -37,7 +37,7 @@ public abstract class LineFormat : Format
 }
 
 /// <summary>A format of one indented JSON value and a final line break.</summary>
-public abstract class JsonDocumentFormat : Format
+internal abstract class JsonDocumentFormat : Format
 {
     public override string Extension => "json";
 

@@ -7,4 +7,4 @@ namespace CodeRelay.Formats;
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(IReadOnlyList<GitLabIssueJson>))]
 [JsonSerializable(typeof(SarifLog))]
-public sealed partial class FormatJsonContext : JsonSerializerContext;
+internal sealed partial class FormatJsonContext : JsonSerializerContext;

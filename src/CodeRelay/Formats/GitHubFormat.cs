@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>GitHub Actions workflow commands, shown as annotations on the changed files.</summary>
-public sealed class GitHubFormat : LineFormat
+internal sealed class GitHubFormat : LineFormat
 {
     public override string Name => "github";
 

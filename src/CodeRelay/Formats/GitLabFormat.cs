@@ -5,7 +5,7 @@ using CodeRelay.Analysis;
 namespace CodeRelay.Formats;
 
 /// <summary>GitLab's code quality report (a subset of the Code Climate format).</summary>
-public sealed class GitLabFormat : JsonDocumentFormat
+internal sealed class GitLabFormat : JsonDocumentFormat
 {
     public override string Name => "gitlab";
 
@@ -30,8 +30,8 @@ public sealed class GitLabFormat : JsonDocumentFormat
     };
 }
 
-public sealed record GitLabIssueJson(string Description, [property: JsonPropertyName("check_name")] string CheckName, string Fingerprint, string Severity, GitLabLocationJson Location);
+internal sealed record GitLabIssueJson(string Description, [property: JsonPropertyName("check_name")] string CheckName, string Fingerprint, string Severity, GitLabLocationJson Location);
 
-public sealed record GitLabLocationJson(string Path, GitLabLinesJson Lines);
+internal sealed record GitLabLocationJson(string Path, GitLabLinesJson Lines);
 
-public sealed record GitLabLinesJson(int Begin, int End);
+internal sealed record GitLabLinesJson(int Begin, int End);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace CodeRelay.Formats;
 
 /// <summary>Writes JSON in the style that every `--format json` shares.</summary>
-public static class JsonText
+internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new()
     {

@@ -7,7 +7,7 @@ namespace CodeRelay.Formats;
 /// Canonical MSBuild diagnostics, one line each: `/full/path(12,1,14,20): warning RLY3001: message (https://…)`. The end is exclusive.
 /// The MSBuild package reads this format.
 /// </summary>
-public sealed class MSBuildFormat : LineFormat
+internal sealed class MSBuildFormat : LineFormat
 {
     public override string Name => "msbuild";
 

@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>Masks secrets in quoted text, since a report reaches more people than the file.</summary>
-public sealed class Masking(AnalysisResult result)
+internal sealed class Masking(AnalysisResult result)
 {
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
 

@@ -9,7 +9,7 @@ namespace CodeRelay.Formats;
 /// SARIF 2.1.0 (OASIS): URIs are relative to the root and escaped, every result has a location and a fingerprint that
 /// survives moves of its line, and every rule includes its page. Only the reported rules are listed.
 /// </summary>
-public sealed class SarifFormat : JsonDocumentFormat
+internal sealed class SarifFormat : JsonDocumentFormat
 {
     /// <summary>The key of a result's fingerprint.</summary>
     public const string FingerprintKey = "codeRelayFinding/v1";

@@ -5,7 +5,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Formats;
 
 /// <summary>The format for people: each finding with its source and its evidence, and a summary at the end.</summary>
-public sealed class TextFormat : LineFormat
+internal sealed class TextFormat : LineFormat
 {
     private const int MaximumLines = 3;
 

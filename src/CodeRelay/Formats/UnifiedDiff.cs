@@ -5,7 +5,7 @@ using DiffPlex.Model;
 namespace CodeRelay.Formats;
 
 /// <summary>The difference of two texts in the unified format of `git apply`.</summary>
-public static class UnifiedDiff
+internal static class UnifiedDiff
 {
     private const int Context = 3;
     private const string NoFile = "/dev/null";

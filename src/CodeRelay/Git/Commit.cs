@@ -6,7 +6,7 @@ namespace CodeRelay.Git;
 /// <param name="Subject">First line of the message.</param>
 /// <param name="Body">The rest of the message; may be empty.</param>
 /// <param name="Paths">The changed paths, when requested.</param>
-public sealed record Commit(string Id, DateTimeOffset Time, string Subject, string Body, IReadOnlyList<string> Paths)
+internal sealed record Commit(string Id, DateTimeOffset Time, string Subject, string Body, IReadOnlyList<string> Paths)
 {
     /// <summary>The author's name as recorded in the commit.</summary>
     public string Author { get; init; } = "";

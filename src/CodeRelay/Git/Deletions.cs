@@ -7,10 +7,10 @@ namespace CodeRelay.Git;
 /// <param name="Path">The removed path.</param>
 /// <param name="Commit">The commit, without paths.</param>
 /// <param name="NewPath">The new path when git detects a rename, or null when the file was deleted.</param>
-public sealed record Deletion(string Path, Commit Commit, string? NewPath);
+internal sealed record Deletion(string Path, Commit Commit, string? NewPath);
 
 /// <summary>The deletions and renames of the newest commits. One bounded walk; renames are detected for single commits.</summary>
-public sealed class Deletions
+internal sealed class Deletions
 {
     /// <summary>The number of walked commits.</summary>
     public const int Limit = 1000;

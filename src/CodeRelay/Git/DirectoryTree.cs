@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Git;
 
 /// <summary>Lists directories of a repository, without following links and without the directories of builds and package managers.</summary>
-public static class DirectoryTree
+internal static class DirectoryTree
 {
     private static readonly HashSet<string> Skipped =
         new[] { ".git", ".hg", ".svn", "node_modules", "bin", "obj", "artifacts", "target", "dist", ".venv", "venv", "__pycache__" }.ToHashSet(StringComparer.OrdinalIgnoreCase);

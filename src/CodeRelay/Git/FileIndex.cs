@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CodeRelay.Git;
 
 /// <summary>The files of a repository by path, directory and name; paths are relative to the root, with '/'.</summary>
-public sealed class FileIndex
+internal sealed class FileIndex
 {
     private const int MaximumFilesOfWalk = 50_000;
     private const int DeepestWalk = 32;

@@ -9,7 +9,7 @@ namespace CodeRelay.Git;
 /// Runs git, one process per question. The repository is not trusted: nothing that its configuration names is executed
 /// (file system monitor, external diff, text conversion, pager, hooks, signature checks, filters) and nothing is fetched.
 /// </summary>
-public sealed class GitCommand
+internal sealed class GitCommand
 {
     private static readonly Lazy<string?> Executable = new(() => ExecutableFinder.Find("git"));
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Detects a git operation in progress by its state files.</summary>
-public static class GitOperation
+internal static class GitOperation
 {
     private static readonly (string Name, string File)[] Signs =
     [

@@ -6,7 +6,7 @@ namespace CodeRelay.Git;
 /// <param name="ExitCode">The exit code of git, 0 for success.</param>
 /// <param name="Output">The bytes of standard output.</param>
 /// <param name="Error">Standard error, decoded.</param>
-public sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)
+internal sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)
 {
     public bool Succeeded => ExitCode == 0;
 

@@ -3,7 +3,7 @@ namespace CodeRelay.Git;
 /// <summary>The state of HEAD.</summary>
 /// <param name="Commit">Full object id, or null on an unborn branch.</param>
 /// <param name="Branch">Short branch name, or null when detached.</param>
-public sealed record HeadState(string? Commit, string? Branch)
+internal sealed record HeadState(string? Commit, string? Branch)
 {
     public bool IsUnborn => Commit is null;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CodeRelay.Git;
 
 /// <summary>The history of HEAD. Every walk is bounded, so that its cost does not grow with the age of the repository.</summary>
-public sealed class History
+internal sealed class History
 {
     private const int MostMoves = 5;
 

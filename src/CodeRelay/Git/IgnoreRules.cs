@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Applies .gitignore and the other ignore files to paths, whether they exist or not.</summary>
-public static class IgnoreRules
+internal static class IgnoreRules
 {
     /// <summary>The paths that git ignores. One process for all of them.</summary>
     /// <param name="repository">The repository with the ignore files.</param>

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Looks up object ids, full or abbreviated.</summary>
-public static class ObjectLookup
+internal static class ObjectLookup
 {
     /// <summary>The ids that name no object. One process for all of them.</summary>
     /// <param name="repository">The repository to search.</param>

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>The names of branches, remote branches and tags.</summary>
-public sealed class RefNames
+internal sealed class RefNames
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 namespace CodeRelay.Git;
 
 /// <summary>Detects partial clones.</summary>
-public static class RemoteScope
+internal static class RemoteScope
 {
     /// <summary>
     /// True for a shallow clone and for one that fetches single branches, where a missing commit or branch may exist on the remote.

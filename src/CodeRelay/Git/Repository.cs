@@ -45,16 +45,16 @@ public sealed class Repository
     public string? CommonDirectory { get; }
 
     /// <summary>Runs git in this repository; null outside git or when git is not installed.</summary>
-    public GitCommand? Git { get; }
+    internal GitCommand? Git { get; }
 
     /// <summary>HEAD, or null outside git.</summary>
-    public HeadState? Head => _head.Value;
+    internal HeadState? Head => _head.Value;
 
     /// <summary>Uncommitted changes; empty outside git.</summary>
-    public WorkingTree WorkingTree => _workingTree.Value;
+    internal WorkingTree WorkingTree => _workingTree.Value;
 
     /// <summary>The tracked files; outside git the result of a bounded directory walk.</summary>
-    public FileIndex Files => _files.Value;
+    internal FileIndex Files => _files.Value;
 
     /// <summary>True when <see cref="Files"/> needs a process, because git's index cannot be read directly.</summary>
     public bool AsksGitForFiles => Git is not null && !GitIndexFile.IsPlain(GitDirectory!);
@@ -63,9 +63,9 @@ public sealed class Repository
     public IReadOnlyList<string> VisibleFiles => _visibleFiles.Value;
 
     /// <summary>All worktrees of the repository, the main one first; empty outside git.</summary>
-    public IReadOnlyList<Worktree> Worktrees => _worktrees.Value;
+    internal IReadOnlyList<Worktree> Worktrees => _worktrees.Value;
 
-    public History History { get; }
+    internal History History { get; }
 
     /// <summary>True when history is truncated (a CI checkout of depth 1), so that age cannot be determined.</summary>
     public bool IsShallow => CommonDirectory is not null && File.Exists(Path.Combine(CommonDirectory, "shallow"));

@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Git;
 
 /// <summary>Locates CodeRelay's own state, which is not part of the repository's content.</summary>
-public static class StateDirectory
+internal static class StateDirectory
 {
     /// <summary>The environment variable that overrides the directory.</summary>
     public const string Variable = "CODERELAY_STATE";

@@ -3,7 +3,7 @@ namespace CodeRelay.Git;
 /// <summary>One uncommitted change.</summary>
 /// <param name="Path">Relative to the root, with '/'; an untracked directory ends with '/'.</param>
 /// <param name="Status">The two letters of `git status --porcelain`, or "??" for untracked.</param>
-public sealed record WorkingTreeChange(string Path, string Status)
+internal sealed record WorkingTreeChange(string Path, string Status)
 {
     public bool IsUntracked => Status == "??";
 
@@ -13,7 +13,7 @@ public sealed record WorkingTreeChange(string Path, string Status)
 }
 
 /// <summary>The uncommitted changes of a working tree.</summary>
-public sealed class WorkingTree
+internal sealed class WorkingTree
 {
     private const string Branch = "# branch.head ";
     private const string Commit = "# branch.oid ";

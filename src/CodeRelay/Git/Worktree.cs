@@ -5,7 +5,7 @@ namespace CodeRelay.Git;
 /// <param name="Commit">HEAD's object id, or null on an unborn branch.</param>
 /// <param name="Branch">Short branch name, or null when detached or bare.</param>
 /// <param name="IsPrunable">True when its directory no longer exists.</param>
-public sealed record Worktree(string Path, string? Commit, string? Branch, bool IsPrunable)
+internal sealed record Worktree(string Path, string? Commit, string? Branch, bool IsPrunable)
 {
     internal static IReadOnlyList<Worktree> List(GitCommand git)
     {

@@ -5,7 +5,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Packets;
 
 /// <summary>The front matter key that confirms a packet as reviewed and still true, at a commit.</summary>
-public static class ConfirmLine
+internal static class ConfirmLine
 {
     /// <summary>The key; its value is a commit id.</summary>
     public const string Key = "confirmed";

@@ -1,7 +1,7 @@
 namespace CodeRelay.Packets;
 
 /// <summary>The kind of a declared repository state.</summary>
-public enum DeclaredStateKind
+internal enum DeclaredStateKind
 {
     /// <summary>The branch of the work.</summary>
     Branch,
@@ -21,7 +21,7 @@ public enum DeclaredStateKind
 /// <param name="Start">UTF-16 offset of the value.</param>
 /// <param name="Length">UTF-16 units of the value as written.</param>
 /// <param name="Value">The branch, the commit id, or the date as written.</param>
-public sealed record DeclaredState(DeclaredStateKind Kind, int Start, int Length, string Value)
+internal sealed record DeclaredState(DeclaredStateKind Kind, int Start, int Length, string Value)
 {
     /// <summary>The parsed day, for a date.</summary>
     public DateOnly? Day { get; init; }

@@ -7,7 +7,7 @@ namespace CodeRelay.Packets;
 /// Reads the branch, HEAD and days that a packet declares: front matter keys, and lines or table rows that begin with a label
 /// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines declare nothing.
 /// </summary>
-public static partial class DeclaredStates
+internal static partial class DeclaredStates
 {
     // A longer file is a log, newest first, whose older entries do not describe the present.
     private const int LastLine = 200;

@@ -1,7 +1,7 @@
 namespace CodeRelay.Text;
 
 /// <summary>Shortens text that is shown inside another text.</summary>
-public static class Clipping
+internal static class Clipping
 {
     /// <summary>The text; when it is longer, its first characters without trailing white space, and an ellipsis.</summary>
     public static string Truncate(string text, int length)

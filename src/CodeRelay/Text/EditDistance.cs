@@ -1,7 +1,7 @@
 namespace CodeRelay.Text;
 
 /// <summary>The edit distance of two words, ignoring case (optimal string alignment).</summary>
-public static class EditDistance
+internal static class EditDistance
 {
     /// <summary>The number of insertions, deletions, replacements and swaps of neighbours; one more than the bound when it is larger.</summary>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int bound)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Text;
 
 /// <summary>Path patterns as in .editorconfig: `*` and `?` match within a segment, `**` across segments, and `[a-z]`, `[!a]`, `{a,b}`.</summary>
-public static class Glob
+internal static class Glob
 {
     /// <summary>True when a word contains a wildcard.</summary>
     public static bool IsPattern(string path) => path.AsSpan().IndexOfAny("*?[{") >= 0;

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace CodeRelay.Text;
 
 /// <summary>Path patterns in prose: `*`, `?`, `**`, and `{a,b}` for alternatives.</summary>
-public static class GlobPattern
+internal static class GlobPattern
 {
     // Nested braces multiply; no real text has this many.
     private const int MaximumAlternatives = 64;

@@ -7,7 +7,7 @@ namespace CodeRelay.Text;
 /// Makes text of untrusted files safe to print: characters that control a terminal or hide text (control, format and bidirectional
 /// characters), and commands that a CI service would execute from its log, are shown as &lt;U+001B&gt;.
 /// </summary>
-public static class VisibleText
+internal static class VisibleText
 {
     /// <summary>The text on one line: line breaks and tabs become a space.</summary>
     public static string OfLine(string text)

@@ -7,24 +7,43 @@ namespace CodeRelay.Tests.Catalog;
 /// <summary>Holds what the layout promises: dependencies point one way, files stay short.</summary>
 public sealed class LayoutTests
 {
+    // What every room of the second assembly may use of the first.
+    private static readonly string[] Analyzer =
+        ["CodeRelay/Analysis", "CodeRelay/Documents", "CodeRelay/Evidence", "CodeRelay/Files", "CodeRelay/Formats", "CodeRelay/Git", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Text"];
+
+    // What every room of the command may use of the libraries.
+    private static readonly string[] Everything =
+    [
+        .. Analyzer, "CodeRelay.Agents/AgentOps", "CodeRelay.Agents/Editing", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Reports", "CodeRelay.Agents/Runtimes",
+        "CodeRelay.Agents/Setup", "CodeRelay.Agents/Takeover",
+    ];
+
     // Project/Folder, and what its files may use beside their own folder and the files beside a project's own project file.
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
         ["CodeRelay/"] = [],
-        ["CodeRelay/Workspace"] = [],
-        ["CodeRelay/Upgrade"] = ["CodeRelay/Workspace"],
-        ["CodeRelay/Packets"] = ["CodeRelay/Workspace"],
-        ["CodeRelay/Evidence"] = ["CodeRelay/Packets", "CodeRelay/Workspace"],
-        ["CodeRelay/Lanes"] = ["CodeRelay/Evidence", "CodeRelay/Packets", "CodeRelay/Workspace"],
-        ["CodeRelay/Analysis"] = ["CodeRelay/Evidence", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Workspace"],
-        ["CodeRelay/Rules"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Workspace"],
-        ["CodeRelay/Curing"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Workspace"],
-        ["CodeRelay/Formats"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Workspace"],
-        ["CodeRelay/Relay"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Workspace"],
-        ["CodeRelay/Runtimes"] = ["CodeRelay/Analysis", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Workspace"],
-        ["CodeRelay/Scaffolding"] = ["CodeRelay/Analysis", "CodeRelay/Packets", "CodeRelay/Runtimes", "CodeRelay/Workspace"],
-        ["CodeRelay/Takeover"] = ["CodeRelay/Analysis", "CodeRelay/Evidence", "CodeRelay/Formats", "CodeRelay/Lanes", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Runtimes", "CodeRelay/Scaffolding", "CodeRelay/Workspace"],
-        ["CodeRelay/Doctor"] = ["CodeRelay/Analysis", "CodeRelay/Formats", "CodeRelay/Packets", "CodeRelay/Relay", "CodeRelay/Rules", "CodeRelay/Runtimes", "CodeRelay/Workspace"],
+        ["CodeRelay/Text"] = [],
+        ["CodeRelay/Files"] = [],
+        ["CodeRelay/Git"] = ["CodeRelay/Files", "CodeRelay/Text"],
+        ["CodeRelay/Documents"] = ["CodeRelay/Files", "CodeRelay/Text", "CodeRelay/Git"],
+        ["CodeRelay/Packets"] = ["CodeRelay/Documents", "CodeRelay/Files", "CodeRelay/Git", "CodeRelay/Text"],
+        ["CodeRelay/Evidence"] = ["CodeRelay/Documents", "CodeRelay/Files", "CodeRelay/Git", "CodeRelay/Packets", "CodeRelay/Text"],
+        ["CodeRelay/Analysis"] = ["CodeRelay/Documents", "CodeRelay/Evidence", "CodeRelay/Files", "CodeRelay/Git", "CodeRelay/Packets", "CodeRelay/Text"],
+        ["CodeRelay/Rules"] = ["CodeRelay/Analysis", "CodeRelay/Documents", "CodeRelay/Evidence", "CodeRelay/Files", "CodeRelay/Git", "CodeRelay/Packets", "CodeRelay/Text"],
+        ["CodeRelay/Formats"] = ["CodeRelay/Analysis", "CodeRelay/Documents", "CodeRelay/Files", "CodeRelay/Git", "CodeRelay/Packets", "CodeRelay/Rules", "CodeRelay/Text"],
+        ["CodeRelay.Agents/Editing"] = Analyzer,
+        ["CodeRelay.Agents/Handoffs"] = Analyzer,
+        ["CodeRelay.Agents/AgentOps"] = [.. Analyzer, "CodeRelay.Agents/Handoffs"],
+        ["CodeRelay.Agents/Runtimes"] = [.. Analyzer, "CodeRelay.Agents/Editing", "CodeRelay.Agents/Handoffs"],
+        ["CodeRelay.Agents/Hooks"] = [.. Analyzer, "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Runtimes"],
+        ["CodeRelay.Agents/Setup"] = [.. Analyzer, "CodeRelay.Agents/Editing", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Runtimes"],
+        ["CodeRelay.Agents/Takeover"] = [.. Analyzer, "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Runtimes", "CodeRelay.Agents/Setup"],
+        ["CodeRelay.Agents/Reports"] = [.. Analyzer, "CodeRelay.Agents/AgentOps", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Runtimes", "CodeRelay.Agents/Setup", "CodeRelay.Agents/Takeover"],
+        ["CodeRelay.Cli/"] = [.. Everything, "CodeRelay.Cli/Commands"],
+        ["CodeRelay.Cli/Output"] = Everything,
+        ["CodeRelay.Cli/CommandLine"] = [.. Everything, "CodeRelay.Cli/Output"],
+        ["CodeRelay.Cli/Rpc"] = [.. Everything, "CodeRelay.Cli/CommandLine", "CodeRelay.Cli/Output"],
+        ["CodeRelay.Cli/Commands"] = [.. Everything, "CodeRelay.Cli/CommandLine", "CodeRelay.Cli/Output", "CodeRelay.Cli/Rpc"],
     };
 
     private static readonly string Root = FindRoot();
@@ -68,7 +87,7 @@ public sealed class LayoutTests
     [Fact]
     public void The_engine_writes_to_no_console_and_ends_no_process()
     {
-        foreach (var file in Sources("src/CodeRelay"))
+        foreach (var file in Sources("src/CodeRelay").Concat(Sources("src/CodeRelay.Agents")))
             Assert.DoesNotMatch(@"\bConsole\.|Environment\.Exit", File.ReadAllText(file));
     }
 
@@ -86,7 +105,7 @@ public sealed class LayoutTests
     [Fact]
     public void Types_of_the_engine_are_sealed_unless_they_are_made_to_be_derived_from()
     {
-        var open = typeof(CodeRelay.Analysis.Rule).Assembly.GetTypes()
+        var open = new[] { typeof(CodeRelay.Analysis.Rule), typeof(CodeRelay.Agents.Runtimes.AgentRuntime) }.SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.Namespace?.StartsWith("CodeRelay", StringComparison.Ordinal) == true && type is { IsClass: true, IsSealed: false, IsAbstract: false } && type.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null && !type.Name.Contains('<', StringComparison.Ordinal));
 
         Assert.Empty(open);

@@ -34,9 +34,9 @@ public sealed class TokenEstimateTests
     [InlineData("docs", "*.md")]
     [InlineData("src", "*.md")]
     [InlineData("src", "*.cs")]
-    [InlineData("src/CodeRelay/Runtimes", "*.js")]
-    [InlineData("src/CodeRelay/Runtimes", "*.sh")]
-    [InlineData("src/CodeRelay/Runtimes", "*.ps1")]
+    [InlineData("src/CodeRelay.Agents/Runtimes", "*.js")]
+    [InlineData("src/CodeRelay.Agents/Runtimes", "*.sh")]
+    [InlineData("src/CodeRelay.Agents/Runtimes", "*.ps1")]
     [InlineData("docs", "*.json")]
     [InlineData(".github", "*.yml")]
     public void Documents_and_code_cost_what_the_tokenizer_counts(string folder, string files)

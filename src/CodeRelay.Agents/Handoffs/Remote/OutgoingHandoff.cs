@@ -4,4 +4,4 @@ namespace CodeRelay.Agents.Handoffs.Remote;
 /// <param name="Recipient">The name of a worktree's or clone's directory.</param>
 /// <param name="FileName">As in contract 1.1: `&lt;time&gt;-from-&lt;sender&gt;[-&lt;topic&gt;].md`.</param>
 /// <param name="Content">The file's bytes.</param>
-public sealed record OutgoingHandoff(string Recipient, string FileName, ReadOnlyMemory<byte> Content);
+internal sealed record OutgoingHandoff(string Recipient, string FileName, ReadOnlyMemory<byte> Content);

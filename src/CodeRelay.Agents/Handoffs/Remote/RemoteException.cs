@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>A remote could not be used. The message says what is wrong and what to do.</summary>
-public sealed class RemoteException : Exception
+internal sealed class RemoteException : Exception
 {
     public RemoteException()
         : this(RemoteFailure.Git, "the remote could not be used")

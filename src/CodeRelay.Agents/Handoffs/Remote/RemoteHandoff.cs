@@ -5,4 +5,4 @@ namespace CodeRelay.Agents.Handoffs.Remote;
 /// <param name="Id">The file name, for instance `20260601T090000Z-from-app-login.md`; safe as one part of a path.</param>
 /// <param name="ObjectId">The object that the ref names, in full. No two sends share one.</param>
 /// <param name="Ref">The full name of the ref.</param>
-public sealed record RemoteHandoff(string Recipient, string Id, string ObjectId, string Ref);
+internal sealed record RemoteHandoff(string Recipient, string Id, string ObjectId, string Ref);

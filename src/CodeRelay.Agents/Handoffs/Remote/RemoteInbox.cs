@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Handoffs.Remote;
 /// <param name="repository">Whose remotes are meant. Outside git an address still works.</param>
 /// <param name="remote">A configured name, or an address (not when <see cref="IsUnasked"/>).</param>
 /// <param name="limit">How long one git process may take; when <see cref="IsUnasked"/> how long all of them may take together.</param>
-public sealed class RemoteInbox(Repository repository, string remote, TimeSpan limit) : IDisposable
+internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan limit) : IDisposable
 {
     private const int MostFetched = 500;
 

@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Handoffs.Remote;
 /// </summary>
 /// <param name="Handoff">What is taken.</param>
 /// <param name="Token">UTC time and 16 random hex digits: `20260601T090000Z-0123456789abcdef`.</param>
-public sealed record RemoteLease(RemoteHandoff Handoff, string Token)
+internal sealed record RemoteLease(RemoteHandoff Handoff, string Token)
 {
     private const string Head = "coderelay-claim/1";
 

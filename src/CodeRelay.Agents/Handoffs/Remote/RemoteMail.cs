@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>Brings handoffs of a remote into the local inbox.</summary>
-public static class RemoteMail
+internal static class RemoteMail
 {
     // More than that at once is one more round; a push lists all refs of the remote in any case.
     private const int MostAtOnce = 100;

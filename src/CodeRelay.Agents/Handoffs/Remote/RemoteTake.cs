@@ -4,4 +4,4 @@ namespace CodeRelay.Agents.Handoffs.Remote;
 /// <param name="Claim">The claim.</param>
 /// <param name="Outcome">What to do with what was kept.</param>
 /// <param name="Problem">Why it is not known or why the remote refused; null otherwise.</param>
-public sealed record RemoteTake(RemoteLease Claim, TakeOutcome Outcome, RemoteException? Problem = null);
+internal sealed record RemoteTake(RemoteLease Claim, TakeOutcome Outcome, RemoteException? Problem = null);

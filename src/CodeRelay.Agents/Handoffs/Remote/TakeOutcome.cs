@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>How the attempt to take a handoff ended.</summary>
-public enum TakeOutcome
+internal enum TakeOutcome
 {
     /// <summary>It is ours and gone from the remote; what was kept is to be delivered.</summary>
     Won,

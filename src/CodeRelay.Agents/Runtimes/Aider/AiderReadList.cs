@@ -1,5 +1,5 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes.Settings;
-using CodeRelay.Agents.Setup.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Aider;
 

@@ -5,7 +5,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Runtimes.Aider;
 
 /// <summary>Aider. It has no hooks; what it reads is listed in its configuration: https://aider.chat/docs/usage/conventions.html.</summary>
-public sealed class AiderRuntime : AgentRuntime
+internal sealed class AiderRuntime : AgentRuntime
 {
     private const string FileName = ".aider.conf.yml";
 

@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Amp;
 
 /// <summary>Amp. No hooks are known of it: https://ampcode.com/manual.</summary>
-public sealed class AmpRuntime : AgentRuntime
+internal sealed class AmpRuntime : AgentRuntime
 {
     public override string Id => "amp";
 

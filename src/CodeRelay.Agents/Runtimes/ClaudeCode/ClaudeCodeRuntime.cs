@@ -4,7 +4,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.ClaudeCode;
 
 /// <summary>Claude Code. Its hooks: https://code.claude.com/docs/en/hooks.</summary>
-public sealed class ClaudeCodeRuntime : AgentRuntime
+internal sealed class ClaudeCodeRuntime : AgentRuntime
 {
     public override string Id => "claude-code";
 

@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Cline;
 
 /// <summary>Cline. Its hooks run beside the agent, so there is nothing that one of ours could do: sdk/packages/core/src/hooks of cline/cline.</summary>
-public sealed class ClineRuntime : AgentRuntime
+internal sealed class ClineRuntime : AgentRuntime
 {
     public override string Id => "cline";
 

@@ -4,7 +4,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Codex;
 
 /// <summary>Codex CLI and app. Its hooks: https://developers.openai.com/codex/hooks.</summary>
-public sealed class CodexRuntime : AgentRuntime
+internal sealed class CodexRuntime : AgentRuntime
 {
     private const string TrustStep = "Codex reads .codex/ only in a trusted project: answer its question, or set trust_level = \"trusted\" for the project in its config.toml";
 

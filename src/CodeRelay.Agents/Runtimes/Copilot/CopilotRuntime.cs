@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Copilot;
 
 /// <summary>GitHub Copilot CLI and cloud agent. Their hooks: https://docs.github.com/en/copilot/reference/hooks-reference.</summary>
-public sealed class CopilotRuntime : AgentRuntime
+internal sealed class CopilotRuntime : AgentRuntime
 {
     public override string Id => "copilot";
 

@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Cursor;
 
 /// <summary>Cursor, the editor and the command. Its hooks: https://cursor.com/docs/hooks.</summary>
-public sealed class CursorRuntime : AgentRuntime
+internal sealed class CursorRuntime : AgentRuntime
 {
     public override string Id => "cursor";
 

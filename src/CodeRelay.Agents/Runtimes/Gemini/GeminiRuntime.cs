@@ -3,7 +3,7 @@ using CodeRelay.Agents.Runtimes.Settings;
 namespace CodeRelay.Agents.Runtimes.Gemini;
 
 /// <summary>Gemini CLI. Its hooks: docs/hooks of google-gemini/gemini-cli.</summary>
-public sealed class GeminiRuntime : AgentRuntime
+internal sealed class GeminiRuntime : AgentRuntime
 {
     public override string Id => "gemini";
 

@@ -1,5 +1,5 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes.Settings;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Runtimes.Kimi;

@@ -6,7 +6,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Kimi;
 
 /// <summary>Kimi Code CLI, and Kimi CLI that it replaces. Their hooks: the page hooks of MoonshotAI/kimi-code and MoonshotAI/kimi-cli.</summary>
-public sealed class KimiRuntime : AgentRuntime
+internal sealed class KimiRuntime : AgentRuntime
 {
     public override string Id => "kimi";
 

@@ -4,7 +4,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.OpenCode;
 
 /// <summary>opencode. Its plugins: https://opencode.ai/v1/docs/plugins.</summary>
-public sealed class OpenCodeRuntime : AgentRuntime
+internal sealed class OpenCodeRuntime : AgentRuntime
 {
     public override string Id => "opencode";
 

@@ -3,7 +3,7 @@ using CodeRelay.Agents.Runtimes.Settings;
 namespace CodeRelay.Agents.Runtimes.Qwen;
 
 /// <summary>Qwen Code. Its hooks: docs/users/features/hooks.md of QwenLM/qwen-code.</summary>
-public sealed class QwenRuntime : AgentRuntime
+internal sealed class QwenRuntime : AgentRuntime
 {
     public override string Id => "qwen";
 

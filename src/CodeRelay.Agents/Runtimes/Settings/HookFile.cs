@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Settings;

@@ -4,7 +4,7 @@ namespace CodeRelay.Agents.Runtimes.Settings;
 /// <param name="Path">Full path of the settings file that holds the hooks.</param>
 /// <param name="Template">The file as it is written where there is none; in JSON an object with `hooks`, by event.</param>
 /// <param name="Companions">Files of ours beside it.</param>
-public sealed record HookSettings(string Path, string Template, IReadOnlyList<CompanionFile> Companions)
+internal sealed record HookSettings(string Path, string Template, IReadOnlyList<CompanionFile> Companions)
 {
     /// <summary>Other settings files that may need an edit for the hooks to run.</summary>
     public IReadOnlyList<SettingsRepair> Repairs { get; init; } = [];
@@ -45,7 +45,7 @@ public sealed record HookSettings(string Path, string Template, IReadOnlyList<Co
 /// <param name="Path">Full path.</param>
 /// <param name="Content">The text as it is written.</param>
 /// <param name="IsExecutable">True for a script.</param>
-public sealed record CompanionFile(string Path, string Content, bool IsExecutable)
+internal sealed record CompanionFile(string Path, string Content, bool IsExecutable)
 {
     /// <summary>A file with this text is ours to replace and to remove.</summary>
     public const string Mark = "Written by `coderelay hooks install`";
@@ -56,4 +56,4 @@ public sealed record CompanionFile(string Path, string Content, bool IsExecutabl
 /// <summary>A line-wise edit of a TOML file that exists.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Apply">Gives the new text, or the same one when nothing is to be done.</param>
-public sealed record SettingsRepair(string Path, Func<string, string> Apply);
+internal sealed record SettingsRepair(string Path, Func<string, string> Apply);

@@ -1,5 +1,5 @@
 using System.Text;
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 

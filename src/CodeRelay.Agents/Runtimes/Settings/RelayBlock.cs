@@ -1,5 +1,5 @@
 using System.Text;
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Files;
 using CodeRelay.Git;
 using CodeRelay.Text;

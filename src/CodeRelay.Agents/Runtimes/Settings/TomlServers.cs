@@ -1,4 +1,4 @@
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Runtimes.Settings;

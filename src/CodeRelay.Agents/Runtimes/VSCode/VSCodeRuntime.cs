@@ -4,7 +4,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.VSCode;
 
 /// <summary>The agent of VS Code. Its hooks: https://code.visualstudio.com/docs/agents/reference/hooks-reference.</summary>
-public sealed class VSCodeRuntime : AgentRuntime
+internal sealed class VSCodeRuntime : AgentRuntime
 {
     public override string Id => "vscode";
 

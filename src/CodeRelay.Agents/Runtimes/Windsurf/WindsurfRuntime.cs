@@ -3,7 +3,7 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Runtimes.Windsurf;
 
 /// <summary>Windsurf, called Devin Desktop since. Its hooks can only watch what is of interest here: https://docs.windsurf.com/windsurf/cascade/hooks.</summary>
-public sealed class WindsurfRuntime : AgentRuntime
+internal sealed class WindsurfRuntime : AgentRuntime
 {
     public override string Id => "windsurf";
 

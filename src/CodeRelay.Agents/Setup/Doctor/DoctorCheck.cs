@@ -5,14 +5,14 @@ namespace CodeRelay.Agents.Setup.Doctor;
 /// <param name="Level">How bad it is.</param>
 /// <param name="Text">What was found.</param>
 /// <param name="Advice">What to do, or null where nothing is to be done.</param>
-public sealed record DoctorCheck(string Name, CheckLevel Level, string Text, string? Advice = null)
+internal sealed record DoctorCheck(string Name, CheckLevel Level, string Text, string? Advice = null)
 {
     /// <summary>The id of the runtime that it is about, or null when it is about all.</summary>
     public string? Runtime { get; init; }
 }
 
 /// <summary>How bad it is.</summary>
-public enum CheckLevel
+internal enum CheckLevel
 {
     Ok,
 

@@ -9,7 +9,7 @@ namespace CodeRelay.Agents.Setup.Doctor;
 /// <param name="Checks">What is about the machine and the repository first, then one runtime after the other.</param>
 /// <param name="Runtimes">Those that were examined.</param>
 /// <param name="NotFound">Those that are not here.</param>
-public sealed record Examination(IReadOnlyList<DoctorCheck> Checks, IReadOnlyList<AgentRuntime> Runtimes, IReadOnlyList<AgentRuntime> NotFound)
+internal sealed record Examination(IReadOnlyList<DoctorCheck> Checks, IReadOnlyList<AgentRuntime> Runtimes, IReadOnlyList<AgentRuntime> NotFound)
 {
     /// <summary>Looks at everything.</summary>
     /// <param name="repository">Where.</param>

@@ -1,5 +1,5 @@
 using System.Text;
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Documents;
 using CodeRelay.Packets;

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>The CI service whose workflow checks the packet.</summary>
-public enum GateWorkflow
+internal enum GateWorkflow
 {
     None,
     GitHub,

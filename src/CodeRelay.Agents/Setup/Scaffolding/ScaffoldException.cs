@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>A repository or an option that cannot be scaffolded. Nothing was changed; the message names the file and the way out.</summary>
-public sealed class ScaffoldException : Exception
+internal sealed class ScaffoldException : Exception
 {
     public ScaffoldException()
         : base("the repository cannot be set up")

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>What to scaffold; the defaults are those of the template.</summary>
-public sealed record ScaffoldOptions
+internal sealed record ScaffoldOptions
 {
     /// <summary>The file that adds the check to the build.</summary>
     public const string BuildFile = BuildTargets.FileName;

@@ -1,4 +1,4 @@
-using CodeRelay.Agents.Setup.Editing;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>Works out what the packet, its configuration and the hooks mean for a repository, without changing it.</summary>
-public static class ScaffoldPlanner
+internal static class ScaffoldPlanner
 {
     /// <exception cref="ScaffoldException">The repository or an option leaves no way.</exception>
     /// <exception cref="SettingsException">A settings file of a runtime does not parse.</exception>

@@ -1,12 +1,12 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Files;
 using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>Carries out a plan as a whole: when one file cannot be written, all are as they were.</summary>
-public static class ScaffoldWriter
+internal static class ScaffoldWriter
 {
     /// <exception cref="IOException">A file cannot be written; nothing is changed.</exception>
     public static void Apply(Repository repository, ScaffoldPlan plan)

@@ -7,7 +7,7 @@ namespace CodeRelay.Agents.Setup.Skills;
 /// <summary>A procedure that agents load when they need it, in the open form of agent skills: https://agentskills.io/specification.</summary>
 /// <param name="Name">The name of its directory, and of the slash command that it becomes.</param>
 /// <param name="Text">SKILL.md: front matter with fields of the standard, then Markdown.</param>
-public sealed record Skill(string Name, string Text)
+internal sealed record Skill(string Name, string Text)
 {
     public const string FileName = "SKILL.md";
 

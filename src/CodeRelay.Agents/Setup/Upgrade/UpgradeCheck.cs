@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Setup.Upgrade;
 /// <param name="IsAnswered">False when no source could be asked.</param>
 /// <param name="Newest">The newest stable version of all sources, or null when there is none.</param>
 /// <param name="Skipped">The version that the user does not want to hear of, or null.</param>
-public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
+internal sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
 {
     private static readonly TimeSpan InPassing = TimeSpan.FromSeconds(1);
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Agents.Reports;
 using CodeRelay.Agents.Runtimes;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Scaffolding;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.CommandLine;

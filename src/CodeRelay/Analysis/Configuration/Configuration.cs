@@ -12,7 +12,7 @@ namespace CodeRelay.Analysis;
 public sealed record RuleSetting(string Rule, Severity Severity, int Line, int Column);
 
 /// <summary>The content of coderelay.yml; every member has a default.</summary>
-public sealed record Configuration
+public sealed record Configuration : PacketSettings
 {
     public const string FileName = "coderelay.yml";
 
@@ -24,12 +24,6 @@ public sealed record Configuration
 
     /// <summary>Budgets by file name, or by path where one file differs.</summary>
     public IReadOnlyDictionary<string, Budget> Budgets { get; init; } = DefaultBudgets;
-
-    /// <summary>The directories that contain the packet; empty means the known places.</summary>
-    public IReadOnlyList<string> PacketDirectories { get; init; } = [];
-
-    /// <summary>The profile, or null to let the packet decide.</summary>
-    public Profile? Profile { get; init; }
 
     /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
     public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];

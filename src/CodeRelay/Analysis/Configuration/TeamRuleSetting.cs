@@ -17,13 +17,13 @@ public sealed record TeamRuleSetting(string Id, string Message)
     public string? Section { get; init; }
 
     /// <summary>Each must occur.</summary>
-    public IReadOnlyList<TextPattern> MustContain { get; init; } = [];
+    internal IReadOnlyList<TextPattern> MustContain { get; init; } = [];
 
     /// <summary>None may occur.</summary>
-    public IReadOnlyList<TextPattern> MustNotContain { get; init; } = [];
+    internal IReadOnlyList<TextPattern> MustNotContain { get; init; } = [];
 
     /// <summary>Sequences of whole words that may not occur, in any case.</summary>
-    public IReadOnlyList<TextPattern> ForbiddenPhrases { get; init; } = [];
+    internal IReadOnlyList<TextPattern> ForbiddenPhrases { get; init; } = [];
 
     /// <summary>Kinds of sections, or texts of headings, that must exist.</summary>
     public IReadOnlyList<string> RequiredHeadings { get; init; } = [];

@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Analysis;
 
 /// <summary>A pattern of a team rule: a text, matched in any case, or a regular expression between slashes.</summary>
-public sealed class TextPattern
+internal sealed class TextPattern
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>The location of the commit at which a packet was confirmed.</summary>
-public enum ConfirmationState
+internal enum ConfirmationState
 {
     /// <summary>HEAD contains it.</summary>
     InHistory,
@@ -17,4 +17,4 @@ public enum ConfirmationState
 /// <param name="Value">As written.</param>
 /// <param name="Line">1-based line of the key.</param>
 /// <param name="State">The location of its commit.</param>
-public sealed record Confirmation(string Value, int Line, ConfirmationState State);
+internal sealed record Confirmation(string Value, int Line, ConfirmationState State);

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>The work after each packet's last change. At most two git walks per packet, both bounded.</summary>
-public sealed class FreshnessEvidence
+internal sealed class FreshnessEvidence
 {
     private const int MostNamedPaths = 20;
 
@@ -114,7 +114,7 @@ public sealed class FreshnessEvidence
 }
 
 /// <summary>The boundary commits of a shallow clone, which look as if they had added every file.</summary>
-public static class ShallowBoundary
+internal static class ShallowBoundary
 {
     public static IReadOnlySet<string> Read(Repository repository)
     {

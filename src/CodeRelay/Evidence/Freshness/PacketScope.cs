@@ -4,7 +4,7 @@ using CodeRelay.Evidence.References;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>The relevance of a changed path to a packet, in ascending order.</summary>
-public enum Concern
+internal enum Concern
 {
     /// <summary>A packet file, which is not work.</summary>
     None,
@@ -23,7 +23,7 @@ public enum Concern
 }
 
 /// <summary>The scope of a packet: the files and directories that it names, and the directories of those files.</summary>
-public sealed class PacketScope
+internal sealed class PacketScope
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _directories = new(StringComparer.Ordinal);

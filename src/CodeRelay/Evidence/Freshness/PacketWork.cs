@@ -6,12 +6,12 @@ namespace CodeRelay.Evidence.Freshness;
 /// <param name="Commit">The commit with its paths.</param>
 /// <param name="Relevance">The highest relevance of its paths.</param>
 /// <param name="NamedPaths">The paths that are in the packet's scope.</param>
-public sealed record WorkCommit(Commit Commit, Concern Concern, IReadOnlyList<string> NamedPaths);
+internal sealed record WorkCommit(Commit Commit, Concern Concern, IReadOnlyList<string> NamedPaths);
 
 /// <summary>An uncommitted change that is newer than the packet.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Relevance">The relevance of the path.</param>
-public sealed record WorkChange(string Path, Concern Concern);
+internal sealed record WorkChange(string Path, Concern Concern);
 
 /// <summary>The work since a packet's last change.</summary>
 /// <param name="LastChange">The last commit that changed its content; null when it was never committed, or the walk did not reach that commit.</param>
@@ -19,7 +19,7 @@ public sealed record WorkChange(string Path, Concern Concern);
 /// <param name="IsBeyondHistory">True when the available history does not reach its last change.</param>
 /// <param name="Commits">The later commits, newest first, without those that only change the packet; bounded.</param>
 /// <param name="Changes">The uncommitted changes newer than the packet.</param>
-public sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyondHistory, IReadOnlyList<WorkCommit> Commits, IReadOnlyList<WorkChange> Changes)
+internal sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyondHistory, IReadOnlyList<WorkCommit> Commits, IReadOnlyList<WorkChange> Changes)
 {
     /// <summary>The commit before <see cref="Commits"/>: the last change, or a later commit at which the packet was confirmed; null when there is none.</summary>
     public string? Base { get; init; }

@@ -4,7 +4,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Evidence.References;
 
 /// <summary>Suggests a tracked file for a path that does not exist.</summary>
-public static class NameSuggestion
+internal static class NameSuggestion
 {
     private const int MaximumCandidates = 20_000;
 

@@ -4,7 +4,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.References;
 
 /// <summary>Resolves the paths in the checked documents, and finds the fate of those that do not exist.</summary>
-public sealed class PathEvidence
+internal sealed class PathEvidence
 {
     private const int BatchOfIgnored = 4096;
 

@@ -1,7 +1,7 @@
 namespace CodeRelay.Evidence.References;
 
 /// <summary>The result kind of a path look-up.</summary>
-public enum PathMatch
+internal enum PathMatch
 {
     /// <summary>The path does not exist in the repository.</summary>
     Missing,
@@ -28,7 +28,7 @@ public enum PathMatch
 /// <summary>The resolution of a written path.</summary>
 /// <param name="Match">The kind of the result.</param>
 /// <param name="Paths">The resolved paths, relative to the root; for a missing path the places that were searched.</param>
-public sealed record PathResolution(PathMatch Match, IReadOnlyList<string> Paths)
+internal sealed record PathResolution(PathMatch Match, IReadOnlyList<string> Paths)
 {
     public bool IsMissing => Match == PathMatch.Missing;
 

@@ -7,7 +7,7 @@ namespace CodeRelay.Evidence.References;
 /// Resolves a written path: from the root, from the directory of the text and its parents, as the end of a longer path,
 /// as a glob, or in the working tree. Never reads outside the repository.
 /// </summary>
-public sealed class PathResolver(Repository repository)
+internal sealed class PathResolver(Repository repository)
 {
     private readonly string _name = Path.GetFileName(repository.Root);
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>Compares the names of tools, people and lanes.</summary>
-public static partial class Actors
+internal static partial class Actors
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(",;(（，、.");
 

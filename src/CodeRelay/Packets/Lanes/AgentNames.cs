@@ -1,7 +1,7 @@
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>The names of coding agents, to detect that a packet changes hands between two of them.</summary>
-public static class AgentNames
+internal static class AgentNames
 {
     private static readonly string[] Names =
     [

@@ -4,7 +4,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <param name="Value">As written.</param>
 /// <param name="Start">UTF-16 offset of its first character in the file.</param>
 /// <param name="Length">Length in UTF-16 units.</param>
-public sealed record DeclaredValue(string Value, int Start, int Length)
+internal sealed record DeclaredValue(string Value, int Start, int Length)
 {
     public int End => Start + Length;
 }

@@ -4,7 +4,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <param name="Job">Its task.</param>
 /// <param name="Output">Its result for the next lane.</param>
 /// <param name="MustNot">The work it must leave to other lanes.</param>
-public sealed record LaneCharter(string Job, string Output, string MustNot)
+internal sealed record LaneCharter(string Job, string Output, string MustNot)
 {
     private static readonly LaneCharter Plan = new("define the contract", "goal, acceptance gate, constraints and files, in the packet", "change source files");
     private static readonly LaneCharter Execute = new("make the change that the contract asks for", "the change, and in the packet how far it got", "change goal, scope or acceptance gate");

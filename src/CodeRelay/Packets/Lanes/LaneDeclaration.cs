@@ -8,7 +8,7 @@ namespace CodeRelay.Packets.Lanes;
 /// The lanes that a HANDOFF.md declares: the front matter keys `lane`, `from`, `to`, `executor`, `reviewer`, `switch`, and lines such as
 /// "Reviewer: the audit lane". Read once per document.
 /// </summary>
-public sealed partial class LaneDeclaration
+internal sealed partial class LaneDeclaration
 {
     private static readonly ConditionalWeakTable<Document, LaneDeclaration> Known = [];
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>Maps words to lanes.</summary>
-public static class LaneNames
+internal static class LaneNames
 {
     private static readonly Dictionary<string, Lane> Words = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -5,7 +5,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <summary>A written reason for a switch: "S2: needs a browser", or words alone.</summary>
 /// <param name="Rule">The rule with the written id, or the one that the words match; null when there is none.</param>
 /// <param name="Text">The text after the id; may be empty.</param>
-public sealed partial record SwitchReason(SwitchRule? Rule, string Text)
+internal sealed partial record SwitchReason(SwitchRule? Rule, string Text)
 {
     /// <summary>True when the reason is never valid.</summary>
     public bool NeverCounts => Rule?.NeverCounts == true;

@@ -3,7 +3,7 @@ namespace CodeRelay.Packets.Lanes;
 /// <summary>A reason to switch, a reason to stay, or an invalid reason.</summary>
 /// <param name="Id">S1 to S5 switch, R1 to R4 stay, N1 to N4 are never valid.</param>
 /// <param name="Text">The rule in lower case, without final stop.</param>
-public sealed record SwitchRule(string Id, string Text)
+internal sealed record SwitchRule(string Id, string Text)
 {
     public static IReadOnlyList<SwitchRule> All { get; } =
     [

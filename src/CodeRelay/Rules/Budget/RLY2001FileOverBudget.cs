@@ -7,7 +7,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>A packet file is too long to read at every takeover.</summary>
-public sealed class RLY2001FileOverBudget : DocumentRule
+internal sealed class RLY2001FileOverBudget : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY2001", "file-over-budget", Severity.Warning, "a packet file exceeds its budget of lines or tokens")
     {

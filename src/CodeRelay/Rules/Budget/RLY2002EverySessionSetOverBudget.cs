@@ -6,14 +6,14 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>The files read at every session start are over their token budget.</summary>
-public sealed class RLY2002EverySessionSetOverBudget : Rule
+internal sealed class RLY2002EverySessionSetOverBudget : Rule
 {
     public override RuleInfo Info { get; } = new("RLY2002", "every-session-set-over-budget", Severity.Warning, "the files that every session reads at its start exceed their token budget")
     {
         NoFix = "what to cut is a matter of judgement; the redundancy rules list the lines that the repository already has",
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Configuration.Budgets.GetValueOrDefault(Configuration.EverySession)?.Tokens is not { } budget)
             return;

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>Instruction files exceed a runtime's limit, so that a part of them is cut off or ignored.</summary>
-public sealed class RLY2003InstructionChainOverLimit : Rule
+internal sealed class RLY2003InstructionChainOverLimit : Rule
 {
     public override RuleInfo Info { get; } = new("RLY2003", "instruction-chain-over-limit", Severity.Warning, "instruction files are longer than a runtime reads")
     {
@@ -12,7 +12,7 @@ public sealed class RLY2003InstructionChainOverLimit : Rule
         Needs = Facts.Files,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         CheckCodex(context);
         foreach (var document in context.Documents.Where(document => IsClaudeFile(document.Path)))

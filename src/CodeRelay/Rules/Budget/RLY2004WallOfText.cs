@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>A paragraph or item is too long to skim or to change in parts.</summary>
-public sealed class RLY2004WallOfText : DocumentRule
+internal sealed class RLY2004WallOfText : DocumentRule
 {
     private const int MostTokens = 150;
 

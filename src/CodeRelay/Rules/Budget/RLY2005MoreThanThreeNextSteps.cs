@@ -6,7 +6,7 @@ using CodeRelay.Rules.Completeness;
 namespace CodeRelay.Rules.Budget;
 
 /// <summary>A packet lists more next steps than one session does, so that the plan becomes stale before it is used.</summary>
-public sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
+internal sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
 {
     private const int Most = 3;
 

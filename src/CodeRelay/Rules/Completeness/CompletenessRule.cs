@@ -4,9 +4,9 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A rule about a question that a packet must answer. A cleared packet answers all questions.</summary>
-public abstract class CompletenessRule : Rule
+internal abstract class CompletenessRule : Rule
 {
-    public sealed override void Check(RuleContext context)
+    internal sealed override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {
@@ -36,7 +36,7 @@ public abstract class CompletenessRule : Rule
 }
 
 /// <summary>A question of the contract profile, also for an explicitly named packet without a configured profile.</summary>
-public abstract class ContractRule : CompletenessRule
+internal abstract class ContractRule : CompletenessRule
 {
     protected sealed override bool AppliesTo(Packet packet) => packet.Profile == Profile.Contract || packet.TellsAllItems;
 }

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A packet states no goal.</summary>
-public sealed class RLY4001NoGoal : CompletenessRule
+internal sealed class RLY4001NoGoal : CompletenessRule
 {
     private static readonly string[] FrontMatterKeys = ["goal", "task", "objective"];
 

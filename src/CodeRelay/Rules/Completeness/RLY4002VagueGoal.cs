@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A goal names nothing that shows when it is reached.</summary>
-public sealed class RLY4002VagueGoal : CompletenessRule
+internal sealed class RLY4002VagueGoal : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4002", "vague-goal", Severity.Warning, "the goal names no file, symbol, number or behaviour")
     {

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A packet names no next step.</summary>
-public sealed class RLY4003NoNextStep : CompletenessRule
+internal sealed class RLY4003NoNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4003", "no-next-step", Severity.Warning, "the packet names no next step")
     {

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>The first next step names no place to begin.</summary>
-public sealed class RLY4004VagueNextStep : CompletenessRule
+internal sealed class RLY4004VagueNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4004", "vague-next-step", Severity.Warning, "the first next step names no file, symbol, command or number")
     {

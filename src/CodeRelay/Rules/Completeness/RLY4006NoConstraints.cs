@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A contract does not state what must not change.</summary>
-public sealed partial class RLY4006NoConstraints : ContractRule
+internal sealed partial class RLY4006NoConstraints : ContractRule
 {
     public override RuleInfo Info { get; } = new("RLY4006", "no-constraints", Severity.Warning, "the contract does not say what must not change")
     {

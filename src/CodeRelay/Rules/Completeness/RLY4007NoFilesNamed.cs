@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A packet names no file to open.</summary>
-public sealed class RLY4007NoFilesNamed : CompletenessRule
+internal sealed class RLY4007NoFilesNamed : CompletenessRule
 {
     private const int EnoughElsewhere = 3;
 

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A packet names neither blockers nor their absence.</summary>
-public sealed partial class RLY4008NoBlockersAnswer : CompletenessRule
+internal sealed partial class RLY4008NoBlockersAnswer : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4008", "no-blockers-answer", Severity.Warning, "the packet does not say whether anything blocks the work")
     {

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A contract names no command that validates the work.</summary>
-public sealed partial class RLY4009NoValidationCommand : ContractRule
+internal sealed partial class RLY4009NoValidationCommand : ContractRule
 {
     private const int LongestCommand = 500;
 

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A contract names no reviewer.</summary>
-public sealed partial class RLY4010NoReviewer : ContractRule
+internal sealed partial class RLY4010NoReviewer : ContractRule
 {
     private static readonly string[] FrontMatterKeys = ["reviewer", "review", "review_owner", "owner"];
 

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A packet does not describe the state of the work.</summary>
-public sealed partial class RLY4011RepoStateMissing : CompletenessRule
+internal sealed partial class RLY4011RepoStateMissing : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4011", "repo-state-missing", Severity.Warning, "the packet does not describe the state of the work")
     {

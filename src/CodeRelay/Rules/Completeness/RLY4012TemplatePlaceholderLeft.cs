@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Completeness;
 
 /// <summary>A template's placeholder is not filled in.</summary>
-public sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
+internal sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY4012", "template-placeholder-left", Severity.Warning, "a template placeholder is not filled in")
     {

@@ -5,7 +5,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>Two tasks have the same id, so that a reference to it is ambiguous.</summary>
-public sealed partial class RLY7001DuplicateTaskId : DocumentRule
+internal sealed partial class RLY7001DuplicateTaskId : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY7001", "duplicate-task-id", Severity.Warning, "two tasks have the same id")
     {

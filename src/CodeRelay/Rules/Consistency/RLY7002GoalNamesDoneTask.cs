@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The goal is a task that the packet's task list marks as done.</summary>
-public sealed partial class RLY7002GoalNamesDoneTask : Rule
+internal sealed partial class RLY7002GoalNamesDoneTask : Rule
 {
     private const int ShortestTask = 16;
 
@@ -15,7 +15,7 @@ public sealed partial class RLY7002GoalNamesDoneTask : Rule
         NoFix = "either the goal is old or the tick is wrong",
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

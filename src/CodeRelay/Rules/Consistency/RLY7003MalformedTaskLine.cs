@@ -5,7 +5,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>A check box that neither GitHub nor a task tool reads, so that no tool counts the task.</summary>
-public sealed partial class RLY7003MalformedTaskLine : DocumentRule
+internal sealed partial class RLY7003MalformedTaskLine : DocumentRule
 {
     private const int LongestBeginning = 200;
     private const string Legal = "[ ] open, [x] done, [-] in progress, [~] blocked";

@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>A decision gives no reason, so it is unclear when it stops applying.</summary>
-public sealed partial class RLY7004DecisionWithoutReason : DocumentRule
+internal sealed partial class RLY7004DecisionWithoutReason : DocumentRule
 {
     private const int LongestDecision = 160;
     private const int FewestWords = 3;

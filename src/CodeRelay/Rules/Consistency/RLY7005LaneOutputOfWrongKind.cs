@@ -10,7 +10,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>A lane did the work of another one: a plan or an audit changed source files, an execution changed the contract.</summary>
-public sealed class RLY7005LaneOutputOfWrongKind : Rule
+internal sealed class RLY7005LaneOutputOfWrongKind : Rule
 {
     private const int MostEvidence = 5;
     private const int LongestQuote = 60;
@@ -22,7 +22,7 @@ public sealed class RLY7005LaneOutputOfWrongKind : Rule
         NoFix = "the supervisor has to decide whether the work or the lane is wrong",
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Repository.Git is null ? [] : context.Packets)
         {

@@ -4,14 +4,14 @@ using CodeRelay.Packets.Lanes;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The reviewer is also the executor.</summary>
-public sealed class RLY7006ReviewerIsExecutor : Rule
+internal sealed class RLY7006ReviewerIsExecutor : Rule
 {
     public override RuleInfo Info { get; } = new("RLY7006", "reviewer-is-executor", Severity.Warning, "the reviewer is also the executor")
     {
         NoFix = "the reviewer is agreed, not derived",
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -5,14 +5,14 @@ using CodeRelay.Packets.Lanes;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The packet declares a switch of lane or tool without a valid reason.</summary>
-public sealed class RLY7007SwitchWithoutReason : Rule
+internal sealed class RLY7007SwitchWithoutReason : Rule
 {
     public override RuleInfo Info { get; } = new("RLY7007", "switch-without-reason", Severity.Warning, "the work switches lane or tool without a valid reason")
     {
         NoFix = "only the person who decided on the switch knows the reason",
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

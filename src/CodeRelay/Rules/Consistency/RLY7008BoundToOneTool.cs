@@ -6,7 +6,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The packet depends on something that only one session or one tool has: a conversation, a tool's own command.</summary>
-public sealed class RLY7008BoundToOneTool : DocumentRule
+internal sealed class RLY7008BoundToOneTool : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY7008", "bound-to-one-tool", Severity.Warning, "the packet depends on a conversation or a command of one tool")
     {

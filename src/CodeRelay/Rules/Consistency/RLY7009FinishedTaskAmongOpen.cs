@@ -6,7 +6,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>A ticked task is still listed where the next session looks for work.</summary>
-public sealed class RLY7009FinishedTaskAmongOpen : Rule
+internal sealed class RLY7009FinishedTaskAmongOpen : Rule
 {
     private const int LongestQuote = 60;
 
@@ -15,7 +15,7 @@ public sealed class RLY7009FinishedTaskAmongOpen : Rule
         Fix = FixSafety.Safe,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 namespace CodeRelay.Rules.Consistency;
 
 /// <summary>The same line occurs twice in one section, so that a later edit may change only one of them.</summary>
-public sealed class RLY7010DuplicateLine : DocumentRule
+internal sealed class RLY7010DuplicateLine : DocumentRule
 {
     // Shorter lines repeat by chance or on purpose.
     private const int FewestWords = 4;

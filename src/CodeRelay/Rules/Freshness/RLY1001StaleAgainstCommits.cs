@@ -6,7 +6,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>Commits after the packet's last change touched what it describes, or are many.</summary>
-public sealed class RLY1001StaleAgainstCommits : Rule
+internal sealed class RLY1001StaleAgainstCommits : Rule
 {
     private const int MostCommits = 5;
     private const int MostPaths = 3;
@@ -18,7 +18,7 @@ public sealed class RLY1001StaleAgainstCommits : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

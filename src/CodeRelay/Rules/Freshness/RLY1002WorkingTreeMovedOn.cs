@@ -4,7 +4,7 @@ using CodeRelay.Evidence.Freshness;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>Uncommitted changes after the packet's last change touch what it describes, or are many.</summary>
-public sealed class RLY1002WorkingTreeMovedOn : Rule
+internal sealed class RLY1002WorkingTreeMovedOn : Rule
 {
     private const int MostPaths = 5;
 
@@ -14,7 +14,7 @@ public sealed class RLY1002WorkingTreeMovedOn : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>The packet names another branch or HEAD than git. The parent of the packet's own commit is valid, since a packet cannot name its own commit.</summary>
-public sealed class RLY1003BranchDrift : Rule
+internal sealed class RLY1003BranchDrift : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the branch or HEAD in the packet contradicts git")
     {
@@ -14,7 +14,7 @@ public sealed class RLY1003BranchDrift : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Head is not { Commit: { } head } state)
             return;

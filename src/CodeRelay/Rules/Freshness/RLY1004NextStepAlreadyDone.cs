@@ -8,7 +8,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>A commit or log entry newer than the packet reports a next step as done.</summary>
-public sealed partial class RLY1004NextStepAlreadyDone : Rule
+internal sealed partial class RLY1004NextStepAlreadyDone : Rule
 {
     private const float SmallestShare = 0.52f;
     private const float SmallestShareOfWords = 0.38f;
@@ -22,7 +22,7 @@ public sealed partial class RLY1004NextStepAlreadyDone : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Git is null)
             return;

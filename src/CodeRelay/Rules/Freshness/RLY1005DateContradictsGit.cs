@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>A date contradicts git or the calendar: "last updated" differs from the commit's day, or a deadline has passed.</summary>
-public sealed class RLY1005DateContradictsGit : Rule
+internal sealed class RLY1005DateContradictsGit : Rule
 {
     // Allows for a session over midnight and for different time zones.
     private const int ToleranceInDays = 2;
@@ -17,7 +17,7 @@ public sealed class RLY1005DateContradictsGit : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -3,7 +3,7 @@ using CodeRelay.Analysis;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>The clone does not reach back to the packet's last change, so its freshness is unknown.</summary>
-public sealed class RLY1006HistoryTooShallow : Rule
+internal sealed class RLY1006HistoryTooShallow : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1006", "history-too-shallow", Severity.Info, "the clone is too shallow to judge freshness")
     {
@@ -11,7 +11,7 @@ public sealed class RLY1006HistoryTooShallow : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         foreach (var packet in context.Packets)
         {

@@ -5,7 +5,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Rules.Freshness;
 
 /// <summary>The packet was confirmed at a commit that HEAD does not contain.</summary>
-public sealed class RLY1007ConfirmedAtLostCommit : Rule
+internal sealed class RLY1007ConfirmedAtLostCommit : Rule
 {
     private const int ShortId = 7;
 
@@ -15,7 +15,7 @@ public sealed class RLY1007ConfirmedAtLostCommit : Rule
         Needs = Facts.Head | Facts.WorkingTree | Facts.Files | Facts.PacketHistory,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Git is null)
             return;

@@ -5,7 +5,7 @@ using CodeRelay.Evidence.Redundancy;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>The text repeats commit messages.</summary>
-public sealed class RLY3001RepeatsGitLog : RedundancyRule
+internal sealed class RLY3001RepeatsGitLog : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3001", "repeats-git-log", Severity.Warning, "the text repeats commit messages")
     {

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>A drawn directory tree of tracked paths, or a statement that only gives the place of a folder.</summary>
-public sealed class RLY3002CopiesFileTree : RedundancyRule
+internal sealed class RLY3002CopiesFileTree : RedundancyRule
 {
     private const int FewestEntries = 4;
     private const double SmallestShare = 0.6;

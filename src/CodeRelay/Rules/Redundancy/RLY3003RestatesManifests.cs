@@ -5,7 +5,7 @@ using CodeRelay.Evidence.Manifests;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>The text lists packages, frameworks, versions or scripts of a manifest.</summary>
-public sealed class RLY3003RestatesManifests : RedundancyRule
+internal sealed class RLY3003RestatesManifests : RedundancyRule
 {
     private const int LongestStatement = 400;
 

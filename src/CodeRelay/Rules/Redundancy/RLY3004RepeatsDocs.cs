@@ -5,7 +5,7 @@ using CodeRelay.Evidence.Redundancy;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>The text repeats README, docs, instruction files or another state file.</summary>
-public sealed class RLY3004RepeatsDocs : RedundancyRule
+internal sealed class RLY3004RepeatsDocs : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3004", "repeats-docs", Severity.Warning, "the text repeats another document of the repository")
     {

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>HANDOFF.md repeats another file of the packet; the more specific file keeps the text.</summary>
-public sealed class RLY3005RepeatsPacketFile : RedundancyRule
+internal sealed class RLY3005RepeatsPacketFile : RedundancyRule
 {
     private const float SaidShare = 0.8f;
     private const int RareTerms = 4;

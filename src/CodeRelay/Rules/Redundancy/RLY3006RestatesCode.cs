@@ -6,7 +6,7 @@ using CodeRelay.Evidence.Redundancy;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>The text repeats comments, declarations or settings of a source file that the packet names.</summary>
-public sealed class RLY3006RestatesCode : RedundancyRule
+internal sealed class RLY3006RestatesCode : RedundancyRule
 {
     // A file that the packet does not name must contain nearly all of the text, since a name alone may occur anywhere.
     private const float ShareInOtherFile = 0.75f;

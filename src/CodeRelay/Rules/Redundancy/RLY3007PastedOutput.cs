@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>A diff, a log or a block of code that was pasted into the packet.</summary>
-public sealed class RLY3007PastedOutput : RedundancyRule
+internal sealed class RLY3007PastedOutput : RedundancyRule
 {
     // A short error may be exactly what the next session needs.
     private const int ShortestLog = 9;

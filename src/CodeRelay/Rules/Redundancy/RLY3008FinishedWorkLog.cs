@@ -5,7 +5,7 @@ using CodeRelay.Rules.Consistency;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>A section reports finished work, which git keeps.</summary>
-public sealed class RLY3008FinishedWorkLog : RedundancyRule
+internal sealed class RLY3008FinishedWorkLog : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3008", "finished-work-log", Severity.Warning, "the text logs finished work, which git already keeps")
     {

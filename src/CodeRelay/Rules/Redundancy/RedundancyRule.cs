@@ -15,12 +15,12 @@ internal sealed record RedundantBlock(Block Block, IReadOnlyList<EvidenceItem> E
 /// A rule that finds blocks whose content exists elsewhere. A block belongs to the first rule that takes it;
 /// adjacent blocks become one finding, with an edit that deletes them.
 /// </summary>
-public abstract class RedundancyRule : Rule
+internal abstract class RedundancyRule : Rule
 {
     private const int LongestSubject = 72;
     private protected const string FixTitle = "delete what the repository already has";
 
-    public sealed override void Check(RuleContext context)
+    internal sealed override void Check(RuleContext context)
     {
         var map = context.Evidence.Share(() => new RedundancyMap(context));
         foreach (var document in context.Documents.Where(AppliesTo))

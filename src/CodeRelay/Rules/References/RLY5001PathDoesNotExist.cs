@@ -6,7 +6,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Rules.References;
 
 /// <summary>The text names a file or directory that does not exist.</summary>
-public sealed class RLY5001PathDoesNotExist : DocumentRule
+internal sealed class RLY5001PathDoesNotExist : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path does not exist (suggests the new name when git renamed it)")
     {

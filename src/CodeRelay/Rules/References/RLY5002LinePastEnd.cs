@@ -6,7 +6,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Rules.References;
 
 /// <summary>A reference points past the end of its file.</summary>
-public sealed class RLY5002LinePastEnd : DocumentRule
+internal sealed class RLY5002LinePastEnd : DocumentRule
 {
     private const int LargestFile = 16 * 1024 * 1024;
 

@@ -7,7 +7,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.References;
 
 /// <summary>The text names a commit or branch that does not exist in this repository.</summary>
-public sealed partial class RLY5003UnknownCommit : DocumentRule
+internal sealed partial class RLY5003UnknownCommit : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch does not exist in this repository")
     {

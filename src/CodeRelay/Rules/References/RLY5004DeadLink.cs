@@ -7,7 +7,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Rules.References;
 
 /// <summary>A relative link or image has no target file, or an anchor has no heading.</summary>
-public sealed class RLY5004DeadLink : DocumentRule
+internal sealed class RLY5004DeadLink : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5004", "dead-link", Severity.Warning, "a relative link or anchor has no target")
     {

@@ -9,7 +9,7 @@ namespace CodeRelay.Rules.References;
 /// The text names a symbol with its source file, but no file contains it: a commit removed it from that file, or the text describes it as
 /// implemented there and it never was.
 /// </summary>
-public sealed class RLY5005SymbolGone : Rule
+internal sealed class RLY5005SymbolGone : Rule
 {
     private const int LargestFile = 4 * 1024 * 1024;
 
@@ -19,7 +19,7 @@ public sealed class RLY5005SymbolGone : Rule
         Needs = Facts.Files,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         if (context.Repository.Git is null)
             return;

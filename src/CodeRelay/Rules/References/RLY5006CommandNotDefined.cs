@@ -6,7 +6,7 @@ using CodeRelay.Rules.References.Commands;
 namespace CodeRelay.Rules.References;
 
 /// <summary>A quoted command names a project, script, target or test that the repository does not define. No command is ever run.</summary>
-public sealed class RLY5006CommandNotDefined : Rule
+internal sealed class RLY5006CommandNotDefined : Rule
 {
     private static readonly CommandValidator[] Judges = [new DotnetCommandValidator(), new NodeCommandValidator(), new MakeCommandValidator(), new CargoCommandValidator(), new GoCommandValidator(), new PythonCommandValidator(), new ScriptCommandValidator()];
 
@@ -16,7 +16,7 @@ public sealed class RLY5006CommandNotDefined : Rule
         Needs = Facts.Files,
     };
 
-    public override void Check(RuleContext context)
+    internal override void Check(RuleContext context)
     {
         var commands = context.Documents.SelectMany(document => Commands(document, context)).ToArray();
         if (commands.Length == 0)

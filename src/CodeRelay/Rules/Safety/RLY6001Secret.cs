@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text contains a credential. The value is never repeated, neither in the message nor as evidence nor in an excerpt.</summary>
-public sealed class RLY6001Secret : DocumentRule
+internal sealed class RLY6001Secret : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY6001", "secret", Severity.Error, "the text contains a credential")
     {

@@ -6,7 +6,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text contains characters that programs read but people do not see, or bytes that are not text.</summary>
-public sealed class RLY6003HiddenCharacter : DocumentRule
+internal sealed class RLY6003HiddenCharacter : DocumentRule
 {
     // A binary file has millions; the first ones are enough.
     private const int MostFindings = 50;

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text gives agents orders unrelated to the task.</summary>
-public sealed class RLY6004PromptInjection : DocumentRule
+internal sealed class RLY6004PromptInjection : DocumentRule
 {
     private const int Quotes = 60;
 

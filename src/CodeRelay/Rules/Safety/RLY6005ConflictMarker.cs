@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>The text contains the markers of an unresolved merge conflict.</summary>
-public sealed class RLY6005ConflictMarker : DocumentRule
+internal sealed class RLY6005ConflictMarker : DocumentRule
 {
     private const int Width = 7;
 

@@ -1,8 +1,8 @@
 using System.Text;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Runtimes.Settings;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Skills;
 using CodeRelay.Git;
 using CodeRelay.TestSupport;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Tests.Agents.Runtimes;
 
 namespace CodeRelay.Tests.Agents.Setup;

@@ -1,7 +1,7 @@
 using System.Text;
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Git;
 using CodeRelay.Tests.Agents.Runtimes;
 

@@ -11,7 +11,7 @@ namespace CodeRelay.Tests.Agents.Takeover;
 /// <summary>A repository with the files that the packets of Fixtures are about.</summary>
 internal static class TakeoverRepository
 {
-    public static string Fixture(string name) => File.ReadAllText(SourceTree.Path($"tests/CodeRelay.Tests/Takeover/Fixtures/{name}.md"));
+    public static string Fixture(string name) => File.ReadAllText(SourceTree.Path($"tests/CodeRelay.Tests/Agents/Takeover/Fixtures/{name}.md"));
 
     public static TemporaryRepository With(string handoff)
     {

@@ -7,32 +7,32 @@ namespace CodeRelay.Tests.Evidence.References;
 public sealed class PathResolverTests
 {
     [Theory]
-    [InlineData("src/App/Main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("Main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("App/Main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("src/App", "", PathMatch.Directory, "src/App")]
-    [InlineData("App", "", PathMatch.Directory, "src/App")]
-    [InlineData("guide.md", "sub/docs", PathMatch.File, "sub/docs/guide.md")]
-    [InlineData("docs/guide.md", "sub/docs", PathMatch.File, "sub/docs/guide.md")]
-    [InlineData("../tool.py", "sub/docs", PathMatch.File, "sub/tool.py")]
-    [InlineData("README.md", "sub/docs", PathMatch.File, "README.md")]
-    [InlineData("index.ts", "", PathMatch.Several, "")]
-    [InlineData("ünï cöde/dätei 1.md", "", PathMatch.File, "ünï cöde/dätei 1.md")]
-    [InlineData("src/app/main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("notes/untracked.md", "", PathMatch.Untracked, "notes/untracked.md")]
-    [InlineData("repository/src/App/Main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("Assets/Plugins/App/Main.cs", "", PathMatch.File, "src/App/Main.cs")]
-    [InlineData("src/Gone.cs", "", PathMatch.Missing, "src/Gone.cs")]
-    [InlineData("src/Old/Main.cs", "", PathMatch.Missing, "src/Old/Main.cs")]
-    [InlineData("../../etc/passwd", "", PathMatch.Outside, "")]
-    [InlineData("../../../etc/passwd", "sub/docs", PathMatch.Outside, "")]
-    public void A_path_is_looked_for_where_its_writer_may_have_meant(string path, string from, PathMatch match, string found)
+    [InlineData("src/App/Main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("Main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("App/Main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("src/App", "", nameof(PathMatch.Directory), "src/App")]
+    [InlineData("App", "", nameof(PathMatch.Directory), "src/App")]
+    [InlineData("guide.md", "sub/docs", nameof(PathMatch.File), "sub/docs/guide.md")]
+    [InlineData("docs/guide.md", "sub/docs", nameof(PathMatch.File), "sub/docs/guide.md")]
+    [InlineData("../tool.py", "sub/docs", nameof(PathMatch.File), "sub/tool.py")]
+    [InlineData("README.md", "sub/docs", nameof(PathMatch.File), "README.md")]
+    [InlineData("index.ts", "", nameof(PathMatch.Several), "")]
+    [InlineData("ünï cöde/dätei 1.md", "", nameof(PathMatch.File), "ünï cöde/dätei 1.md")]
+    [InlineData("src/app/main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("notes/untracked.md", "", nameof(PathMatch.Untracked), "notes/untracked.md")]
+    [InlineData("repository/src/App/Main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("Assets/Plugins/App/Main.cs", "", nameof(PathMatch.File), "src/App/Main.cs")]
+    [InlineData("src/Gone.cs", "", nameof(PathMatch.Missing), "src/Gone.cs")]
+    [InlineData("src/Old/Main.cs", "", nameof(PathMatch.Missing), "src/Old/Main.cs")]
+    [InlineData("../../etc/passwd", "", nameof(PathMatch.Outside), "")]
+    [InlineData("../../../etc/passwd", "sub/docs", nameof(PathMatch.Outside), "")]
+    public void A_path_is_looked_for_where_its_writer_may_have_meant(string path, string from, string match, string found)
     {
         using var repo = Sample();
 
         var resolution = new PathResolver(Repository.Discover(repo.Path)).Resolve(path, from);
 
-        Assert.Equal(match, resolution.Match);
+        Assert.Equal(match, resolution.Match.ToString());
         if (found.Length > 0)
             Assert.Contains(found, resolution.Paths);
     }
@@ -57,17 +57,17 @@ public sealed class PathResolverTests
     }
 
     [Theory]
-    [InlineData("guide.md", "sub/docs", PathMatch.File)]
-    [InlineData("../tool.py", "sub/docs", PathMatch.File)]
-    [InlineData("/README.md", "sub/docs", PathMatch.File)]
-    [InlineData("README.md", "sub/docs", PathMatch.Missing)]
-    [InlineData("..", "sub/docs", PathMatch.Directory)]
-    [InlineData("../../../issues", "sub/docs", PathMatch.Outside)]
-    public void A_link_is_relative_to_its_document_and_nothing_else(string target, string from, PathMatch match)
+    [InlineData("guide.md", "sub/docs", nameof(PathMatch.File))]
+    [InlineData("../tool.py", "sub/docs", nameof(PathMatch.File))]
+    [InlineData("/README.md", "sub/docs", nameof(PathMatch.File))]
+    [InlineData("README.md", "sub/docs", nameof(PathMatch.Missing))]
+    [InlineData("..", "sub/docs", nameof(PathMatch.Directory))]
+    [InlineData("../../../issues", "sub/docs", nameof(PathMatch.Outside))]
+    public void A_link_is_relative_to_its_document_and_nothing_else(string target, string from, string match)
     {
         using var repo = Sample();
 
-        Assert.Equal(match, new PathResolver(Repository.Discover(repo.Path)).ResolveLink(target, from).Match);
+        Assert.Equal(match, new PathResolver(Repository.Discover(repo.Path)).ResolveLink(target, from).Match.ToString());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 
 namespace CodeRelay.Tests.Agents.Runtimes.Aider;
 

@@ -1,6 +1,6 @@
+using CodeRelay.Agents.Editing;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
-using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Scaffolding;
 using CodeRelay.Analysis;
 using CodeRelay.Git;

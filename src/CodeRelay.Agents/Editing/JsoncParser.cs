@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>Finds the places of all values in a JSON text with comments and trailing commas.</summary>
 internal ref struct JsoncParser

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>Turns offsets into lines and columns, and bytes into text where they are text.</summary>
 internal static class TextPlace

@@ -1,6 +1,6 @@
 using CodeRelay.Text;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>The lines between two markers that belong to us in a file that belongs to the user; a file can have one block of each name.</summary>
 /// <param name="name">What the markers say.</param>

@@ -3,7 +3,7 @@ using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>A TOML text with the places of its tables and values. It is only read; editors splice the text.</summary>
 /// <param name="Text">Without byte order mark.</param>

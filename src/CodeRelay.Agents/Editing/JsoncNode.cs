@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>A value of a JSON text and where it stands, in bytes.</summary>
 internal sealed class JsoncNode(JsonTokenType kind, int start)

@@ -1,7 +1,7 @@
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>A settings file cannot be edited; nothing was changed anywhere.</summary>
-public sealed class SettingsException : Exception
+internal sealed class SettingsException : Exception
 {
     public SettingsException()
     {

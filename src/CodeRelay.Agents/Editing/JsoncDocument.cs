@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>A JSON text with comments that is edited in place: every byte that an edit does not name stays as it is.</summary>
 internal sealed class JsoncDocument

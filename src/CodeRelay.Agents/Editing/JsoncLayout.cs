@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace CodeRelay.Agents.Setup.Editing;
+namespace CodeRelay.Agents.Editing;
 
 /// <summary>How a document lays out its lines at one place: what we add looks like what stands there.</summary>
 internal sealed class JsoncLayout
