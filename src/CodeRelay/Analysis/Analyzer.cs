@@ -9,7 +9,7 @@ namespace CodeRelay.Analysis;
 public static class Analyzer
 {
     // Fewer documents are parsed before a thread has started.
-    private const int FewestReadAhead = 16;
+    private const int FewestPrefetched = 16;
 
     // Not ThenBy: the first generic virtual call costs a native executable two milliseconds.
     private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create(static (a, b) =>
@@ -27,8 +27,8 @@ public static class Analyzer
     {
         var severities = new SeverityMap(input.Repository, input.Configuration, catalog);
         var rules = input.Documents.Count == 0 ? [] : catalog.Where(rule => input.Runs(rule) && input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off)).ToArray();
-        ReadAhead(input.Documents);
-        AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
+        Prefetch(input.Documents);
+        Prefetch(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
         var found = new List<Finding>();
         // Findings that the branch did not cause are dropped later, so a rule cannot know when it has enough.
@@ -37,29 +37,29 @@ public static class Analyzer
         var notes = new List<string>();
         // The rules that need no git run while git works.
         foreach (var rule in rules.OrderBy(rule => rule.Info.Needs))
-            Judge(rule, context, notes);
+            Check(rule, context, notes);
 
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
         var weighed = found.Where(finding => documents.ContainsKey(finding.File))
             .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off).ToArray();
-        var judged = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
+        var identified = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
         // Fingerprints are assigned before anything is left out, so that a finding has the same one in every run.
         if (input.Since is { } branch)
-            judged = [.. judged.Where(branch.Caused)];
+            identified = [.. identified.Where(branch.Caused)];
         var suppressions = new SuppressionIndex(documents.Values.SelectMany(Suppressions.Read));
-        var visible = judged.Where(finding => !suppressions.Covers(finding)).ToArray();
+        var visible = identified.Where(finding => !suppressions.Covers(finding)).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
         var (listed, unlisted) = limit.Cut(fresh);
-        return new AnalysisResult(input, listed, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };
+        return new AnalysisResult(input, listed, identified.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };
     }
 
     private static bool IsSaidBetter(Finding finding, Finding[] all) =>
         finding.Rule.YieldsTo.Length > 0 && Array.Exists(all, other => other.Rule.Id == finding.Rule.YieldsTo && other.File == finding.File && other.Range == finding.Range);
 
     // Starts at the end, since the rules start at the beginning. A reader of a document waits for it, and gets the exception it threw.
-    private static void ReadAhead(IReadOnlyList<Document> documents)
+    private static void Prefetch(IReadOnlyList<Document> documents)
     {
-        if (documents.Count < FewestReadAhead)
+        if (documents.Count < FewestPrefetched)
             return;
         var left = documents.Count;
         var read = () =>
@@ -86,7 +86,7 @@ public static class Analyzer
     // Each fact is a process of its own, so all of them together cost as much as the slowest one. This thread does not wait: a reader of a
     // fact waits for it, or gets its exception, and until then the documents are parsed. Dedicated threads, since the pool starts with only
     // as many as there are cores.
-    private static void AskAhead(AnalysisInput input, Facts facts)
+    private static void Prefetch(AnalysisInput input, Facts facts)
     {
         if (input.Repository.Git is null)
             return;
@@ -131,7 +131,7 @@ public static class Analyzer
     }
 
     // A text made to be slow disables the rule that timed out on it, never the run.
-    private static void Judge(Rule rule, RuleContext context, List<string> notes)
+    private static void Check(Rule rule, RuleContext context, List<string> notes)
     {
         try
         {

@@ -13,9 +13,9 @@ internal sealed class EvidenceStore
 {
     private readonly Lazy<FreshnessEvidence> _freshness;
     private readonly Lazy<PathEvidence> _paths;
-    private readonly Lazy<TextQuery> _claims;
+    private readonly Lazy<TextQuery> _query;
     private readonly Lazy<CommitIndex> _commits;
-    private readonly Lazy<UninformativeCommits> _untoldChanges;
+    private readonly Lazy<UninformativeCommits> _uninformativeCommits;
     private readonly Lazy<DocumentIndex> _otherDocuments;
     private readonly Lazy<DocumentIndex> _namedSources;
     private readonly Lazy<TreeIndex> _tree;
@@ -32,11 +32,11 @@ internal sealed class EvidenceStore
         Documents = documents;
         _freshness = new(() => new FreshnessEvidence(repository, Paths, floor));
         _paths = new(() => new PathEvidence(repository, documents));
-        _claims = new(() => TextQuery.Read(documents));
-        _commits = new(() => new CommitIndex(repository, Claims));
-        _untoldChanges = new(() => new UninformativeCommits(repository, Claims));
-        _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Claims));
-        _namedSources = new(() => new DocumentIndex(repository, CodeRelay.Evidence.Redundancy.NamedSources.Select(documents, Paths), Claims));
+        _query = new(() => TextQuery.Read(documents));
+        _commits = new(() => new CommitIndex(repository, Query));
+        _uninformativeCommits = new(() => new UninformativeCommits(repository, Query));
+        _otherDocuments = new(() => DocumentIndex.OfDocuments(repository, documents, Query));
+        _namedSources = new(() => new DocumentIndex(repository, CodeRelay.Evidence.Redundancy.NamedSources.Select(documents, Paths), Query));
         _tree = new(() => new TreeIndex(repository));
         _manifests = new(() => new ManifestIndex(repository));
         _scripts = new(() => new ScriptIndex(repository));
@@ -49,13 +49,13 @@ internal sealed class EvidenceStore
     public FreshnessEvidence Freshness => _freshness.Value;
 
     /// <summary>The assertions of the checked documents.</summary>
-    internal TextQuery Claims => _claims.Value;
+    internal TextQuery Query => _query.Value;
 
     /// <summary>An index of commit messages.</summary>
     internal CommitIndex Commits => _commits.Value;
 
     /// <summary>An index of the diffs of commits with uninformative messages.</summary>
-    internal UninformativeCommits UntoldChanges => _untoldChanges.Value;
+    internal UninformativeCommits UninformativeCommits => _uninformativeCommits.Value;
 
     /// <summary>An index of the documents that are not checked.</summary>
     internal DocumentIndex OtherDocuments => _otherDocuments.Value;

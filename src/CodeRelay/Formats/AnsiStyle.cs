@@ -23,11 +23,11 @@ internal sealed class AnsiStyle(bool useColour)
     };
 
     /// <summary>The number of visible characters of a styled text.</summary>
-    public static int LengthOf(string painted)
+    public static int LengthOf(string styled)
     {
-        var length = painted.Length;
-        for (var start = painted.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = painted.IndexOf(Escape, start + 1, StringComparison.Ordinal))
-            length -= painted.IndexOf('m', start) - start + 1;
+        var length = styled.Length;
+        for (var start = styled.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = styled.IndexOf(Escape, start + 1, StringComparison.Ordinal))
+            length -= styled.IndexOf('m', start) - start + 1;
         return length;
     }
 

@@ -22,8 +22,8 @@ internal static partial class DeclaredStates
         foreach (var (key, entry) in front.Entries)
         {
             var start = document.Text.LineStart(entry.Line) + Math.Max(0, document.Text.Line(entry.Line).IndexOf(entry.Value, StringComparison.Ordinal));
-            if (entry.Value.Length > 0 && Claim(key.Replace('_', ' ').Replace('-', ' ') + ": " + entry.Value) is { } claim)
-                yield return claim with { Start = start, Length = entry.Value.Length };
+            if (entry.Value.Length > 0 && Find(key.Replace('_', ' ').Replace('-', ' ') + ": " + entry.Value) is { } state)
+                yield return state with { Start = start, Length = entry.Value.Length };
         }
     }
 
@@ -36,13 +36,13 @@ internal static partial class DeclaredStates
             for (var line = block.Line; line <= block.LastLine; line++)
             {
                 var text = document.Text.Line(line).ToString();
-                if (Claim(text) is { } claim)
-                    yield return claim with { Start = document.Text.LineStart(line) + claim.Start };
+                if (Find(text) is { } state)
+                    yield return state with { Start = document.Text.LineStart(line) + state.Start };
             }
         }
     }
 
-    private static DeclaredState? Claim(string line)
+    private static DeclaredState? Find(string line)
     {
         if (Branch().Match(line) is { Success: true } branch && branch.Groups["value"] is var name && !Nothing().IsMatch(name.Value))
             return new DeclaredState(DeclaredStateKind.Branch, name.Index, name.Length, name.Value);

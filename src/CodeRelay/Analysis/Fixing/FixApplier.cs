@@ -40,7 +40,7 @@ public static class FixApplier
         if (cleared.Count > 0)
             result = check(Replace(result.Input, cleared));
         // Only after all fixes: two fixes in one list would both renumber the items below them.
-        var renumbered = Change(input.Documents, result.Input.Documents, (old, cured) => ListNumbers.Mend(old.Text.Content, cured.Text.Content));
+        var renumbered = Change(input.Documents, result.Input.Documents, (old, updated) => ListNumbers.Mend(old.Text.Content, updated.Text.Content));
         if (renumbered.Count > 0)
             result = check(Replace(result.Input, renumbered));
         var added = others.Select(file => new FixedFile(file.Key, Present(input, file.Key), file.Value) { IsNew = input.Repository.ReadText(file.Key, limit: 1) is null });
@@ -57,9 +57,9 @@ public static class FixApplier
     private static SourceText Present(AnalysisInput input, string path) => input.Repository.ReadText(path) ?? SourceText.From("");
 
     private static Dictionary<string, SourceText> Change(IEnumerable<Document> before, IEnumerable<Document> after, Func<Document, Document, string> change) =>
-        before.Zip(after, (old, cured) => (Old: old, Cured: cured, Text: old == cured || cured.IsTooDeep ? cured.Text.Content : change(old, cured)))
-            .Where(file => !file.Text.Equals(file.Cured.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Cured.Path)
-            .ToDictionary(file => file.Cured.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
+        before.Zip(after, (old, updated) => (Old: old, Updated: updated, Text: old == updated || updated.IsTooDeep ? updated.Text.Content : change(old, updated)))
+            .Where(file => !file.Text.Equals(file.Updated.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Updated.Path)
+            .ToDictionary(file => file.Updated.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
 
     private static AnalysisInput Replace(AnalysisInput input, IReadOnlyDictionary<string, SourceText> texts)
     {
@@ -80,6 +80,6 @@ public static class FixApplier
     }
 
     private static IEnumerable<FixedFile> Changes(IEnumerable<Document> before, IEnumerable<Document> after) =>
-        before.Zip(after, (old, cured) => new FixedFile(old.Path, old.Text, cured.Text))
+        before.Zip(after, (old, updated) => new FixedFile(old.Path, old.Text, updated.Text))
             .Where(file => !file.Before.Content.Equals(file.After.Content, StringComparison.Ordinal)).DistinctBy(file => file.Path);
 }

@@ -41,7 +41,7 @@ internal sealed class FreshnessEvidence
     {
         if (_repository.Git is null)
             return new PacketWork(null, IsEdited: true, IsBeyondHistory: false, [], []);
-        var interests = new PacketScope(handoff, _paths);
+        var scope = new PacketScope(handoff, _paths);
         // An untracked file has no history.
         var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
         var confirmation = isNew ? null : ReadConfirmation(handoff);
@@ -54,8 +54,8 @@ internal sealed class FreshnessEvidence
         // The branch is not responsible for a packet that was stale before it began.
         var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
         since = isOfBranch ? _floor : since;
-        var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
-        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
+        var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, scope));
+        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, scope)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 
     // When a rebase or squash removed the confirmed commit, the commit that wrote the confirmation counts.
@@ -76,30 +76,30 @@ internal sealed class FreshnessEvidence
         return new Confirmation(entry.Value, entry.Line, state);
     }
 
-    private WorkCommit[] CommitsSince(string? since, PacketScope interests)
+    private WorkCommit[] CommitsSince(string? since, PacketScope scope)
     {
         if (since is not null && since == _repository.Head?.Commit)
             return [];
         var commits = since is null ? _repository.History.Newest() : _repository.History.Since(since);
-        return [.. commits.Select(commit => Weigh(commit, interests)).Where(work => work.Concern != Concern.None)];
+        return [.. commits.Select(commit => Weigh(commit, scope)).Where(work => work.Relevance != Relevance.None)];
     }
 
-    private static WorkCommit Weigh(Commit commit, PacketScope interests)
+    private static WorkCommit Weigh(Commit commit, PacketScope scope)
     {
-        var concerns = commit.Paths.Select(path => (Path: path, Concern: interests.Of(path))).ToArray();
+        var paths = commit.Paths.Select(path => (Path: path, Relevance: scope.Of(path))).ToArray();
         return new WorkCommit(
             commit,
-            concerns.Select(entry => entry.Concern).DefaultIfEmpty(Concern.None).Max(),
-            [.. concerns.Where(entry => entry.Concern >= Concern.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
+            paths.Select(entry => entry.Relevance).DefaultIfEmpty(Relevance.None).Max(),
+            [.. paths.Where(entry => entry.Relevance >= Relevance.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
     }
 
-    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope interests)
+    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope scope)
     {
         // An edited packet is as new as its file, give or take the time to write both files; a committed one is as new as its commit.
         var since = isEdited || last is null ? WriteTime(handoff.Path)?.Add(TimeOfOneSession) : last.Time.UtcDateTime.Add(TimeOfOneCommit);
         return _repository.WorkingTree.Changes
-            .Select(change => new WorkChange(change.Path.TrimEnd('/'), interests.Of(change.Path.TrimEnd('/'))))
-            .Where(work => work.Concern != Concern.None && WriteTime(work.Path) is { } time && time > since);
+            .Select(change => new WorkChange(change.Path.TrimEnd('/'), scope.Of(change.Path.TrimEnd('/'))))
+            .Where(work => work.Relevance != Relevance.None && WriteTime(work.Path) is { } time && time > since);
     }
 
     // For a deleted file, the write time of its directory.

@@ -4,7 +4,7 @@ using CodeRelay.Evidence.References;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>The relevance of a changed path to a packet, in ascending order.</summary>
-internal enum Concern
+internal enum Relevance
 {
     /// <summary>A packet file, which is not work.</summary>
     None,
@@ -48,16 +48,16 @@ internal sealed class PacketScope
         }
     }
 
-    public Concern Of(string path)
+    public Relevance Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (DocumentKinds.IsPacket(DocumentKinds.Of(name)) && IsBesidePacket(path))
-            return Concern.None;
+            return Relevance.None;
         var isNamed = _files.Contains(path) || _directories.Contains(path) || Parents(path).Any(_directories.Contains);
         if (!FileNames.IsText(name))
-            return isNamed ? Concern.Named : Concern.Other;
+            return isNamed ? Relevance.Named : Relevance.Other;
         // Other documents in the directory of a named one are independent of it, so only the named one counts.
-        return _files.Contains(path) ? Concern.NamedText : Concern.OtherText;
+        return _files.Contains(path) ? Relevance.NamedText : Relevance.OtherText;
     }
 
     private bool IsBesidePacket(string path) => path[..Math.Max(0, path.LastIndexOf('/'))] == _packetDirectory;

@@ -6,12 +6,12 @@ namespace CodeRelay.Evidence.Freshness;
 /// <param name="Commit">The commit with its paths.</param>
 /// <param name="Relevance">The highest relevance of its paths.</param>
 /// <param name="NamedPaths">The paths that are in the packet's scope.</param>
-internal sealed record WorkCommit(Commit Commit, Concern Concern, IReadOnlyList<string> NamedPaths);
+internal sealed record WorkCommit(Commit Commit, Relevance Relevance, IReadOnlyList<string> NamedPaths);
 
 /// <summary>An uncommitted change that is newer than the packet.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Relevance">The relevance of the path.</param>
-internal sealed record WorkChange(string Path, Concern Concern);
+internal sealed record WorkChange(string Path, Relevance Relevance);
 
 /// <summary>The work since a packet's last change.</summary>
 /// <param name="LastChange">The last commit that changed its content; null when it was never committed, or the walk did not reach that commit.</param>
@@ -34,20 +34,20 @@ internal sealed record PacketWork(Commit? LastChange, bool IsEdited, bool IsBeyo
     public bool IsConfirmed => !IsOfBranch && Base is not null && Base != LastChange?.Id;
 
     /// <summary>True when the later commits are enough to doubt the packet.</summary>
-    public bool IsOutrunByCommits => Weigh(Commits.Select(work => work.Concern)) >= Enough;
+    public bool IsOutrunByCommits => Weigh(Commits.Select(work => work.Relevance)) >= Enough;
 
     /// <summary>True when the later uncommitted changes are enough to doubt the packet.</summary>
-    public bool IsOutrunByChanges => Weigh(Changes.Select(work => work.Concern)) >= Enough;
+    public bool IsOutrunByChanges => Weigh(Changes.Select(work => work.Relevance)) >= Enough;
 
     // In thirtieths, so that sums are exact. Enough is one change of named code, three of named prose, five of other code, or ten of other prose.
     private const int Enough = 30;
 
-    private static int Weigh(IEnumerable<Concern> concerns) => concerns.Sum(concern => concern switch
+    private static int Weigh(IEnumerable<Relevance> relevances) => relevances.Sum(relevance => relevance switch
     {
-        Concern.Named => Enough,
-        Concern.NamedText => Enough / 3,
-        Concern.Other => Enough / 5,
-        Concern.OtherText => Enough / 10,
+        Relevance.Named => Enough,
+        Relevance.NamedText => Enough / 3,
+        Relevance.Other => Enough / 5,
+        Relevance.OtherText => Enough / 10,
         _ => 0,
     });
 }

@@ -20,22 +20,22 @@ internal static partial class TrivialCommits
     /// <summary>The commits, with lower relevance for trivial ones. Costs one process, and only when one or two commits change files that the packet names.</summary>
     public static IReadOnlyList<WorkCommit> Lower(Repository repository, Document handoff, PathEvidence paths, IReadOnlyList<WorkCommit> commits)
     {
-        var named = commits.Where(work => work.Concern == Concern.Named).ToArray();
+        var named = commits.Where(work => work.Relevance == Relevance.Named).ToArray();
         if (named.Length is 0 or > MostCommits)
             return commits;
         var open = new PacketScope(handoff, handoff.Mentions.Where(mention => IsOpen(mention.Block)), paths);
-        if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Concern.Named)))
+        if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Relevance.Named)))
             return commits;
         var patches = repository.Git!.Run(["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", .. named.Select(work => work.Commit.Id)]).Text.Split(CommitRecords.Separator);
         var words = WordsIn(handoff.Text.Content);
-        var touched = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTouchUp(patch, words))).ToHashSet();
-        return touched.Count == 0 ? commits : [.. commits.Select(work => touched.Contains(work) ? work with { Concern = Concern.Other } : work)];
+        var trivial = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTrivial(patch, words))).ToHashSet();
+        return trivial.Count == 0 ? commits : [.. commits.Select(work => trivial.Contains(work) ? work with { Relevance = Relevance.Other } : work)];
     }
 
     // The text under the title describes the packet's topic.
     private static bool IsOpen(Block block) => block.Section.Level <= 1 || Open.Contains(block.SectionKind) || Open.Contains(block.Section.Kind);
 
-    private static bool IsTouchUp(string patch, HashSet<string> words)
+    private static bool IsTrivial(string patch, HashSet<string> words)
     {
         var count = 0;
         foreach (var file in patch.Split("\ndiff --git ").Skip(1))

@@ -28,18 +28,18 @@ internal sealed class Assertion
     public static IEnumerable<Assertion> Of(Block block, Vocabulary vocabulary)
     {
         if (block.Kind != BlockKind.Fence)
-            return Read(block, block.Line, block.Text, vocabulary) is { } claim ? [claim] : [];
+            return Read(block, block.Line, block.Text, vocabulary) is { } assertion ? [assertion] : [];
 
-        var claims = new List<Assertion>();
+        var assertions = new List<Assertion>();
         var line = block.Line;
         foreach (var text in block.Source.EnumerateLines())
         {
-            if (!text.TrimStart().StartsWith("```") && !text.TrimStart().StartsWith("~~~") && Read(block, line, text, vocabulary) is { } claim)
-                claims.Add(claim);
+            if (!text.TrimStart().StartsWith("```") && !text.TrimStart().StartsWith("~~~") && Read(block, line, text, vocabulary) is { } assertion)
+                assertions.Add(assertion);
             line++;
         }
 
-        return claims;
+        return assertions;
     }
 
     private static Assertion? Read(Block block, int line, ReadOnlySpan<char> text, Vocabulary vocabulary)

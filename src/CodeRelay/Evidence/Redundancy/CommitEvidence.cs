@@ -19,12 +19,12 @@ internal static class CommitEvidence
     /// <param name="block">Not a fence, since its lines are assertions of their own.</param>
     public static IReadOnlyList<Commit> Behind(EvidenceStore evidence, Block block)
     {
-        if (evidence.Claims.Of(block) is not [var claim])
+        if (evidence.Query.Of(block) is not [var assertion])
             return [];
-        if (evidence.Commits.Cover(claim) is { Share: >= StrictShare, RareCount: >= RareTerms } told)
-            return [.. told.Passages.Select(evidence.Commits.CommitOf).Distinct()];
-        return NamesFile(block) && evidence.UntoldChanges.Cover(claim) is { Share: >= ShareOfDiff, RareCount: >= RareTermsOfDiff } untold
-            ? [.. untold.Passages.Select(evidence.UntoldChanges.CommitOf).Distinct()]
+        if (evidence.Commits.Cover(assertion) is { Share: >= StrictShare, RareCount: >= RareTerms } inMessage)
+            return [.. inMessage.Passages.Select(evidence.Commits.CommitOf).Distinct()];
+        return NamesFile(block) && evidence.UninformativeCommits.Cover(assertion) is { Share: >= ShareOfDiff, RareCount: >= RareTermsOfDiff } inDiff
+            ? [.. inDiff.Passages.Select(evidence.UninformativeCommits.CommitOf).Distinct()]
             : [];
     }
 

@@ -12,17 +12,17 @@ internal sealed partial class CommitIndex
     private readonly PassageIndex _index;
     private readonly Lazy<ILookup<string, Commit>> _byPrefix;
 
-    public CommitIndex(Repository repository, TextQuery claims)
+    public CommitIndex(Repository repository, TextQuery query)
     {
         _commits = repository.History.Recent;
-        var writer = new PassageWriter(claims.Vocabulary);
+        var writer = new PassageWriter(query.Vocabulary);
         for (var i = 0; i < _commits.Count; i++)
             writer.AddText(i, $"{_commits[i].Subject}\n\n{_commits[i].Body}");
-        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+        _index = new PassageIndex([writer], query.All, query.Vocabulary.Count);
         _byPrefix = new(() => _commits.ToLookup(commit => commit.Id[..ShortestId], StringComparer.Ordinal));
     }
 
-    public Containment Cover(Assertion claim) => _index.Cover(claim);
+    public Containment Cover(Assertion assertion) => _index.Cover(assertion);
 
     public Commit CommitOf(Passage passage) => _commits[passage.Source];
 

@@ -15,18 +15,18 @@ internal sealed class DocumentIndex
     /// <param name="repository">The repository that contains the files.</param>
     /// <param name="paths">The files, in the order in which they are preferred as quotes.</param>
     /// <param name="query">The assertions to look up.</param>
-    public DocumentIndex(Repository repository, IReadOnlyList<string> paths, TextQuery claims)
+    public DocumentIndex(Repository repository, IReadOnlyList<string> paths, TextQuery query)
     {
         _repository = repository;
         _paths = paths;
-        _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, claims.Vocabulary), claims.All, claims.Vocabulary.Count);
+        _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, query.Vocabulary), query.All, query.Vocabulary.Count);
     }
 
     /// <summary>An index of README, docs, instruction files, and state files next to the packet.</summary>
-    public static DocumentIndex OfDocuments(Repository repository, IEnumerable<Document> judged, TextQuery claims) =>
-        new(repository, EvidenceDocuments.Select(repository, judged.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal)), claims);
+    public static DocumentIndex OfDocuments(Repository repository, IEnumerable<Document> documents, TextQuery query) =>
+        new(repository, EvidenceDocuments.Select(repository, documents.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal)), query);
 
-    public Containment Cover(Assertion claim) => _index.Cover(claim);
+    public Containment Cover(Assertion assertion) => _index.Cover(assertion);
 
     /// <summary>The place of a passage ("README.md:12") and the text of that line.</summary>
     public Quote QuoteOf(Passage passage)

@@ -16,8 +16,8 @@ internal static class EvidenceDocuments
     private static readonly string[] ForeignDirectories = ["node_modules/", "vendor/", "third_party/", "site-packages/"];
 
     /// <summary>The paths, those nearest the root first, where READMEs and instructions are.</summary>
-    public static IReadOnlyList<string> Select(Repository repository, IReadOnlySet<string> judged) =>
-        [.. repository.Files.Paths.Where(path => IsDocument(path) && !judged.Contains(path)).OrderBy(path => path.Count(c => c == '/')).Take(MaximumFiles)];
+    public static IReadOnlyList<string> Select(Repository repository, IReadOnlySet<string> excluded) =>
+        [.. repository.Files.Paths.Where(path => IsDocument(path) && !excluded.Contains(path)).OrderBy(path => path.Count(c => c == '/')).Take(MaximumFiles)];
 
     /// <summary>Reads the documents on all processors.</summary>
     /// <returns>One writer per thread; the source of a passage is its index in <paramref name="paths"/>.</returns>

@@ -12,9 +12,9 @@ internal static class NamedSources
     private static readonly string[] Records = ["jsonl", "ndjson", "lock", "sum", "snap", "patch", "diff", "map"];
 
     /// <summary>The tracked source files, in the order of their mentions; documents are indexed separately.</summary>
-    public static IReadOnlyList<string> Select(IEnumerable<Document> judged, PathEvidence paths) =>
+    public static IReadOnlyList<string> Select(IEnumerable<Document> documents, PathEvidence paths) =>
     [
-        .. judged.Where(document => document.Kind != DocumentKind.Instruction)
+        .. documents.Where(document => document.Kind != DocumentKind.Instruction)
             .SelectMany(document => document.Mentions).Where(PathEvidence.IsPath).Select(paths.Resolve)
             .Where(resolution => resolution.Match == PathMatch.File).SelectMany(resolution => resolution.Paths)
             .Where(path => !FileNames.IsText(path) && !IsRecord(path)).Distinct(StringComparer.Ordinal).Take(MaximumFiles),

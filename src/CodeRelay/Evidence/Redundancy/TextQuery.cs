@@ -11,7 +11,7 @@ internal sealed class TextQuery
     {
         Vocabulary = vocabulary;
         All = all;
-        foreach (var group in all.GroupBy(claim => claim.Block))
+        foreach (var group in all.GroupBy(assertion => assertion.Block))
             _byBlock[group.Key] = [.. group];
     }
 
@@ -27,5 +27,5 @@ internal sealed class TextQuery
     }
 
     /// <summary>The assertions of a block; at most one unless it is a fence.</summary>
-    public IReadOnlyList<Assertion> Of(Block block) => _byBlock.TryGetValue(block, out var claims) ? claims : [];
+    public IReadOnlyList<Assertion> Of(Block block) => _byBlock.TryGetValue(block, out var assertions) ? assertions : [];
 }

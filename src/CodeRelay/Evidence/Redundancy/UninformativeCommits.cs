@@ -20,19 +20,19 @@ internal sealed partial class UninformativeCommits
     private readonly List<Commit> _commits = [];
     private readonly PassageIndex? _index;
 
-    public UninformativeCommits(Repository repository, TextQuery claims)
+    public UninformativeCommits(Repository repository, TextQuery query)
     {
-        var untold = repository.History.Recent.Where(SaysNothing).Take(MostCommits).ToDictionary(commit => commit.Id, StringComparer.Ordinal);
-        if (untold.Count == 0)
+        var commits = repository.History.Recent.Where(SaysNothing).Take(MostCommits).ToDictionary(commit => commit.Id, StringComparer.Ordinal);
+        if (commits.Count == 0)
             return;
-        var writer = new PassageWriter(claims.Vocabulary);
+        var writer = new PassageWriter(query.Vocabulary);
         var left = MostCharacters;
         // Record by record, so that git stops when enough is read.
         repository.Git!.FindRecord(
             CommitRecords.Separator,
             record =>
             {
-                if (untold.TryGetValue(record.Split('\n', 2)[0], out var commit))
+                if (commits.TryGetValue(record.Split('\n', 2)[0], out var commit))
                 {
                     writer.AddText(_commits.Count, Changed(record.Length > MostCharactersOfOneCommit ? record[..MostCharactersOfOneCommit] : record));
                     _commits.Add(commit);
@@ -40,12 +40,12 @@ internal sealed partial class UninformativeCommits
 
                 return (left -= record.Length) < 0;
             },
-            ["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-prefix", .. untold.Keys]);
-        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+            ["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-prefix", .. commits.Keys]);
+        _index = new PassageIndex([writer], query.All, query.Vocabulary.Count);
     }
 
     /// <summary>The containment of an assertion in the changes of such a commit.</summary>
-    public Containment Cover(Assertion claim) => _index?.Cover(claim) ?? Containment.None;
+    public Containment Cover(Assertion assertion) => _index?.Cover(assertion) ?? Containment.None;
 
     public Commit CommitOf(Passage passage) => _commits[passage.Source];
 

@@ -72,7 +72,7 @@ internal static class FinishedSection
     }
 
     private static bool IsNeeded(Block block) =>
-        ProtectedWording.MustStay(block) || block.Document.Kind != DocumentKind.Tasks && (ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block) || block.Kind == BlockKind.Fence);
+        ProtectedWording.IsProtected(block) || block.Document.Kind != DocumentKind.Tasks && (ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block) || block.Kind == BlockKind.Fence);
 
     // Unchanged, so that it can be moved back.
     private static Cut? Whole(Document document, Section section)

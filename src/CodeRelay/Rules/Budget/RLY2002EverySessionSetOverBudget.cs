@@ -30,7 +30,7 @@ internal sealed class RLY2002EverySessionSetOverBudget : Rule
 
     // The largest of the checked files, where a cut saves most.
     private static Document? Heaviest(SessionSets.SessionSet set, RuleContext context) =>
-        set.Documents.Where(document => context.Documents.Any(judged => judged.Path == document.Path)).MaxBy(document => document.Tokens);
+        set.Documents.Where(document => context.Documents.Any(input => input.Path == document.Path)).MaxBy(document => document.Tokens);
 
     private static string Names(SessionSets.SessionSet set) =>
         set.Documents.Count == 1 ? set.Documents[0].Path : $"{string.Join(", ", set.Documents.SkipLast(1).Select(document => document.Path))} and {set.Documents[^1].Path}";

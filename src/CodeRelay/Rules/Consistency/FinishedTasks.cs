@@ -35,7 +35,7 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
             var hasOpen = section.Any(item => item.Head.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked);
             var finished = section.Where(item => IsAmongOpen(item, hasOpen) && IsFinished(item)).ToArray();
             if (finished.Length > 0)
-                yield return new(finished, Archive, Cure(document, finished));
+                yield return new(finished, Archive, FixFor(document, finished));
         }
     }
 
@@ -45,14 +45,14 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
         if (Archive is null || !blocks.All(block => block.CheckBox is CheckBox.Done or CheckBox.None))
             return null;
         var items = TaskItem.All(document).Where(item => blocks.Contains(item.Head)).ToArray();
-        return items.Length > 0 && items.All(item => IsFinished(item) && IsTask(item)) && items.SelectMany(item => item.Blocks).ToHashSet().SetEquals(blocks) ? Cure(document, items) : null;
+        return items.Length > 0 && items.All(item => IsFinished(item) && IsTask(item)) && items.SelectMany(item => item.Blocks).ToHashSet().SetEquals(blocks) ? FixFor(document, items) : null;
     }
 
     // A ticked check or criterion is a state, not a task.
     private static bool IsTask(TaskItem item) => item.Head.SectionKind is SectionKind.None or SectionKind.Goal or SectionKind.Next or SectionKind.InProgress or SectionKind.Blockers;
 
     private static bool IsFinished(TaskItem item) =>
-        item.Head.CheckBox == CheckBox.Done && item.Nested.All(block => block.CheckBox is CheckBox.None or CheckBox.Done) && !item.Blocks.Any(ProtectedWording.MustStay);
+        item.Head.CheckBox == CheckBox.Done && item.Nested.All(block => block.CheckBox is CheckBox.None or CheckBox.Done) && !item.Blocks.Any(ProtectedWording.IsProtected);
 
     // Items of a plan are open by definition. In other lists a tick is only misplaced when the packet has an archive.
     private bool IsAmongOpen(TaskItem item, bool hasOpen) => item.Head.CheckBox == CheckBox.Done && item.Head.SectionKind switch
@@ -62,7 +62,7 @@ internal sealed class FinishedTasks(RuleContext context, Packet packet)
         _ => false,
     };
 
-    private Fix? Cure(Document document, TaskItem[] items)
+    private Fix? FixFor(Document document, TaskItem[] items)
     {
         if (Deletion.EditsOf(document, [.. items.SelectMany(item => item.Blocks)], keepsHeadings: true) is not { } edits || items.Any(IsOpenElsewhere))
             return null;

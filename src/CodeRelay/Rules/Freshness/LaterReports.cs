@@ -35,27 +35,27 @@ internal sealed partial class LaterReports
     /// <param name="since">The commit of the packet's last change.</param>
     /// <param name="commits">The later commits, newest first, with their paths.</param>
     /// <param name="query">The assertions to look up.</param>
-    public LaterReports(Repository repository, string since, IReadOnlyList<Commit> commits, TextQuery claims)
+    public LaterReports(Repository repository, string since, IReadOnlyList<Commit> commits, TextQuery query)
     {
-        var messages = new PassageWriter(claims.Vocabulary);
-        var withPaths = new PassageWriter(claims.Vocabulary);
+        var messages = new PassageWriter(query.Vocabulary);
+        var withPaths = new PassageWriter(query.Vocabulary);
         foreach (var commit in commits.Take(MostCommits).Where(commit => !IsAutomatic(commit.Subject)))
             Add(new Report(commit, "", [.. $"{commit.Subject}\n\n{commit.Body}".Split('\n').Select((line, i) => (i + 1, line))]), commit.Paths.Count <= MostPaths ? string.Join(' ', commit.Paths) : "", messages, withPaths);
         var logs = commits.SelectMany(commit => commit.Paths).Where(path => Log().IsMatch(path)).Distinct(StringComparer.Ordinal).Take(MostLogs).ToArray();
         foreach (var report in AddedLines(repository, since, logs))
             Add(report, "", messages, withPaths);
-        _messages = new PassageIndex([messages], claims.All, claims.Vocabulary.Count, Background);
-        _withPaths = new PassageIndex([withPaths], claims.All, claims.Vocabulary.Count, Background);
+        _messages = new PassageIndex([messages], query.All, query.Vocabulary.Count, Background);
+        _withPaths = new PassageIndex([withPaths], query.All, query.Vocabulary.Count, Background);
     }
 
     /// <summary>The report with the highest containment, or null when none contains any of the assertion.</summary>
-    public Match? Find(Assertion claim)
+    public Match? Find(Assertion assertion)
     {
-        var words = _messages.Cover(claim, longestChain: 1);
+        var words = _messages.Cover(assertion, longestChain: 1);
         if (words.Passages is not [var best, ..])
             return null;
         var report = _reports[best.Source];
-        var all = _withPaths.Cover(claim, longestChain: 1);
+        var all = _withPaths.Cover(assertion, longestChain: 1);
         return new Match(report, best.Line - 1, words.Share, all.Passages is [var first, ..] && first.Source == best.Source ? Math.Max(words.Share, all.Share) : words.Share, words.RareCount);
     }
 

@@ -50,7 +50,7 @@ internal sealed class RLY1001StaleAgainstCommits : Rule
     // The most relevant commits first, otherwise in their order.
     private static IEnumerable<EvidenceItem> Evidence(PacketWork work)
     {
-        foreach (var commit in work.Commits.OrderByDescending(commit => commit.Concern).Take(MostCommits))
+        foreach (var commit in work.Commits.OrderByDescending(commit => commit.Relevance).Take(MostCommits))
             yield return new EvidenceItem(EvidenceKind.Commit, commit.Commit.ShortId, commit.Commit.Subject);
         foreach (var path in work.Commits.SelectMany(commit => commit.NamedPaths.Select(path => (path, commit.Commit.ShortId))).DistinctBy(entry => entry.path).Take(MostCommits))
             yield return new EvidenceItem(EvidenceKind.Path, path.path, $"changed by {path.ShortId}");

@@ -46,12 +46,12 @@ internal sealed partial class RLY1004NextStepAlreadyDone : Rule
         if (commits.Length == 0)
             return;
         var since = commits.Length == context.Repository.History.Since(last).Count ? last : $"{commits[^1].Id}^";
-        var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Claims);
+        var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Query);
         foreach (var step in steps)
         {
             if (Closing(step, commits) is { } closing)
                 Report(step, $"{closing.ShortId} \"{Clipping.Truncate(closing.Subject, LongestQuote)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
-            else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
+            else if (context.Evidence.Query.Of(step.Block) is [var assertion] && reports.Find(assertion) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
                 Report(step, match, context);
         }
     }

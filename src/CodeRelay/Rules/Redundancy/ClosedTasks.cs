@@ -61,7 +61,7 @@ internal sealed partial class ClosedTasks
     }
 
     private static bool IsClosed(Block block) =>
-        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !ProtectedWording.MustStay(block)
+        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !ProtectedWording.IsProtected(block)
         && (FinishedWork.IsTicked(block) || FinishedWork.IsMarked(block) || Done.IsIn(block.Text));
 
     private static string? LabelOf(string text) =>

@@ -8,7 +8,7 @@ internal sealed class PacketReading
 {
     private readonly Dictionary<Section, bool> _protects = [];
     private readonly Dictionary<Section, bool> _isReport = [];
-    private readonly Dictionary<Block, bool> _mustStay = [];
+    private readonly Dictionary<Block, bool> _hasProtectedWording = [];
     private readonly Dictionary<Block, Block> _leadIns = [];
     private readonly HashSet<Section> _titles = [];
     private readonly ClosedTasks _closed;
@@ -33,7 +33,7 @@ internal sealed class PacketReading
     /// <summary>True in goals, next steps, blockers, gates, decisions and similar sections at any level: needed even if repeated elsewhere.</summary>
     public bool Protects(Block block) =>
         SectionPriors.Protects(block.SectionKind) || Sections(block).Any(Protects)
-        || _leadIns.TryGetValue(block, out var leadIn) && (SectionPriors.Protects(leadIn.SectionKind) || ProtectedWording.MustStay(leadIn));
+        || _leadIns.TryGetValue(block, out var leadIn) && (SectionPriors.Protects(leadIn.SectionKind) || ProtectedWording.IsProtected(leadIn));
 
     /// <summary>
     /// True for a row of a table of decisions without a reason ("Queue | NATS"), which is redundant when another document contains it.
@@ -42,7 +42,7 @@ internal sealed class PacketReading
         block.Kind == BlockKind.TableRow && block.Section.OwnKind == SectionKind.Decisions && block.SectionKind == SectionKind.Decisions && !Sections(block).Skip(1).Any(Protects);
 
     /// <summary>True when the wording of the statement marks it as needed.</summary>
-    public bool MustStay(Block block) => _mustStay.TryGetValue(block, out var known) ? known : _mustStay[block] = ProtectedWording.MustStay(block);
+    public bool HasProtectedWording(Block block) => _hasProtectedWording.TryGetValue(block, out var known) ? known : _hasProtectedWording[block] = ProtectedWording.IsProtected(block);
 
     /// <summary>True for a block directly under the document's title or before any heading, where a packet describes its topic.</summary>
     public bool IsPreamble(Block block) => block.Section.Level == 0 || _titles.Contains(block.Section);

@@ -56,7 +56,7 @@ internal static partial class ProtectedWording
     public static bool GivesReason(ReadOnlySpan<char> text) => Reasons.IsIn(text);
 
     /// <summary>True for a statement that is needed in any section.</summary>
-    public static bool MustStay(Block block)
+    public static bool IsProtected(Block block)
     {
         if (block.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked)
             return true;

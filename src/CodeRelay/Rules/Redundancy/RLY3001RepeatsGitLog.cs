@@ -29,5 +29,5 @@ internal sealed class RLY3001RepeatsGitLog : RedundancyRule
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading)
-        && !reading.MustStay(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.ShowsCommand(block) && !ProtectedWording.PointsOutside(block);
+        && !reading.HasProtectedWording(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.ShowsCommand(block) && !ProtectedWording.PointsOutside(block);
 }

@@ -21,7 +21,7 @@ internal sealed class RLY3002CopiesFileTree : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
-        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.MustStay(block)))
+        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.HasProtectedWording(block)))
         {
             if (BarePlace.Find(block, context) is { } path)
                 yield return new(block, [new(EvidenceKind.Path, path, BarePlace.Reason)]);

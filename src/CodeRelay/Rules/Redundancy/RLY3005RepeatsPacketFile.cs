@@ -21,14 +21,14 @@ internal sealed class RLY3005RepeatsPacketFile : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var packet = context.Packets.FirstOrDefault(packet => packet.Documents.Any(file => file.Path == document.Path));
-        if (packet is null || new SiblingIndex(document, packet.Documents, context.Evidence.Claims) is not { IsEmpty: false } siblings)
+        if (packet is null || new SiblingIndex(document, packet.Documents, context.Evidence.Query) is not { IsEmpty: false } siblings)
             yield break;
         // Templates ask the same question in two files; an unfilled answer in both is not a repetition.
         var unfilled = document.Statements.Where(Placeholders.IsUnfilled).Select(statement => statement.Block).ToHashSet();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && !IsWork(block) && !unfilled.Contains(block)))
         {
-            if (context.Evidence.Claims.Of(block) is [var claim] && siblings.Cover(claim) is { Share: >= SaidShare, RareCount: >= RareTerms } coverage)
-                yield return new(block, [Item(siblings.QuoteOf(coverage.Passages[0]))]);
+            if (context.Evidence.Query.Of(block) is [var assertion] && siblings.Cover(assertion) is { Share: >= SaidShare, RareCount: >= RareTerms } containment)
+                yield return new(block, [Item(siblings.QuoteOf(containment.Passages[0]))]);
         }
     }
 
@@ -49,18 +49,18 @@ internal sealed class SiblingIndex
     /// <param name="document">A packet file.</param>
     /// <param name="packet">All files of its packet.</param>
     /// <param name="query">The assertions to look up.</param>
-    public SiblingIndex(Document document, IEnumerable<Document> packet, TextQuery claims)
+    public SiblingIndex(Document document, IEnumerable<Document> packet, TextQuery query)
     {
         _files = [.. packet.Where(file => file.Path != document.Path && Rank(file) > Rank(document))];
-        var writer = new PassageWriter(claims.Vocabulary);
+        var writer = new PassageWriter(query.Vocabulary);
         for (var i = 0; i < _files.Length; i++)
             writer.AddText(i, _files[i].Text.Content);
-        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+        _index = new PassageIndex([writer], query.All, query.Vocabulary.Count);
     }
 
     public bool IsEmpty => _files.Length == 0;
 
-    public Containment Cover(Assertion claim) => _index.Cover(claim);
+    public Containment Cover(Assertion assertion) => _index.Cover(assertion);
 
     public Quote QuoteOf(Passage passage)
     {

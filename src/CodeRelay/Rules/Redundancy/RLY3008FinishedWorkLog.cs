@@ -17,8 +17,8 @@ internal sealed class RLY3008FinishedWorkLog : RedundancyRule
         FinishedReports.Of(context).All.Where(report => !report.IsRepetition).SelectMany(report => report.Entries).Where(entry => entry.Block.Document == document);
 
     // A ticked task is more useful in the archive than in git alone.
-    private protected override Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
-        context.Packets.FirstOrDefault(packet => packet.Documents.Contains(document)) is { } packet && new FinishedTasks(context, packet).Move(document, blocks) is { } move ? move : base.Cure(document, blocks, context);
+    private protected override Fix? FixFor(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+        context.Packets.FirstOrDefault(packet => packet.Documents.Contains(document)) is { } packet && new FinishedTasks(context, packet).Move(document, blocks) is { } move ? move : base.FixFor(document, blocks, context);
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence)
     {

@@ -31,7 +31,7 @@ internal abstract class RedundancyRule : Rule
                 if (evidence.Length == 0)
                     continue;
                 var blocks = run.Select(found => found.Block).ToArray();
-                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, Cure(document, blocks, context));
+                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, FixFor(document, blocks, context));
             }
         }
     }
@@ -54,7 +54,7 @@ internal abstract class RedundancyRule : Rule
     private protected abstract string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence);
 
     /// <summary>The fix of a finding: deletes its blocks, unless a rule moves them elsewhere.</summary>
-    private protected virtual Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+    private protected virtual Fix? FixFor(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
         StepLists.Spare(document, blocks, PacketReading.Of(context)) is { Count: > 0 } gone ? Deletion.Of(document, gone, FixTitle) : null;
 
     internal IEnumerable<RedundantBlock> FindAll(RuleContext context, IReadOnlySet<Block> taken) =>

@@ -12,7 +12,7 @@ internal sealed class SymbolFiles
 {
     private const int MostNames = 40;
     private const int MostFiles = 24;
-    private const int FilesPerClaim = 6;
+    private const int FilesPerAssertion = 6;
     private const string MostLinesPerFile = "60";
 
     private readonly Dictionary<Assertion, string[]> _files = [];
@@ -22,25 +22,25 @@ internal sealed class SymbolFiles
     /// <param name="repository">The repository to search.</param>
     /// <param name="asked">The assertions to look up, with their code names.</param>
     /// <param name="query">All assertions of the checked documents.</param>
-    public SymbolFiles(Repository repository, IReadOnlyList<(Assertion Claim, IReadOnlySet<string> Names)> asked, TextQuery claims)
+    public SymbolFiles(Repository repository, IReadOnlyList<(Assertion Assertion, IReadOnlySet<string> Names)> asked, TextQuery query)
     {
         var names = asked.SelectMany(each => each.Names).Distinct(StringComparer.Ordinal).Take(MostNames).ToHashSet(StringComparer.Ordinal);
         if (repository.Git is null || names.Count == 0)
             return;
         var found = Search(repository.Git, names);
-        foreach (var (claim, wanted) in asked.Where(each => each.Names.All(names.Contains)))
+        foreach (var (assertion, wanted) in asked.Where(each => each.Names.All(names.Contains)))
         {
-            _files[claim] = [.. wanted.SelectMany(name => found[name].Distinct(StringComparer.Ordinal)).GroupBy(path => path, StringComparer.Ordinal).Where(group => group.Count() == wanted.Count)
-                .Select(group => group.Key).OrderByDescending(path => wanted.Sum(name => found[name].Count(other => other == path))).Take(FilesPerClaim)];
+            _files[assertion] = [.. wanted.SelectMany(name => found[name].Distinct(StringComparer.Ordinal)).GroupBy(path => path, StringComparer.Ordinal).Where(group => group.Count() == wanted.Count)
+                .Select(group => group.Key).OrderByDescending(path => wanted.Sum(name => found[name].Count(other => other == path))).Take(FilesPerAssertion)];
         }
 
         _paths = [.. _files.Values.SelectMany(files => files).Distinct(StringComparer.Ordinal).Take(MostFiles)];
-        _index = _paths.Length == 0 ? null : new DocumentIndex(repository, _paths, claims);
+        _index = _paths.Length == 0 ? null : new DocumentIndex(repository, _paths, query);
     }
 
     /// <summary>The containment of an assertion in a file that contains all its names.</summary>
-    public Containment Cover(Assertion claim) =>
-        _index is not null && _files.TryGetValue(claim, out var files) && _index.Cover(claim) is { Passages: [var first, ..] } coverage && files.Contains(_paths[first.Source], StringComparer.Ordinal) ? coverage : Containment.None;
+    public Containment Cover(Assertion assertion) =>
+        _index is not null && _files.TryGetValue(assertion, out var files) && _index.Cover(assertion) is { Passages: [var first, ..] } containment && files.Contains(_paths[first.Source], StringComparer.Ordinal) ? containment : Containment.None;
 
     /// <summary>The place and text of a passage.</summary>
     public Quote QuoteOf(Passage passage) => _index!.QuoteOf(passage);

@@ -26,13 +26,13 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     public sealed record Verdict(string Path, Deletion? Deletion);
 
     /// <summary>The verdict on a mention, or null when it is valid.</summary>
-    public Verdict? Judge(Mention mention)
+    public Verdict? Check(Mention mention)
     {
         if (!PathEvidence.IsPath(mention))
             return null;
         var resolution = _paths.Resolve(mention);
         if (resolution.Match == PathMatch.Several && mention.IsGlob)
-            return JudgeMembers(mention);
+            return CheckMembers(mention);
         if (!resolution.IsMissing || mention.Target.Contains('/', StringComparison.Ordinal) && _paths.IsReference(mention.Target) || _paths.IsIgnored(resolution))
             return null;
         if (IsWrittenByTracked(mention))
@@ -54,7 +54,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     private static bool IsPattern(string path) => path.Split('/').Any(segment => segment.StartsWith('[') && segment.Contains(']', StringComparison.Ordinal));
 
     // `src/{A,B}` names both members. A deleted member is reported; one that never existed is just notation.
-    private Verdict? JudgeMembers(Mention mention)
+    private Verdict? CheckMembers(Mention mention)
     {
         foreach (var member in GlobPattern.Expand(mention.Target).Where(member => !member.Contains('*', StringComparison.Ordinal)))
         {
@@ -105,7 +105,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     private HashSet<string> NamesOfMissing => _namesOfMissing ??=
     [
         .. document.Mentions.Where(mention => mention.Kind == MentionKind.Path && !mention.IsGlob && mention.Target.Contains('/', StringComparison.Ordinal)).Take(MostNamed)
-            .Where(mention => Judge(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
+            .Where(mention => Check(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
     ];
 
     private static bool IsBinary(string name) => FileNames.Extension(name) is "exe" or "dll" or "so" or "dylib" or "zip" or "gz" or "tgz" or "jar" or "whl" or "msi" or "msix" or "nupkg" or "db" or "sqlite" or "pdb" or "bin" or "dat" or "wasm" or "pem" or "key" or "pfx" or "cer" or "sig" or "log";

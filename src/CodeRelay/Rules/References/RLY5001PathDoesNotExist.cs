@@ -21,7 +21,7 @@ internal sealed class RLY5001PathDoesNotExist : DocumentRule
         var missing = new MissingPaths(document, context);
         foreach (var mention in context.MentionsOf(document, this))
         {
-            if (missing.Judge(mention) is not { } verdict)
+            if (missing.Check(mention) is not { } verdict)
                 continue;
             var (message, evidence, fix) = verdict.Deletion is { } deletion
                 ? Explain(mention, verdict.Path, deletion)

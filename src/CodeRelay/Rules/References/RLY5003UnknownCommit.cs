@@ -37,8 +37,8 @@ internal sealed partial class RLY5003UnknownCommit : DocumentRule
 
     private static IEnumerable<DeclaredState> Branches(Document document)
     {
-        foreach (var claim in DeclaredStates.Read(document).Where(claim => claim.Kind == DeclaredStateKind.Branch))
-            yield return claim;
+        foreach (var state in DeclaredStates.Read(document).Where(state => state.Kind == DeclaredStateKind.Branch))
+            yield return state;
         foreach (var block in document.Blocks.Where(block => block.Section.Kind != SectionKind.Done && block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow))
         {
             foreach (Match match in BranchInText().Matches(block.Source.ToString()))

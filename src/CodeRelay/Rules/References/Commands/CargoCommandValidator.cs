@@ -18,7 +18,7 @@ internal sealed partial class CargoCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command.Tool == "cargo" && command.Words.Skip(1).SkipWhile(word => word.Text.StartsWith('+')).FirstOrDefault() is { Text: { } verb } && Verbs.Contains(verb);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var named = Kinds.SelectMany(kind => options.ValuesOf(kind.Options).Select(word => (kind.What, Word: word))).Where(entry => Name().IsMatch(entry.Word.Text)).ToArray();

@@ -49,7 +49,7 @@ internal sealed partial class CommandSurroundings(Document document, RuleContext
         var (start, end) = command.Place(word);
         if (command.PathAt(word) is { } mention)
         {
-            if (_missing.Judge(mention) is { } verdict)
+            if (_missing.Check(mention) is { } verdict)
             {
                 var (message, evidence, fix) = verdict.Deletion is { } deletion
                     ? RLY5001PathDoesNotExist.Explain(mention, verdict.Path, deletion)

@@ -7,5 +7,5 @@ internal abstract class CommandValidator
     public abstract bool Knows(QuotedCommand command);
 
     /// <summary>The faults of a command; never runs it.</summary>
-    public abstract IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings);
+    public abstract IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings);
 }

@@ -26,7 +26,7 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
     public static IEnumerable<ShellWord> Filters(QuotedCommand command) =>
         Verb(command) is { } verb ? Options(command, verb).ValuesOf(FilterOptions).Concat(BehindDashes(command)) : [];
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var verb = Verb(command)!.Value;
         var options = Options(command, verb);

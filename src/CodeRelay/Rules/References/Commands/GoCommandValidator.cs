@@ -13,7 +13,7 @@ internal sealed class GoCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command is { Tool: "go", Words.Count: > 2 } && Verbs.Contains(command.Words[1].Text);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(2), WithValue);
         if (options.Has("-C") || !surroundings.Manifests("go.mod").Any())

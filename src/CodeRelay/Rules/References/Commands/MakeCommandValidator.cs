@@ -15,7 +15,7 @@ internal sealed partial class MakeCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command.Tool == "make";
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var targets = options.Positionals.Where(word => Target().IsMatch(word.Text)).ToArray();

@@ -26,7 +26,7 @@ internal sealed partial class NodeCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => Tools.Contains(command.Tool);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var isSelected = options.Has(SelectingOptions);
@@ -48,14 +48,14 @@ internal sealed partial class NodeCommandValidator : CommandValidator
         var own = directory is null || isSelected ? null : manifests.FirstOrDefault(manifest => manifest.Path == surroundings.Nearest(directory, PackageManifest.FileName));
         if (directory is not null && !isSelected && own is null)
             return [];
-        var judged = own is not null ? [own] : manifests;
-        if (judged.Any(manifest => manifest.Scripts.Contains(name)))
+        var candidates = own is not null ? [own] : manifests;
+        if (candidates.Any(manifest => manifest.Scripts.Contains(name)))
             return [];
-        var names = judged.SelectMany(manifest => manifest.Scripts).Distinct(StringComparer.Ordinal).ToArray();
+        var names = candidates.SelectMany(manifest => manifest.Scripts).Distinct(StringComparer.Ordinal).ToArray();
         // yarn and bun also run programs of installed packages, which only an installation knows.
         if (command.Tool is "yarn" or "bun" && !name.Contains(':', StringComparison.Ordinal) && NameSuggestion.Among(names, name) is null)
             return [];
-        return [CommandFault.Undefined(command, script, "script", judged is [var single] ? single.Path : "any package.json", names)];
+        return [CommandFault.Undefined(command, script, "script", candidates is [var single] ? single.Path : "any package.json", names)];
     }
 
     private static ShellWord Script(QuotedCommand command, CommandArguments options, ref bool isSelected)

@@ -11,15 +11,15 @@ internal sealed partial class PythonCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => Tools.Contains(command.Tool);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var first = command.Words.Skip(1).SkipWhile(word => word.Text is ['-', not ('m' or 'c'), ..]).ToArray();
         if (first is [{ Text: "-m" }, var module, ..] && Module().IsMatch(module.Text))
-            return JudgeModule(command, module, surroundings);
+            return ValidateModule(command, module, surroundings);
         return first is [var script, ..] && script.Text.EndsWith(".py", StringComparison.Ordinal) && surroundings.Missing(command, script, isKept: false) is { } missing ? [missing] : [];
     }
 
-    private static IEnumerable<CommandFault> JudgeModule(QuotedCommand command, ShellWord module, CommandSurroundings surroundings)
+    private static IEnumerable<CommandFault> ValidateModule(QuotedCommand command, ShellWord module, CommandSurroundings surroundings)
     {
         var path = module.Text.Replace('.', '/');
         var package = module.Text.Split('.')[0];
