@@ -44,5 +44,5 @@ internal sealed class GitKnowledge(Repository repository)
 
     // What a commit cannot keep for the reader: why, what is forbidden, how things stand, what to run, where else to look.
     private static bool IsNeeded(Block block) =>
-        block.Kind == BlockKind.Fence || ProtectedWording.MustStay(block) || ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block);
+        block.Kind == BlockKind.Fence || ProtectedWording.IsProtected(block) || ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block);
 }

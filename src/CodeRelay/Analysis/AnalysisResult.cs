@@ -2,24 +2,24 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>What a run found.</summary>
-/// <param name="Input">What was judged.</param>
-/// <param name="Findings">Sorted by file, position and rule; suppressed and baselined ones left out.</param>
-/// <param name="SuppressedCount">How many findings comments in the text suppressed.</param>
-/// <param name="BaselinedCount">How many findings the baseline already knew.</param>
-/// <param name="Notes">Facts about the run that are no findings: history too short, text too deep.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Input">The input of the run.</param>
+/// <param name="Findings">Sorted by file, position and rule; without suppressed and baselined findings.</param>
+/// <param name="SuppressedCount">How many findings were suppressed by comments in the text.</param>
+/// <param name="BaselinedCount">How many findings were already in the baseline.</param>
+/// <param name="Notes">Facts about the run that are not findings, such as a truncated file.</param>
 public sealed record AnalysisResult(AnalysisInput Input, IReadOnlyList<Finding> Findings, int SuppressedCount, int BaselinedCount, IReadOnlyList<string> Notes)
 {
-    /// <summary>What is counted and not listed, since its rule has too many findings in the file.</summary>
+    /// <summary>Findings that are counted but not listed, because their rule has too many in the file.</summary>
     public IReadOnlyList<Finding> Unlisted { get; init; } = [];
 
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
-    /// <summary>The text that was judged, or of another file of the repository what stands there now.</summary>
+    /// <summary>The checked text of a path, or the current text of any other file of the repository.</summary>
     public SourceText? TextOf(string path) =>
         Input.Documents.FirstOrDefault(document => document.Path == path)?.Text ?? Input.Repository.ReadText(path);
 
-    /// <summary>Estimated tokens of the judged packet files, or of all judged documents when none is a packet's.</summary>
+    /// <summary>Estimated tokens of the checked packet files, or of all checked documents when none belongs to a packet.</summary>
     public int Tokens => Measured.Sum(document => document.Tokens);
 
     /// <summary>Estimated tokens of the lines that redundancy findings cover.</summary>

@@ -5,61 +5,61 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>Runs the enabled rules over what is judged.</summary>
+/// <summary>Runs the enabled rules over the input.</summary>
 public static class Analyzer
 {
-    // Fewer are read before a thread has begun.
-    private const int FewestReadAhead = 16;
+    // Fewer documents are parsed before a thread has started.
+    private const int FewestPrefetched = 16;
 
-    // Not ThenBy: a generic virtual call costs a native executable two milliseconds, the first time.
+    // Not ThenBy: the first generic virtual call costs a native executable two milliseconds.
     private static readonly Comparer<Finding> ByPlace = Comparer<Finding>.Create(static (a, b) =>
         string.CompareOrdinal(a.File, b.File) is not 0 and var byFile ? byFile
         : (a.Range.Line, a.Range.Column).CompareTo((b.Range.Line, b.Range.Column)) is not 0 and var byRange ? byRange
         : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
 
-    /// <summary>Runs every rule that the configuration leaves on.</summary>
-    /// <param name="input">What is judged.</param>
-    /// <param name="catalog">The rules there are.</param>
-    /// <param name="baseline">Findings that are known already.</param>
+    /// <summary>Runs every rule that the configuration leaves enabled.</summary>
+    /// <param name="input">The documents and settings.</param>
+    /// <param name="catalog">The available rules.</param>
+    /// <param name="baseline">Findings that are already known.</param>
     /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
     /// <exception cref="GitException">Git could not answer a question that a rule asked.</exception>
     public static AnalysisResult Run(AnalysisInput input, IReadOnlyList<Rule> catalog, Baseline? baseline = null)
     {
         var severities = new SeverityMap(input.Repository, input.Configuration, catalog);
         var rules = input.Documents.Count == 0 ? [] : catalog.Where(rule => input.Runs(rule) && input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off)).ToArray();
-        ReadAhead(input.Documents);
-        AskAhead(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
+        Prefetch(input.Documents);
+        Prefetch(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
         var found = new List<Finding>();
-        // What a branch did not cause is left out as well, so that a rule cannot know when it has enough.
+        // Findings that the branch did not cause are dropped later, so a rule cannot know when it has enough.
         var limit = new FindingLimit(input.MostFindings, input.Since is null ? baseline?.Fingerprints.Count ?? 0 : int.MaxValue);
         var context = new RuleContext(input, new EvidenceStore(input.Repository, input.Documents, input.Since?.MergeBase), found, limit);
         var notes = new List<string>();
-        // While git works, the rules that need no git do.
+        // The rules that need no git run while git works.
         foreach (var rule in rules.OrderBy(rule => rule.Info.Needs))
-            Judge(rule, context, notes);
+            Check(rule, context, notes);
 
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
         var weighed = found.Where(finding => documents.ContainsKey(finding.File))
             .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off).ToArray();
-        var judged = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
-        // Marks are given before anything is left out, so that a finding has the same one in every run.
+        var identified = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
+        // Fingerprints are assigned before anything is left out, so that a finding has the same one in every run.
         if (input.Since is { } branch)
-            judged = [.. judged.Where(branch.Caused)];
+            identified = [.. identified.Where(branch.Caused)];
         var suppressions = new SuppressionIndex(documents.Values.SelectMany(Suppressions.Read));
-        var visible = judged.Where(finding => !suppressions.Covers(finding)).ToArray();
+        var visible = identified.Where(finding => !suppressions.Covers(finding)).ToArray();
         var fresh = visible.Where(finding => baseline?.Fingerprints.Contains(finding.Fingerprint) != true).ToArray();
         var (listed, unlisted) = limit.Cut(fresh);
-        return new AnalysisResult(input, listed, judged.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };
+        return new AnalysisResult(input, listed, identified.Count - visible.Length, visible.Length - fresh.Length, [.. Notes(input), .. notes]) { Unlisted = unlisted };
     }
 
     private static bool IsSaidBetter(Finding finding, Finding[] all) =>
         finding.Rule.YieldsTo.Length > 0 && Array.Exists(all, other => other.Rule.Id == finding.Rule.YieldsTo && other.File == finding.File && other.Range == finding.Range);
 
-    // The last ones first, since the rules begin with the first. Whoever asks a document waits for it, and gets what it threw.
-    private static void ReadAhead(IReadOnlyList<Document> documents)
+    // Starts at the end, since the rules start at the beginning. A reader of a document waits for it, and gets the exception it threw.
+    private static void Prefetch(IReadOnlyList<Document> documents)
     {
-        if (documents.Count < FewestReadAhead)
+        if (documents.Count < FewestPrefetched)
             return;
         var left = documents.Count;
         var read = () =>
@@ -79,14 +79,14 @@ public static class Analyzer
         }
         catch (RegexMatchTimeoutException)
         {
-            // A rule that asks for it gives up on it.
+            // A rule that needs this document catches the exception itself.
         }
     }
 
-    // Each fact is a process of its own; asked at the same time they cost what the slowest one costs. Nobody waits here: whoever needs
-    // a fact waits for it, or gets the exception, and until then the documents are parsed. Threads of their own, since the pool has
+    // Each fact is a process of its own, so all of them together cost as much as the slowest one. This thread does not wait: a reader of a
+    // fact waits for it, or gets its exception, and until then the documents are parsed. Dedicated threads, since the pool starts with only
     // as many as there are cores.
-    private static void AskAhead(AnalysisInput input, Facts facts)
+    private static void Prefetch(AnalysisInput input, Facts facts)
     {
         if (input.Repository.Git is null)
             return;
@@ -95,7 +95,7 @@ public static class Analyzer
         Ask([.. Questions(input, facts)], first: 0);
     }
 
-    // Who starts a thread waits until it runs, so each starts the next one.
+    // Starting a thread blocks until it runs, so each thread starts the next.
     private static void Ask(Action[] questions, int first)
     {
         if (first == questions.Length)
@@ -111,7 +111,7 @@ public static class Analyzer
     private static IEnumerable<Action> Questions(AnalysisInput input, Facts facts)
     {
         var repository = input.Repository;
-        // What takes longest first.
+        // The slowest first.
         if (facts.HasFlag(Facts.RecentHistory))
             yield return () => _ = repository.History.Recent;
         foreach (var packet in facts.HasFlag(Facts.PacketHistory) ? input.Packets : [])
@@ -130,8 +130,8 @@ public static class Analyzer
         return finding.Ceiling is { } ceiling && ceiling < configured ? ceiling : configured;
     }
 
-    // A text made to be slow costs the rule that gave up on it, never the run.
-    private static void Judge(Rule rule, RuleContext context, List<string> notes)
+    // A text made to be slow disables the rule that timed out on it, never the run.
+    private static void Check(Rule rule, RuleContext context, List<string> notes)
     {
         try
         {

@@ -3,11 +3,11 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>The findings that an old repository starts with: known, and no longer reported.</summary>
-/// <param name="Fingerprints">Of the known findings.</param>
+/// <summary>The findings that are already known and no longer reported.</summary>
+/// <param name="Fingerprints">The fingerprints of the known findings.</param>
 public sealed record Baseline(IReadOnlySet<string> Fingerprints)
 {
-    /// <summary>The file at the root that is used when no other is named.</summary>
+    /// <summary>The default file, at the root of the repository.</summary>
     public const string FileName = "coderelay-baseline.json";
 
     private const string Schema = "coderelay/baseline/1";
@@ -15,10 +15,10 @@ public sealed record Baseline(IReadOnlySet<string> Fingerprints)
     public static Baseline Empty { get; } = new(new HashSet<string>());
 
     /// <summary>Reads a baseline file.</summary>
-    /// <param name="repository">Where.</param>
+    /// <param name="repository">The repository that contains the file.</param>
     /// <param name="path">Relative to the root.</param>
     /// <returns>Null when there is no such file.</returns>
-    /// <exception cref="ConfigurationException">It is not a baseline.</exception>
+    /// <exception cref="ConfigurationException">The file is not a baseline.</exception>
     public static Baseline? Load(Repository repository, string path)
     {
         if (repository.ReadText(path, limit: int.MaxValue) is not { } text)
@@ -40,7 +40,7 @@ public sealed record Baseline(IReadOnlySet<string> Fingerprints)
         }
     }
 
-    /// <summary>The file's text for these findings: one line each, so that merges stay readable.</summary>
+    /// <summary>The text of a baseline file with these findings, one per object in a stable order, so that merges stay readable.</summary>
     public static string Write(IEnumerable<Finding> findings)
     {
         using var buffer = new MemoryStream();

@@ -6,15 +6,15 @@ using CodeRelay.Git;
 namespace CodeRelay.Analysis;
 
 /// <summary>
-/// What a branch did since it left another one: the lines that it added to the judged documents, its commits, and the files that it changed. Uncommitted changes
-/// are the branch's as well. Two processes, and one more for the commits when a finding asks for them; nothing is checked out.
+/// The changes of a branch since its merge base with another one: the lines it added to the checked documents, its commits, and the files it changed,
+/// uncommitted changes included. Costs two processes, and one more for the commits when a finding needs them; nothing is checked out.
 /// </summary>
 public sealed partial class BranchScope
 {
-    // Of freshness only these are the doing of later work; the others are about what the text says.
+    // The freshness rules that later work triggers; the others are about the text itself.
     private static readonly string[] RulesAboutWork = ["RLY1001", "RLY1002", "RLY1004"];
 
-    // These weigh a file as a whole, so that any line too much is one cause; the other budgets are about a section.
+    // These rules measure a whole file, so every added line contributes; the other budgets measure a section.
     private static readonly string[] RulesAboutSize = ["RLY2001", "RLY2002", "RLY2003", "RLY2006"];
 
     private readonly Repository _repository;
@@ -37,19 +37,19 @@ public sealed partial class BranchScope
     /// <summary>The other branch, as it was named.</summary>
     public string Reference { get; }
 
-    /// <summary>The commit at which both parted.</summary>
+    /// <summary>The merge base: the commit where both branches parted.</summary>
     public string MergeBase { get; }
 
-    /// <summary>What a branch did to a document.</summary>
+    /// <summary>The changes of a branch to a document.</summary>
     /// <param name="Added">1-based lines that it added or changed.</param>
-    /// <param name="AddedCount">How many they are.</param>
-    /// <param name="RemovedCount">How many lines it took away or changed.</param>
-    /// <param name="IsNew">True when the document was not there.</param>
+    /// <param name="AddedCount">The number of added or changed lines.</param>
+    /// <param name="RemovedCount">The number of removed or changed lines.</param>
+    /// <param name="IsNew">True when the document did not exist before.</param>
     private sealed record Changes(IReadOnlySet<int> Added, int AddedCount, int RemovedCount, bool IsNew);
 
-    /// <summary>Finds where HEAD parted from another branch.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="documents">What is judged.</param>
+    /// <summary>Finds the merge base of HEAD and another branch.</summary>
+    /// <param name="repository">The repository of both.</param>
+    /// <param name="documents">The checked documents.</param>
     /// <param name="reference">A branch, tag or commit.</param>
     /// <exception cref="UnknownReferenceException">There is no such commit.</exception>
     /// <exception cref="NoMergeBaseException">HEAD and the reference have no commit in common, as far as the clone reaches.</exception>
@@ -66,7 +66,7 @@ public sealed partial class BranchScope
         };
     }
 
-    /// <summary>Tells whether the branch caused a finding: it wrote the line, or it did what makes the line wrong.</summary>
+    /// <summary>True when the branch caused a finding: it wrote the line, or its changes made the line wrong.</summary>
     public bool Caused(Finding finding) => WroteLines(finding) || MadeWrong(finding);
 
     private bool WroteLines(Finding finding)
@@ -111,7 +111,7 @@ public sealed partial class BranchScope
             throw new GitException(difference.Error.Split('\n')[0]);
         foreach (var file in difference.Text.Split("\ndiff --git ").Where(file => file.Length > 0))
         {
-            // Of a file with a space in its name git ends the line with a tab.
+            // Git ends the line with a tab when the file name contains a space.
             if (NewPath().Match(file) is not { Success: true } path)
                 continue;
             var hunks = Hunk().Matches(file).Select(hunk => (Start: Number(hunk.Groups["start"], 1), Count: Number(hunk.Groups["count"], 1), Removed: Number(hunk.Groups["removed"], 1))).ToArray();
@@ -130,9 +130,9 @@ public sealed partial class BranchScope
     private static partial Regex Hunk();
 }
 
-/// <summary>HEAD and another commit have none in common, as far as the clone reaches.</summary>
+/// <summary>HEAD and another commit have no common ancestor, as far as the clone reaches.</summary>
 /// <param name="reference">The other commit, as it was named.</param>
-/// <param name="isShallow">True when the clone is cut off, so that fetching more may find one.</param>
+/// <param name="isShallow">True when the clone is shallow, so that fetching more history may find an ancestor.</param>
 public sealed class NoMergeBaseException(string reference, bool isShallow)
     : Exception(isShallow
         ? $"the clone is too shallow to show where HEAD branched off '{reference}'; run `git fetch --unshallow`, or set fetch-depth: 0 in CI"

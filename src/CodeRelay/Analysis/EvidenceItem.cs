@@ -1,6 +1,6 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>What kind of source makes a line derivable or stale.</summary>
+/// <summary>The kind of source that makes a line derivable or stale.</summary>
 public enum EvidenceKind
 {
     Commit,
@@ -11,8 +11,8 @@ public enum EvidenceKind
     Worktree,
 }
 
-/// <summary>What makes a line derivable or stale.</summary>
-/// <param name="Kind">What the reference is.</param>
+/// <summary>A source that makes a line derivable or stale.</summary>
+/// <param name="Kind">The kind of the reference.</param>
 /// <param name="Reference">A short commit id, a path, or path:line.</param>
-/// <param name="Text">The words that say it; never the value of a secret.</param>
+/// <param name="Text">The quoted words of the source; never the value of a secret.</param>
 public sealed record EvidenceItem(EvidenceKind Kind, string Reference, string Text);

@@ -3,28 +3,28 @@ using CodeRelay.Documents;
 namespace CodeRelay.Analysis;
 
 /// <summary>
-/// How many findings of one rule a file may have before the rest is only counted: a hundred equal ones say what ten thousand say.
-/// Those that a comment suppresses or the baseline knows do not count, so that they never hide a new one.
+/// Limits the listed findings per rule and file; the rest is only counted. Suppressed and baselined findings do not count, so that
+/// they never hide a new one.
 /// </summary>
 /// <param name="most">Findings per rule and file.</param>
-/// <param name="knownCount">How many findings the baseline knows; any of them may be among those that a rule reports.</param>
+/// <param name="knownCount">Findings in the baseline; any of them may be among those that a rule reports.</param>
 internal sealed class FindingLimit(int most, int knownCount)
 {
     private readonly Dictionary<(string Rule, string File), int> _counts = [];
     private readonly Dictionary<(string Rule, string File), int> _unread = [];
     private readonly Dictionary<string, SuppressionIndex> _suppressions = new(StringComparer.Ordinal);
 
-    // One more than is shown, so that a run with exactly as many says nothing of others.
+    // One more than is listed, so that a run with exactly as many does not report a rest.
     private long Enough => (long)most + knownCount + 1;
 
-    /// <summary>Counts what a rule reported.</summary>
+    /// <summary>Counts a reported finding.</summary>
     public void Count(Finding finding, IEnumerable<Document> documents)
     {
         if (!Suppressions(finding.File, documents).Covers(finding))
             _counts[(finding.Rule.Id, finding.File)] = _counts.GetValueOrDefault((finding.Rule.Id, finding.File)) + 1;
     }
 
-    /// <summary>The items up to the one with which a rule has enough in a document; how many are not looked at is remembered.</summary>
+    /// <summary>The items up to the one with which a rule has enough findings in a document; the number of skipped items is recorded.</summary>
     public IEnumerable<T> UntilEnough<T>(RuleInfo rule, Document document, IReadOnlyList<T> items)
     {
         for (var i = 0; i < items.Count; i++)
@@ -39,7 +39,7 @@ internal sealed class FindingLimit(int most, int knownCount)
         }
     }
 
-    /// <summary>Parts findings into those that are listed, with one for the others of each rule and file that says how many they are, and those others.</summary>
+    /// <summary>Splits findings into those to list and the rest; per rule and file, one extra listed finding counts the rest.</summary>
     /// <param name="findings">Sorted.</param>
     public (IReadOnlyList<Finding> Listed, IReadOnlyList<Finding> Unlisted) Cut(IReadOnlyList<Finding> findings)
     {
@@ -60,7 +60,7 @@ internal sealed class FindingLimit(int most, int knownCount)
         return (listed, unlisted);
     }
 
-    // It stands where the first of the others stands, and weighs as much.
+    // Takes the place and the severity of the first unlisted finding.
     private Finding Rest(Finding first, int more, int unread) => first with
     {
         IsSensitive = false,

@@ -6,11 +6,11 @@ using CodeRelay.Text;
 namespace CodeRelay.Analysis;
 
 /// <summary>
-/// Identifies a finding across edits elsewhere in the file: rule, file, the reported line's words, and which of several equal ones it is.
+/// Identifies a finding across edits elsewhere in the file: by rule, file, the words of the reported line, and its number among equal ones.
 /// </summary>
 internal static class Fingerprint
 {
-    // What is longer stands for itself by its hash: thousands of findings on one line of a megabyte must not each copy it.
+    // A longer line is replaced by its hash: thousands of findings on one line of a megabyte must not each copy it.
     private const int LongestLine = 1000;
 
     public static IReadOnlyList<Finding> Assign(IEnumerable<Finding> findings, IReadOnlyDictionary<string, Document> documents)

@@ -5,11 +5,11 @@ public abstract class Rule
 {
     public abstract RuleInfo Info { get; }
 
-    /// <summary>Looks at the whole packet and reports what is wrong.</summary>
+    /// <summary>Checks all documents and reports findings.</summary>
     internal abstract void Check(RuleContext context);
 }
 
-/// <summary>A rule that looks at one document at a time.</summary>
+/// <summary>A rule that checks one document at a time.</summary>
 internal abstract class DocumentRule : Rule
 {
     internal sealed override void Check(RuleContext context)
@@ -18,7 +18,7 @@ internal abstract class DocumentRule : Rule
             Check(document, context);
     }
 
-    /// <summary>Which of the judged documents the rule is for; all unless overridden.</summary>
+    /// <summary>Whether the rule checks a document; true unless overridden.</summary>
     protected virtual bool AppliesTo(CodeRelay.Documents.Document document) => true;
 
     protected abstract void Check(CodeRelay.Documents.Document document, RuleContext context);

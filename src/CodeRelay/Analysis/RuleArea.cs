@@ -3,7 +3,7 @@ namespace CodeRelay.Analysis;
 /// <summary>The areas of the rule catalogue; the value is the thousand block of the ids.</summary>
 public enum RuleArea
 {
-    /// <summary>A team's own rules: `TEAM` and digits, from coderelay.yml.</summary>
+    /// <summary>Team rules from coderelay.yml: `TEAM` followed by digits.</summary>
     Team = 0,
     Freshness = 1,
     Budget = 2,

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>What a rule may look at, and where it reports.</summary>
+/// <summary>The input of a rule, and the sink for its findings.</summary>
 internal sealed class RuleContext
 {
     private readonly List<Finding> _findings;
@@ -24,13 +24,13 @@ internal sealed class RuleContext
 
     public IReadOnlyList<Packet> Packets => Input.Packets;
 
-    /// <summary>The documents that are judged: packet files, instruction files, and what was named on the command line.</summary>
+    /// <summary>The checked documents: packet files, instruction files, and files named on the command line.</summary>
     public IReadOnlyList<Document> Documents => Input.Documents;
 
-    /// <summary>The time that "today" means, so that a test can choose it.</summary>
+    /// <summary>The current time of the run, so that a test can set it.</summary>
     public DateTimeOffset Now => Input.Now;
 
-    /// <summary>Indexes of what the repository already says.</summary>
+    /// <summary>Indexes of the repository's content.</summary>
     public Evidence.EvidenceStore Evidence { get; }
 
     internal AnalysisInput Input { get; }
@@ -41,18 +41,18 @@ internal sealed class RuleContext
         _limit.Count(finding, Documents);
     }
 
-    /// <summary>What a document refers to, in order, until the rule has reported as many findings there as a run lists.</summary>
+    /// <summary>The mentions of a document in order, until the rule has reported as many findings there as a run lists.</summary>
     public IEnumerable<Mention> MentionsOf(Document document, Rule rule) => _limit.UntilEnough(rule.Info, document, document.Mentions);
 
-    /// <summary>Reports a stretch of a document, by offsets.</summary>
+    /// <summary>Reports a range of a document, by UTF-16 offsets.</summary>
     public void Report(Rule rule, Document document, int start, int end, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
         Report(new Finding(rule.Info, document.Path, document.Text.Range(start, end), message) { Evidence = evidence ?? [], Fix = fix });
 
-    /// <summary>Reports a block, without the white space around it.</summary>
+    /// <summary>Reports a block without the white space around it.</summary>
     public void Report(Rule rule, Block block, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
         Report(rule, block.Document, block.Start, block.End, message, evidence, fix);
 
-    /// <summary>Reports something about a file as a whole, at its first line.</summary>
+    /// <summary>Reports a file as a whole, at its first line.</summary>
     public void Report(Rule rule, Document document, string message, IReadOnlyList<EvidenceItem>? evidence = null, Fix? fix = null) =>
         Report(new Finding(rule.Info, document.Path, document.Text.LineRange(1, 1), message) { Evidence = evidence ?? [], Fix = fix });
 

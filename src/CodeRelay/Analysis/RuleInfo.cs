@@ -1,9 +1,9 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>What is known about a rule without running it.</summary>
-/// <param name="Id">`RLY` and four digits, never reused; of a team's own rule `TEAM` and digits.</param>
-/// <param name="Name">Names the fault in kebab case; reads well after "allow".</param>
-/// <param name="Severity">What a finding weighs unless configured.</param>
+/// <summary>The metadata of a rule.</summary>
+/// <param name="Id">`RLY` and four digits, never reused; `TEAM` and digits for a team rule.</param>
+/// <param name="Name">The problem in kebab case; reads well after "allow".</param>
+/// <param name="Severity">The default severity.</param>
 /// <param name="Summary">One line, lower case, no final stop.</param>
 public sealed record RuleInfo(string Id, string Name, Severity Severity, string Summary)
 {
@@ -13,29 +13,29 @@ public sealed record RuleInfo(string Id, string Name, Severity Severity, string 
     /// <summary>Why there is no fix; required where <see cref="Fix"/> is None.</summary>
     public string NoFix { get; init; } = "";
 
-    /// <summary>The item of a contract, P1 to P9, that a finding leaves open; null for a rule about anything else.</summary>
+    /// <summary>The item of the contract, P1 to P9, that a finding marks as missing; null for any other rule.</summary>
     public string? Item { get; init; }
 
-    /// <summary>The facts that the driver asks for ahead, at the same time, when the rule is on.</summary>
+    /// <summary>The facts that the analyzer prefetches when the rule is enabled.</summary>
     internal Facts Needs { get; init; }
 
-    /// <summary>True for a rule whose findings are not yet trusted to be right; off unless configured.</summary>
+    /// <summary>True for a rule whose precision is not yet established; off unless configured.</summary>
     public bool IsPreview { get; init; }
 
-    /// <summary>The rule whose finding about the same stretch says more, so that this one's is left out; "" when there is none.</summary>
+    /// <summary>The id of a more specific rule: its finding on the same range replaces this rule's; "" for none.</summary>
     public string YieldsTo { get; init; } = "";
 
-    /// <summary>The area, told by the id.</summary>
+    /// <summary>The area, derived from the id.</summary>
     public RuleArea Area => Id.StartsWith(TeamRuleSetting.Prefix, StringComparison.Ordinal) ? RuleArea.Team : (RuleArea)(Id[3] - '0');
 
-    /// <summary>Tells whether a text is the rule's id or name, ignoring case.</summary>
+    /// <summary>True when a text is the rule's id or name, ignoring case.</summary>
     public bool Answers(string idOrName) => Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase) || Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the rule's page can be read.</summary>
+    /// <summary>The address of the rule's page.</summary>
     public Uri HelpUri => new($"{Product.Home}/blob/main/docs/{(Area == RuleArea.Team ? "team-rules" : $"rules/{Id}")}.md");
 }
 
-/// <summary>Facts about a repository that cost a process or a walk; rules run in the order of these, so what takes longest has the highest value.</summary>
+/// <summary>Facts about a repository that cost a process or a directory walk. Rules run in the order of these values, so the slowest fact has the highest.</summary>
 [Flags]
 internal enum Facts
 {

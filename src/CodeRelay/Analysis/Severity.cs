@@ -1,6 +1,6 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>How much a finding weighs; ordered.</summary>
+/// <summary>The weight of a finding, in ascending order.</summary>
 public enum Severity
 {
     Off,
@@ -12,7 +12,7 @@ public enum Severity
 /// <summary>The words for severities in configuration and output.</summary>
 internal static class Severities
 {
-    /// <summary>The words of coderelay.yml.</summary>
+    /// <summary>The words in coderelay.yml, indexed by severity.</summary>
     public static IReadOnlyList<string> Words { get; } = ["off", "info", "warning", "error"];
 
     public static string Word(this Severity severity) => Words[(int)severity];

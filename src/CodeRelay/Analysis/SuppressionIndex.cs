@@ -1,6 +1,6 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>Suppressions by the file and the rule they name, so that a finding passes by ten thousand comments about other rules.</summary>
+/// <summary>Suppressions by file and rule, so that a look-up skips comments about other rules.</summary>
 internal sealed class SuppressionIndex
 {
     private const string EveryRule = "";
@@ -18,7 +18,7 @@ internal sealed class SuppressionIndex
         }
     }
 
-    /// <summary>Tells whether one of them covers a finding.</summary>
+    /// <summary>True when a suppression covers the finding.</summary>
     public bool Covers(Finding finding) => Covers(finding, finding.Rule.Id.ToUpperInvariant()) || Covers(finding, EveryRule);
 
     private bool Covers(Finding finding, string rule) =>

@@ -3,26 +3,26 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>A comment in the text that switches rules off.</summary>
-/// <param name="Document">Where it stands.</param>
+/// <summary>A comment in the text that disables rules.</summary>
+/// <param name="Document">The document that contains the comment.</param>
 /// <param name="Start">Offset of the comment.</param>
-/// <param name="End">Offset behind it.</param>
-/// <param name="Rules">The ids it names; empty means all.</param>
-/// <param name="Reason">What follows the colon, may be empty.</param>
-/// <param name="FirstLine">First line it covers.</param>
-/// <param name="LastLine">Last line it covers.</param>
+/// <param name="End">Offset after the comment.</param>
+/// <param name="Rules">The ids in the comment; empty means all.</param>
+/// <param name="Reason">The text after the colon; may be empty.</param>
+/// <param name="FirstLine">First covered line, 1-based.</param>
+/// <param name="LastLine">Last covered line, 1-based.</param>
 internal sealed record Suppression(Document Document, int Start, int End, IReadOnlyList<string> Rules, string Reason, int FirstLine, int LastLine)
 {
-    // Findings about suppressions themselves: one that names no rule must not hide that it gives no reason.
+    // The rule about suppressions: a comment that names no rule must not hide its own missing reason.
     private const string OwnRule = "RLY8007";
 
-    /// <summary>Tells whether a finding is covered. Only the line where it begins counts.</summary>
+    /// <summary>True when the suppression covers the finding. Only the finding's first line counts.</summary>
     public bool Covers(Finding finding) =>
         finding.File == Document.Path && finding.Range.Line >= FirstLine && finding.Range.Line <= LastLine
         && (Rules.Count == 0 ? finding.Rule.Id != OwnRule : Rules.Contains(finding.Rule.Id, StringComparer.OrdinalIgnoreCase));
 }
 
-/// <summary>Reads `coderelay-disable`, `-enable` and `-disable-next-line` comments; only real comments, never code.</summary>
+/// <summary>Reads `coderelay-disable`, `-enable` and `-disable-next-line` comments; comments in code spans and fences do not count.</summary>
 internal static class Suppressions
 {
     /// <summary>All suppressions of a document, in order.</summary>
@@ -84,12 +84,12 @@ internal static class Suppressions
             : block.Spans.Where(span => span.Kind == InlineKind.Code).Select(span => (span.Start, span.Start + span.Text.Length))).Order();
 }
 
-/// <summary>A comment that switches rules off or on, as written.</summary>
+/// <summary>A comment that disables or enables rules, as written.</summary>
 /// <param name="Start">Offset in the text.</param>
-/// <param name="End">Offset behind it.</param>
+/// <param name="End">Offset after the comment.</param>
 /// <param name="Verb">"disable", "disable-next-line" or "enable".</param>
-/// <param name="Rules">The ids it names; empty means all.</param>
-/// <param name="Reason">What follows the colon, may be empty.</param>
+/// <param name="Rules">The ids in the comment; empty means all.</param>
+/// <param name="Reason">The text after the colon; may be empty.</param>
 internal sealed record SuppressionComment(int Start, int End, string Verb, IReadOnlyList<string> Rules, string Reason)
 {
     private const string Opening = "<!--";
@@ -100,7 +100,7 @@ internal sealed record SuppressionComment(int Start, int End, string Verb, IRead
 
     private static readonly SearchValues<char> EndsOfIds = SearchValues.Create(":>");
 
-    /// <summary>All such comments of a text in order. Reads each character a fixed number of times, whatever is opened and never closed.</summary>
+    /// <summary>All such comments of a text in order, in linear time even when comments are never closed.</summary>
     public static IEnumerable<SuppressionComment> FindAll(string text)
     {
         var close = -1;

@@ -12,11 +12,11 @@ public enum BlockKind
     Comment,
     Html,
 
-    /// <summary>A heading: no block of a section, but a place where a text can refer to something.</summary>
+    /// <summary>A heading: not a block of its section, but its text can contain mentions.</summary>
     Heading,
 }
 
-/// <summary>The state that a task's check box shows.</summary>
+/// <summary>The state of a task's check box.</summary>
 public enum CheckBox
 {
     /// <summary>No check box.</summary>
@@ -34,12 +34,12 @@ public enum CheckBox
     /// <summary>`[~]`</summary>
     Blocked,
 
-    /// <summary>A box with anything else in it.</summary>
+    /// <summary>A box with any other content.</summary>
     Malformed,
 }
 
 /// <summary>
-/// The smallest unit that says one thing: a paragraph, a list item without its sub-items, a table row, a fenced block, a comment.
+/// The smallest unit of content: a paragraph, a list item without its sub-items, a table row, a fenced block, a comment.
 /// </summary>
 public sealed class Block
 {
@@ -58,16 +58,16 @@ public sealed class Block
 
     public Section Section { get; }
 
-    /// <summary>Offset of the first character, a list marker included.</summary>
+    /// <summary>Offset of the first character, the list marker included.</summary>
     public int Start { get; }
 
-    /// <summary>Offset behind the last character.</summary>
+    /// <summary>Offset after the last character.</summary>
     public int End { get; }
 
-    /// <summary>Text with marks taken away: of an item without marker and box, of a row its cells joined by " | ", of a fence its content.</summary>
+    /// <summary>Text without markup: an item without marker and box, a row's cells joined by " | ", a fence's content.</summary>
     public string Text { get; internal init; } = "";
 
-    /// <summary>The stretches of inline content in the order of the text; empty for fences and comments.</summary>
+    /// <summary>The inline spans in document order; empty for fences and comments.</summary>
     internal IReadOnlyList<InlineSpan> Spans { get; init; } = [];
 
     /// <summary>Nesting depth of a list item, 0 at the top.</summary>
@@ -84,10 +84,10 @@ public sealed class Block
     /// <summary>A fence's info string ("csharp").</summary>
     public string Info { get; internal init; } = "";
 
-    /// <summary>The label in front ("Blockers: none") or on the line above the list, table or fence; empty when none of a known kind is there.</summary>
+    /// <summary>The label in front ("Blockers: none") or on the line above the list, table or fence; empty when there is none of a known kind.</summary>
     public string Label { get; internal init; } = "";
 
-    /// <summary>What this block is about: its label's kind, else its section's.</summary>
+    /// <summary>The kind of the block: its label's, else its section's.</summary>
     public SectionKind SectionKind { get; internal init; }
 
     public TextRange Range => Document.Text.Range(Start, End);
@@ -103,7 +103,7 @@ public sealed class Block
     public int Tokens => TokenEstimate.Count(Source);
 }
 
-/// <summary>What an <see cref="InlineSpan"/> is.</summary>
+/// <summary>The kind of an <see cref="InlineSpan"/>.</summary>
 internal enum InlineKind
 {
     Text,
@@ -112,10 +112,10 @@ internal enum InlineKind
     Image,
 }
 
-/// <summary>A stretch of inline content.</summary>
+/// <summary>A span of inline content.</summary>
 /// <param name="Kind">Its form.</param>
 /// <param name="Start">Offset of its first character in the file.</param>
-/// <param name="Text">Its text without marks; of a link the target.</param>
+/// <param name="Text">The text without markup; the target of a link.</param>
 /// <param name="IsStruck">True inside struck-out text.</param>
 internal sealed record InlineSpan(InlineKind Kind, int Start, string Text, bool IsStruck)
 {

@@ -1,15 +1,15 @@
 namespace CodeRelay.Documents;
 
-/// <summary>Reads the box of a task line; `-` and `~` are the states that task tools add to GitHub's two.</summary>
+/// <summary>Reads the box of a task line; `-` and `~` are states that task tools add to the two of GitHub.</summary>
 internal static class CheckBoxes
 {
-    /// <summary>The state of the box that an item's content begins with.</summary>
+    /// <summary>The state of the box at the start of an item's content.</summary>
     public static CheckBox Read(ReadOnlySpan<char> content)
     {
         if (content is not ['[', ..])
             return CheckBox.None;
         var close = content.IndexOf(']');
-        // A link or a longer bracketed word is no box.
+        // Not a link, and not a longer bracketed word.
         if (close is < 1 or > 3 || close + 1 < content.Length && content[close + 1] is not (' ' or '\t' or '\n' or '\r'))
             return CheckBox.None;
         return content[1..close] switch

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Reads code spans and lines of shell: a command with the paths among its arguments, one path, or several words.</summary>
+/// <summary>Reads code spans and lines of shell fences: a command with its paths, one path, or several words.</summary>
 internal static partial class CodeReader
 {
     /// <summary>The mentions of a code span.</summary>
@@ -45,14 +45,14 @@ internal static partial class CodeReader
 
     private static Mention? Argument(Block block, TextRun run, ShellWord argument)
     {
-        // Only a word that is quoted as a whole keeps its place; one with quotes inside is no path that anybody could click.
+        // Only a word quoted as a whole keeps its position; a word with inner quotes is not a path.
         var quotes = argument.Length - argument.Text.Length;
         return quotes is 0 or 2 && run.Text.AsSpan(argument.Start + quotes / 2).StartsWith(argument.Text, StringComparison.Ordinal)
             ? WordReader.Path(block, run, argument.Start + quotes / 2, argument.Text, isMarked: true)
             : null;
     }
 
-    // "My App/My Page.xaml": one slash or more, one extension, at the end. "see src/App.cs" begins with a word.
+    // "My App/My Page.xaml": at least one slash, and one extension at the end. Not "see src/App.cs", which begins with a word.
     [GeneratedRegex(@"^(?!.*[ ]-)(?![\p{Ll}]+[ ])\.?[\p{L}\p{N}_][\p{L}\p{N} _.+@()-]*[/\\](?:[\p{L}\p{N} _.+@()-]+[/\\])*[\p{L}\p{N} _+@()-]+\.[A-Za-z][A-Za-z0-9]{0,9}(?::\d+(?:-\d+)?)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PathWithSpaces();
 

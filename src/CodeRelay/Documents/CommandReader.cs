@@ -15,17 +15,17 @@ internal static partial class CommandReader
         "swift xcodebuild xcrun pod flutter dart perl Rscript julia mix elixir rebar3 ghc stack cabal nix nix-shell brew apt apt-get dnf choco winget scoop " +
         "psql mysql sqlite3 redis-cli mongosh systemctl journalctl pre-commit shellcheck coderelay claude codex gemini opencode aider ollama");
 
-    // A single word is a command only where it can stand alone.
+    // Other tools need an argument to be a command.
     private static readonly HashSet<string> WholeCommands = Set("make pytest tox nox jest vitest ctest rake rspec phpunit just mage gradle mvn");
 
-    // Their arguments name what they make, remove or reach elsewhere.
+    // Their arguments name files that they create, remove or reach elsewhere.
     private static readonly HashSet<string> MakingTools = Set(
         "mkdir touch cp mv rm tee curl wget git gh glab docker docker-compose podman kubectl helm npm npx pnpm yarn bun bunx pip pip3 pipx uv ssh scp rsync export echo printf set tar zip unzip brew apt apt-get az aws gcloud ln ollama winget choco");
 
     /// <summary>One command of a line.</summary>
     /// <param name="Start">Index of its first word.</param>
-    /// <param name="Length">To the end of its last word.</param>
-    /// <param name="Arguments">Its words after the tool; options, redirections and what an output option names are left out.</param>
+    /// <param name="Length">UTF-16 units to the end of its last word.</param>
+    /// <param name="Arguments">The words after the tool, without options, redirections and the arguments of output options.</param>
     /// <param name="MakesFiles">True when a path among the arguments need not exist.</param>
     /// <param name="TakesPaths">True when an argument with a slash can only be a path.</param>
     public sealed record Command(int Start, int Length, IReadOnlyList<ShellWord> Arguments, bool MakesFiles, bool TakesPaths);
@@ -56,7 +56,7 @@ internal static partial class CommandReader
         var isScript = Script().IsMatch(tool.Text);
         if (!isScript && !Tools.Contains(tool.Text))
             return null;
-        // `build/release.sh` alone names a file, `./release.sh` runs it.
+        // `build/release.sh` alone names a file; `./release.sh` runs it.
         if (words.Length - first == 1 && !isShell && !WholeCommands.Contains(tool.Text) && !tool.Text.StartsWith("./", StringComparison.Ordinal))
             return null;
         var last = words[^1];

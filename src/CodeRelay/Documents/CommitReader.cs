@@ -11,8 +11,8 @@ internal static partial class CommitReader
             yield return (match.Index, match.Length);
     }
 
-    // Not part of a longer word, a UUID, a colour, a `git describe` name, a file name, an address, or a commit of another repository (owner/name@id).
-    // 32 digits are a checksum.
+    // Excludes parts of longer words, UUIDs, colours, `git describe` names, file names, addresses, commits of other repositories
+    // (owner/name@id), and 32 digits, which are a checksum.
     [GeneratedRegex(
         @"(?<![\w#/-]|(?<!\.)\.|[\w.-]/[\w.-]{1,100}@|(?:sha\d{1,3}|md5|sha):)(?:[0-9a-f]{40}|(?![0-9a-f]{32}\b)(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,39})(?![\w-]|\.\w|:\w|%|…|\.\.\.)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]

@@ -2,7 +2,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Documents;
 
-/// <summary>A Markdown file cut into sections and blocks, every one with its place in the file.</summary>
+/// <summary>A Markdown file split into sections and blocks, each with its position in the file.</summary>
 public sealed class Document
 {
     private readonly Lazy<MarkdownReader.Result> _content;
@@ -42,34 +42,34 @@ public sealed class Document
 
     internal FrontMatter? FrontMatter => _frontMatter.Value;
 
-    /// <summary>All sections in order; the first is what stands before any heading.</summary>
+    /// <summary>All sections in order; the first is the content before any heading.</summary>
     public IReadOnlyList<Section> Sections => _content.Value.Sections;
 
     /// <summary>All blocks in order.</summary>
     public IReadOnlyList<Block> Blocks => _content.Value.Blocks;
 
-    /// <summary>All blocks that say something, those with several labelled lines cut at the labels, in order.</summary>
+    /// <summary>The statements of all blocks in order; a block with several labelled lines is split at the labels.</summary>
     public IReadOnlyList<Statement> Statements => _statements.Value;
 
-    /// <summary>Everything that the text refers to, in order.</summary>
+    /// <summary>All mentions in order.</summary>
     public IReadOnlyList<Mention> Mentions => _mentions.Value;
 
-    /// <summary>What a block or heading of this document refers to, in order.</summary>
+    /// <summary>The mentions of a block or heading of this document, in order.</summary>
     public IEnumerable<Mention> MentionsIn(Block block) => _mentionsByBlock.Value[block];
 
-    /// <summary>True when the text is nested too deeply, or too full of marks that are never closed, to be read as Markdown; then each line is a paragraph.</summary>
+    /// <summary>True when the nesting is too deep, or too many marks are unclosed, to parse the text as Markdown; each line is a paragraph then.</summary>
     public bool IsTooDeep => _content.Value.IsTooDeep;
 
     /// <summary>Estimated tokens of the whole text.</summary>
     public int Tokens => _tokens.Value;
 
-    /// <summary>The blocks that are about a kind, by their section or by a label in front.</summary>
+    /// <summary>The blocks of a kind, by their section or by a label in front.</summary>
     public IEnumerable<Block> BlocksAbout(SectionKind kind) =>
         Blocks.Where(block => block.SectionKind == kind && block.Kind is not (BlockKind.Comment or BlockKind.Html));
 
-    /// <summary>Tells whether a heading or a label of that kind exists, also when nothing stands below it.</summary>
+    /// <summary>True when a heading or a label of that kind exists, even without content.</summary>
     public bool HasSection(SectionKind kind) => Sections.Any(section => section.OwnKind == kind) || BlocksAbout(kind).Any();
 
-    /// <summary>The heading of that kind, or null.</summary>
+    /// <summary>The first section of that kind, or null.</summary>
     public Section? Section(SectionKind kind) => Sections.FirstOrDefault(section => section.OwnKind == kind);
 }

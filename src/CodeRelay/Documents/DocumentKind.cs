@@ -1,9 +1,9 @@
 namespace CodeRelay.Documents;
 
-/// <summary>What a Markdown file is to the packet.</summary>
+/// <summary>The role of a Markdown file in the packet.</summary>
 public enum DocumentKind
 {
-    /// <summary>Any other Markdown file: evidence, or judged because it was named on the command line.</summary>
+    /// <summary>Any other Markdown file: evidence, or checked because it was named on the command line.</summary>
     Other,
 
     /// <summary>HANDOFF.md: the state that the next session continues from.</summary>
@@ -24,11 +24,11 @@ public enum DocumentKind
     /// <summary>SESSION_CHECKLIST.md.</summary>
     SessionChecklist,
 
-    /// <summary>A file that an agent loads by itself: AGENTS.md, CLAUDE.md, GEMINI.md, copilot-instructions.md.</summary>
+    /// <summary>A file that an agent loads automatically: AGENTS.md, CLAUDE.md, GEMINI.md, copilot-instructions.md.</summary>
     Instruction,
 }
 
-/// <summary>File names and the kinds they stand for.</summary>
+/// <summary>Maps file names to kinds.</summary>
 internal static class DocumentKinds
 {
     private static readonly Dictionary<string, DocumentKind> ByName = new(StringComparer.OrdinalIgnoreCase)
@@ -47,7 +47,7 @@ internal static class DocumentKinds
         ["copilot-instructions.md"] = DocumentKind.Instruction,
     };
 
-    // macOS keeps "ü" in two parts.
+    // macOS stores "ü" as two code points.
     private static readonly string[] HandoffWords =
         ["handoff", "handover", "übergabe", "u\u0308bergabe", "uebergabe", "passation", "traspaso", "передача", "交接", "引き継ぎ", "引継ぎ", "인수인계"];
 
@@ -57,10 +57,10 @@ internal static class DocumentKinds
     public static IReadOnlyList<string> PacketNames { get; } =
         ["HANDOFF.md", "TASKS.md", "DECISIONS.md", "PROJECT_CONTEXT.md", "TAKEOVER_PROMPTS.md", "SESSION_CHECKLIST.md"];
 
-    /// <summary>The kind that a file's name stands for, whatever its case.</summary>
+    /// <summary>The kind of a file by its name, ignoring case.</summary>
     public static DocumentKind Of(string path) => ByName.GetValueOrDefault(path[(path.LastIndexOf('/') + 1)..]);
 
-    /// <summary>True for a Markdown file with the word for a handoff in its name ("HANDOFF_2026-05-01.md", "Übergabe.md") that is none by its name.</summary>
+    /// <summary>True for a Markdown file whose name contains the word for a handoff ("HANDOFF_2026-05-01.md", "Übergabe.md") but is no packet name.</summary>
     public static bool IsAlike(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -68,6 +68,6 @@ internal static class DocumentKinds
             && name[..^".md".Length].Split(Separators).Any(word => HandoffWords.Contains(word, StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>True for the files that carry the packet's state.</summary>
+    /// <summary>True for the files of a packet.</summary>
     public static bool IsPacket(DocumentKind kind) => kind is not (DocumentKind.Other or DocumentKind.Instruction);
 }

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>What stands in a fenced or indented block: its lines as written, and whether they are commands, a drawing of a tree, or something to leave alone.</summary>
+/// <summary>Reads a fenced or indented block: its lines as written, and whether they are commands, a drawn tree, text or code.</summary>
 internal static partial class FenceReader
 {
     public enum Content
     {
-        /// <summary>Program text, data, a diff: what it names is not named as a file of the repository.</summary>
+        /// <summary>Program text, data, a diff: a path in it does not refer to a file of the repository.</summary>
         Code,
         Shell,
         Tree,
@@ -21,7 +21,7 @@ internal static partial class FenceReader
 
     private static readonly HashSet<string> TextNames = new[] { "", "text", "txt", "plain", "plaintext", "output", "log" }.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The lines between the fences, with the offset where each begins.</summary>
+    /// <summary>The lines between the fences, each with its start offset.</summary>
     public static IEnumerable<(int Start, string Text)> Lines(Block block)
     {
         var text = block.Document.Text;
@@ -31,7 +31,7 @@ internal static partial class FenceReader
             var content = text.Line(line).ToString();
             if ((line == first || line == last) && Marker().IsMatch(content))
                 continue;
-            // An indented block begins behind its indentation; the first line's start is known, the others are whole lines.
+            // The block of an indented fence begins after the indentation of its first line; the other lines are whole.
             var start = line == first ? block.Start : text.LineStart(line);
             yield return (start, line == first ? content[(start - text.LineStart(line))..] : content);
         }

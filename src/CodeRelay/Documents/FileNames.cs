@@ -1,6 +1,6 @@
 namespace CodeRelay.Documents;
 
-/// <summary>Which words look like the name of a file, in any project.</summary>
+/// <summary>Classifies words as file names, in any project.</summary>
 internal static class FileNames
 {
     private static readonly HashSet<string> TextExtensions = Set(
@@ -19,7 +19,7 @@ internal static class FileNames
 
     private static readonly HashSet<string> ProjectExtensions = Set("csproj fsproj vbproj vcxproj sqlproj shproj wixproj esproj njsproj pyproj sln slnx slnf props targets nuspec ruleset gradle cabal gemspec podspec cmake tf bzl xcodeproj");
 
-    // Too short or too common in prose to be a file's ending without another sign.
+    // Too short or too common in prose to mark a file without another sign.
     private static readonly HashSet<string> AmbiguousExtensions = Set("c h m d s r f v a o cl key map rules strings move service socket http rest sum mod env make el pm");
 
     private static readonly HashSet<string> BareNames = new[]
@@ -34,21 +34,21 @@ internal static class FileNames
         ".babelrc", ".browserslistrc", ".pylintrc", ".flake8", ".coveragerc", ".clang-format", ".clang-tidy", ".rubocop.yml", ".ruby-version", ".python-version", ".node-version", ".tool-versions", ".markdownlint.json", ".globalconfig", ".mailmap", ".hgignore",
     }.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The extension of a name in small letters, without the dot; empty when it has none that a file would have.</summary>
+    /// <summary>The extension of a name in lower case, without the dot; empty when the ending is not a file's.</summary>
     public static string Extension(ReadOnlySpan<char> name)
     {
         var dot = name.LastIndexOf('.');
         if (dot <= 0 || dot == name.Length - 1 || name.Length - dot > 16)
             return "";
         var extension = name[(dot + 1)..].ToString();
-        // README.MD is a file, System.Text.Json is none.
+        // README.MD is a file, System.Text.Json is not.
         return extension.All(char.IsAsciiLetterLower) || extension.Any(char.IsAsciiDigit) || extension.All(char.IsAsciiLetterUpper) ? extension.ToLowerInvariant() : "";
     }
 
-    /// <summary>True for prose, logs, images and other media: work that changes only such files changes no behaviour.</summary>
+    /// <summary>True for prose, logs, images and other media: a change to such files only changes no behaviour.</summary>
     public static bool IsText(ReadOnlySpan<char> name) => TextExtensions.Contains(Extension(name)) || name is "LICENSE" or "NOTICE" or "AUTHORS" or "CHANGELOG" or "README";
 
-    /// <summary>True for text that is written to be read: Markdown and its like.</summary>
+    /// <summary>True for prose in a markup language such as Markdown.</summary>
     public static bool IsDocument(ReadOnlySpan<char> name) => Extension(name) is "md" or "mdx" or "rst" or "adoc";
 
     /// <summary>The extensions of program text, without the dot.</summary>
@@ -57,22 +57,22 @@ internal static class FileNames
     /// <summary>True for program text.</summary>
     public static bool IsSource(ReadOnlySpan<char> name) => SourceExtensions.Contains(Extension(name));
 
-    /// <summary>True for what names a project and how it is built; repositories hold such files, runs do not make them.</summary>
+    /// <summary>True for project and build files, which are committed rather than generated.</summary>
     public static bool IsProject(ReadOnlySpan<char> name) => ProjectExtensions.Contains(Extension(name)) || IsBareName(name);
 
-    /// <summary>True for a name with an extension that files have.</summary>
+    /// <summary>True for a name with a known file extension.</summary>
     public static bool HasKnownExtension(ReadOnlySpan<char> name) =>
         Extension(name) is { Length: > 0 } extension && (SourceExtensions.Contains(extension) || DataExtensions.Contains(extension) || TextExtensions.Contains(extension));
 
-    /// <summary>True for a known extension that is also an ending of ordinary words or members ("Object.key").</summary>
+    /// <summary>True for a known extension that also ends ordinary words or members ("Object.key").</summary>
     public static bool HasAmbiguousExtension(ReadOnlySpan<char> name) => AmbiguousExtensions.Contains(Extension(name));
 
-    /// <summary>True for names that files have without an extension ("Makefile").</summary>
+    /// <summary>True for known file names without an extension ("Makefile").</summary>
     public static bool IsBareName(ReadOnlySpan<char> name) => BareNames.Contains(name.ToString());
 
-    /// <summary>True for well-known files whose name begins with a dot.</summary>
+    /// <summary>True for well-known dot files.</summary>
     public static bool IsDotFile(ReadOnlySpan<char> name) => DotFiles.Contains(name.ToString());
 
-    // Not frozen: that takes longer than all look-ups of a packet.
+    // Not frozen: freezing takes longer than all look-ups of a packet.
     private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
 }

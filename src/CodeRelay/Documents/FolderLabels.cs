@@ -1,7 +1,7 @@
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// The folder that stands over a name: "- `src/App/`" over nested items, "**Core** (`src/core/`):" over a table or list, a heading with a folder in it.
+/// The folders that names are relative to: "- `src/App/`" above nested items, "**Core** (`src/core/`):" above a table or list, a folder in a heading.
 /// </summary>
 internal sealed class FolderLabels
 {
@@ -16,7 +16,7 @@ internal sealed class FolderLabels
             .ToLookup(mention => mention.Block, mention => mention.Target);
     }
 
-    /// <summary>The directories that a block's names may be relative to, the nearest first.</summary>
+    /// <summary>The directories that the names of a block may be relative to, the nearest first.</summary>
     public IEnumerable<string> Above(Block block)
     {
         if (!_above.TryGetValue(block, out var above))
@@ -34,7 +34,7 @@ internal sealed class FolderLabels
         }
     }
 
-    // Over an item stands the one that it is nested in, over that and all else the paragraph in front, each in the same section.
+    // Above an item is its parent item; above a top-level item or any other block, the preceding paragraph; always in the same section.
     private static Dictionary<Block, Block?> FindAbove(IReadOnlyList<Block> blocks)
     {
         var above = new Dictionary<Block, Block?>(blocks.Count);

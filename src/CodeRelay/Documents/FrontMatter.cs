@@ -3,10 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Documents;
 
-/// <summary>The YAML block between `---` lines at the top of a file: top-level keys with scalar values.</summary>
+/// <summary>The YAML block between `---` lines at the start of a file: top-level keys with scalar values.</summary>
 internal sealed class FrontMatter
 {
-    // A reader of YAML needs time that grows with the square of the depth.
+    // The time of the YAML parser is quadratic in the nesting depth.
     private const int Longest = 16 * 1024;
     private const int MostCollections = 500;
 
@@ -19,7 +19,7 @@ internal sealed class FrontMatter
         Error = error;
     }
 
-    /// <summary>A key's value and its place in the file.</summary>
+    /// <summary>A key's value and its line, 1-based.</summary>
     public sealed record Entry(string Value, int Line);
 
     /// <summary>The lines of the block, its delimiters included.</summary>
@@ -33,7 +33,7 @@ internal sealed class FrontMatter
     /// <summary>A key's value, or null.</summary>
     public string? this[string key] => _entries.GetValueOrDefault(key)?.Value;
 
-    /// <summary>Reads the block at the top, or returns null when there is none.</summary>
+    /// <summary>Reads the block at the start, or returns null when there is none.</summary>
     public static FrontMatter? Read(SourceText text)
     {
         if (!text.Line(1).TrimEnd().SequenceEqual("---"))

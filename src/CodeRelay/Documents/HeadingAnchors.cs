@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// The anchors of a document: its headings as GitHub makes them (small letters, spaces to hyphens, other marks dropped, `-1` for the second of a name),
-/// and `id` and `name` attributes. Compared by letters and digits alone, since hosts disagree about the hyphens.
+/// The anchors of a document: its headings as GitHub makes them (lower case, spaces to hyphens, punctuation dropped, `-1` for a second equal one),
+/// and `id` and `name` attributes. Compared by letters and digits only, since hosts differ in the hyphens.
 /// </summary>
 internal sealed partial class HeadingAnchors
 {
@@ -28,15 +28,15 @@ internal sealed partial class HeadingAnchors
             _anchors.Add(Bare(match.Groups["id"].Value));
     }
 
-    /// <summary>Tells whether the document has an anchor.</summary>
-    /// <param name="anchor">As written behind '#', maybe percent-encoded.</param>
+    /// <summary>True when the document has an anchor.</summary>
+    /// <param name="anchor">As written after '#', possibly percent-encoded.</param>
     public bool Contains(string anchor)
     {
         var bare = Bare(Uri.UnescapeDataString(anchor).ToLowerInvariant());
         return bare.Length == 0 || bare == "top" || _anchors.Contains(bare) || bare.StartsWith("usercontent", StringComparison.Ordinal) && _anchors.Contains(bare["usercontent".Length..]);
     }
 
-    /// <summary>A heading's anchor as GitHub makes it.</summary>
+    /// <summary>The anchor that GitHub makes of a heading.</summary>
     public static string Slug(string heading)
     {
         var slug = new StringBuilder(heading.Length);

@@ -3,10 +3,10 @@ using Markdig.Syntax.Inlines;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Text and spans of inline Markdown.</summary>
+/// <summary>Reads the text and spans of inline Markdown.</summary>
 internal static class InlineReader
 {
-    /// <summary>The text as a reader sees it; line breaks become spaces.</summary>
+    /// <summary>The text without markup; line breaks become spaces.</summary>
     public static string PlainText(ContainerInline? inlines)
     {
         var text = new StringBuilder();
@@ -14,7 +14,7 @@ internal static class InlineReader
         return text.ToString().Trim();
     }
 
-    /// <summary>The label of a line that is nothing else ("**Blockers:**"), or null.</summary>
+    /// <summary>The label of a line that consists of it alone ("**Blockers:**"), or null.</summary>
     public static string? BoldLabel(ContainerInline? inlines)
     {
         if (inlines?.FirstChild is not EmphasisInline { DelimiterCount: 2 } bold)
@@ -28,13 +28,13 @@ internal static class InlineReader
         return PlainText(bold).TrimEnd(':').Trim();
     }
 
-    /// <summary>The bold words that a paragraph or item begins with and that end in a full stop of their own ("**Blockers.** None"), without it; else "".</summary>
+    /// <summary>The run-in label of a paragraph or item: bold words with a full stop at its start ("**Blockers.** None"), without the stop; else "".</summary>
     public static string RunIn(ContainerInline? inlines) =>
         inlines?.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold && PlainText(bold).TrimEnd() is [.. var label, '.' or '。'] ? label : "";
 
-    /// <summary>The stretches of text, code and links, in order.</summary>
-    /// <param name="inlines">Of one paragraph or table cell.</param>
-    /// <param name="source">The whole file: Markdig's positions are off where it drops an escape or a space.</param>
+    /// <summary>The text, code and link spans, in order.</summary>
+    /// <param name="inlines">The content of one paragraph or table cell.</param>
+    /// <param name="source">The whole file; Markdig's positions are off where it drops an escape or a space.</param>
     public static IEnumerable<InlineSpan> Spans(ContainerInline inlines, string source) =>
         Spans(inlines, isStruck: false, isInLink: false).Select(span => span.Text.Length == 0 ? span : span with { Start = TextRun.Find(source, span.Start, span.Text[0]) });
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Reads link and image targets: those inside the repository, not addresses of the network and no placeholders.</summary>
+/// <summary>Reads link and image targets inside the repository; skips URLs and placeholders.</summary>
 internal static partial class LinkReader
 {
     public static Mention? Read(Block block, InlineSpan span)

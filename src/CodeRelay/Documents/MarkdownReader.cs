@@ -8,7 +8,7 @@ using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Turns Markdown into sections and blocks with precise positions.</summary>
+/// <summary>Parses Markdown into sections and blocks with precise positions.</summary>
 internal sealed class MarkdownReader
 {
     private const int DeepestIndent = 256;
@@ -51,7 +51,7 @@ internal sealed class MarkdownReader
 
     private bool TryReadMarkdown()
     {
-        // Markdig needs time that grows with the square of the depth, and of what is opened and never closed.
+        // Markdig's time is quadratic in the nesting depth and in the number of unclosed marks.
         if (UnclosedMarks.Cost(_document.Text.Content) > MostUnclosed || Enumerable.Range(1, _document.Text.LineCount).Any(line => IsTooDeep(_document.Text.Line(line))))
             return false;
         try
@@ -63,7 +63,7 @@ internal sealed class MarkdownReader
         }
         catch (ArgumentException)
         {
-            // Markdig's own limit against nesting bombs.
+            // Markdig's own nesting limit.
             return false;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class MarkdownReader
         }
     }
 
-    // A title names the whole file; "Handoff and current state" must not make everything below it a state.
+    // A title names the whole file: "Handoff and current state" must not make everything below it a state.
     private static HeadingBlock? Title(HeadingBlock[] headings) =>
         headings is [{ Level: 1 } first, _, ..] && headings.Count(heading => heading.Level == 1) == 1 ? first : null;
 
@@ -161,7 +161,7 @@ internal sealed class MarkdownReader
     private void VisitItem(ListItemBlock item, ListBlock list, int depth)
     {
         var leaf = item.FirstOrDefault() as ParagraphBlock;
-        // An item that begins with a fence or a list of its own says nothing besides them.
+        // An item that begins with a fence or a list has no text of its own.
         if (leaf is not null)
             Add(Leaf(BlockKind.ListItem, leaf, item.Span.Start, leaf.Span.End + 1, depth, list.IsOrdered));
         else if (item.Count == 0)
@@ -174,7 +174,7 @@ internal sealed class MarkdownReader
         foreach (var row in table.OfType<TableRow>())
         {
             var inlines = row.OfType<TableCell>().SelectMany(cell => cell.OfType<ParagraphBlock>()).Select(paragraph => paragraph.Inline).OfType<ContainerInline>().ToArray();
-            // A row's own span may be empty in Markdig; it is the whole line then.
+            // Markdig may give a row an empty span; the block is the whole line.
             var line = row.Line + 1;
             var start = _document.Text.LineStart(line);
             Add(new Block(_document, BlockKind.TableRow, _section, start, start + _document.Text.Line(line).Length)

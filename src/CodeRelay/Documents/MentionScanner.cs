@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Finds what a document refers to. Struck-out text refers to nothing: it is gone on purpose.</summary>
+/// <summary>Finds the mentions of a document. Struck-out text has none: what it names is gone on purpose.</summary>
 internal static partial class MentionScanner
 {
     public static IReadOnlyList<Mention> Scan(Document document)
@@ -31,7 +31,7 @@ internal static partial class MentionScanner
                 continue;
             }
 
-            // The text of a link says what its target is; the target is the reference.
+            // The text of a link describes its target; the target is the reference.
             if (run[0].IsInLink)
                 continue;
             var text = TextRun.Over(source, run);
@@ -53,10 +53,10 @@ internal static partial class MentionScanner
             : runs.SelectMany(run => WordReader.Read(block, run, isMarked: true).Select(Doubt));
     }
 
-    // What a program printed names files as it saw them.
+    // Program output names files by the paths of another machine or run.
     private static Mention Doubt(Mention mention) => mention.Kind == MentionKind.Path ? mention with { Kind = MentionKind.Candidate } : mention;
 
-    // Markdown cuts text at every mark that turns out to be none ("snake_case.md", "src/[slug]"); it is put together again.
+    // Markdig splits text at characters that turn out not to be marks ("snake_case.md", "src/[slug]"); this joins it again.
     private static IEnumerable<List<InlineSpan>> Runs(Block block, string source)
     {
         var run = new List<InlineSpan>();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// Tells whether a word is a path. It says no to what only looks like one: addresses, versions, scopes, dates, media types,
+/// Decides whether a word is a path. Rejects words that only look like one: addresses, versions, scopes, dates, media types,
 /// registry keys, routes, machine paths, and words joined by a slash.
 /// </summary>
 internal static partial class PathReader
@@ -12,8 +12,8 @@ internal static partial class PathReader
 
     /// <summary>Reads a word.</summary>
     /// <param name="word">Without white space, unless it is a whole code span.</param>
-    /// <param name="isMarked">True in a code span, a fence or an argument, where a path is meant as one.</param>
-    /// <returns>Null when it is no path.</returns>
+    /// <param name="isMarked">True in a code span, a fence or an argument, where a path is certainly meant as one.</param>
+    /// <returns>Null when the word is not a path.</returns>
     public static PathToken? Read(string word, bool isMarked)
     {
         var (start, length) = Trim(word);
@@ -86,7 +86,7 @@ internal static partial class PathReader
         return isMarked ? !FileNames.HasAmbiguousExtension(name) : !FileNames.HasAmbiguousExtension(name) && FileNames.Extension(name).Length > 1;
     }
 
-    // What is no path by its shape can still be one that exists.
+    // A word whose shape is uncertain can still be an existing path.
     private static bool IsPossible(string[] segments, bool isDirectory, bool isMarked)
     {
         var name = segments[^1];
@@ -184,14 +184,14 @@ internal static partial class PathReader
     [GeneratedRegex("^(?:src|tests?|docs?|lib|libs|app|apps|packages|internal|cmd|pkg|scripts?|tools?|examples?|samples|templates|assets|config|build|eng|web|server|client|backend|frontend|modules|services|components|public|infra|deploy)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConventionalRoot();
 
-    // Node.js, Next.js: a library's name is a capitalised word with the ending of its language.
+    // Node.js, Next.js: product names are a capitalised word with the extension of a language.
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*\.(?:js|ts|rs|py|go|ml)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Product();
 
     [GeneratedRegex(@"^(?:console|process|this|self|window|document|module|exports|import|meta|res|req|response|request|event|err|error|state|props|obj|args|app|ctx|context|data|result|e|x)\.(?:log|env|map|key|json|js|config|props|db|data|http|socket|service|rest|text|html|lock|d|s)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Member();
 
-    // `.tsx` alone speaks of files of that kind.
+    // `.tsx` alone means files of that kind.
     [GeneratedRegex(@"^\*?\.[A-Za-z0-9]{1,8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Extension();
 }

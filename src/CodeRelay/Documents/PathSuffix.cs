@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>What may follow a path in a reference: a line (`:12`, `:12-20`, `#L12-L20`, `(12,5)`), an anchor (`#usage`) or a symbol (`::parse`).</summary>
-/// <param name="Length">UTF-16 units it takes.</param>
+/// <summary>The suffix of a path in a reference: a line (`:12`, `:12-20`, `#L12-L20`, `(12,5)`), an anchor (`#usage`) or a symbol (`::parse`).</summary>
+/// <param name="Length">Length in UTF-16 units.</param>
 /// <param name="Line">1-based, or null.</param>
-/// <param name="EndLine">Of a range, or null.</param>
-/// <param name="Anchor">The part behind '#', or null.</param>
+/// <param name="EndLine">Last line of a range, 1-based, or null.</param>
+/// <param name="Anchor">The part after '#', or null.</param>
 internal readonly partial record struct PathSuffix(int Length, int? Line, int? EndLine, string? Anchor)
 {
-    /// <summary>The suffix that a token ends with; of length 0 when there is none.</summary>
+    /// <summary>The suffix of a token; of length 0 when there is none.</summary>
     public static PathSuffix Of(string token)
     {
         var match = Form().Match(token);

@@ -1,6 +1,6 @@
 namespace CodeRelay.Documents;
 
-/// <summary>A heading and what stands below it until the next heading of the same or a higher level.</summary>
+/// <summary>A heading and the content below it until the next heading of the same or a higher level.</summary>
 public sealed class Section
 {
     internal Section(string title, int level, int line, IReadOnlyList<SectionKind> ownKinds, Section? parent)
@@ -12,7 +12,7 @@ public sealed class Section
         Parent = parent;
     }
 
-    /// <summary>The heading's text; empty for what stands before the first heading.</summary>
+    /// <summary>The heading's text; empty before the first heading.</summary>
     public string Title { get; }
 
     /// <summary>1 to 6 for headings, 7 for a line that is only a bold label, 0 before the first heading.</summary>
@@ -21,24 +21,24 @@ public sealed class Section
     /// <summary>The heading's line, 1-based; 0 before the first heading.</summary>
     public int Line { get; }
 
-    /// <summary>The heading's own words; null before the first heading.</summary>
+    /// <summary>The heading as a block; null before the first heading.</summary>
     public Block? Heading { get; internal set; }
 
     /// <summary>The last line before the next section begins.</summary>
     public int LastLine { get; internal set; }
 
-    /// <summary>What the heading itself says first.</summary>
+    /// <summary>The leading kind of the heading itself.</summary>
     public SectionKind OwnKind => OwnKinds.Count > 0 ? OwnKinds[0] : SectionKind.None;
 
-    /// <summary>Everything that the heading itself says ("Risks and next steps"); empty for a document's title.</summary>
+    /// <summary>All kinds of the heading itself ("Risks and next steps"), the leading one first; empty for a document's title.</summary>
     public IReadOnlyList<SectionKind> OwnKinds { get; }
 
-    /// <summary>What the section is about: its own kind, else its nearest ancestor's.</summary>
+    /// <summary>The kind of the section: its own, else its nearest ancestor's.</summary>
     public SectionKind Kind => OwnKind != SectionKind.None ? OwnKind : Parent?.Kind ?? SectionKind.None;
 
     public Section? Parent { get; }
 
-    /// <summary>The blocks directly in this section, in order; those of sub-sections are theirs.</summary>
+    /// <summary>The blocks directly in this section, in order, without those of sub-sections.</summary>
     public IReadOnlyList<Block> Blocks => _blocks;
 
     private readonly List<Block> _blocks = [];

@@ -1,6 +1,6 @@
 namespace CodeRelay.Documents;
 
-/// <summary>What a section is about, whatever its heading says exactly.</summary>
+/// <summary>The topic of a section, whatever the wording of its heading.</summary>
 public enum SectionKind
 {
     /// <summary>Not recognised.</summary>
@@ -15,13 +15,13 @@ public enum SectionKind
     Constraints,
     Decisions,
 
-    /// <summary>When the work counts as finished.</summary>
+    /// <summary>The conditions under which the work is finished.</summary>
     Acceptance,
 
-    /// <summary>How to check: commands, tests.</summary>
+    /// <summary>How to verify the work: commands, tests.</summary>
     Validation,
     Review,
 
-    /// <summary>Descriptions that the code itself gives: structure, stack, endpoints.</summary>
+    /// <summary>Descriptions that can be read from the code: structure, stack, endpoints.</summary>
     Architecture,
 }

@@ -3,15 +3,15 @@ using System.Text;
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// Recognises sections by words in their headings. The longest phrase found wins ("what's not done" beats "done"), what stands
-/// before a bracket or dash goes before what follows it. Languages written without spaces match anywhere, others at word boundaries only.
+/// Classifies sections by words in their headings. The longest phrase wins ("what's not done" beats "done"); text before a bracket
+/// or dash wins over text after it. Scripts without spaces match anywhere, others only at word boundaries.
 /// </summary>
 internal static class SectionKinds
 {
-    // Everyday words below this share of a heading say nothing about it.
+    // An everyday word with a smaller share of the heading does not decide its kind.
     private const double SmallestShareOfEverydayWord = 0.6;
 
-    // What stands in brackets or behind a dash says what the heading is about only when it says little else.
+    // Text in brackets or after a dash decides the kind only when the phrase is most of it.
     private const double SmallestShareOfTail = 0.6;
     private const double SmallestShareOfTailAlone = 0.4;
 
@@ -24,10 +24,10 @@ internal static class SectionKinds
 
     private static readonly int LongestPhrase = Phrases.Keys.Max(phrase => phrase.Length);
 
-    /// <summary>The kind that a heading or label stands for.</summary>
+    /// <summary>The kind of a heading or label.</summary>
     public static SectionKind Of(string heading) => Match(heading).Kind;
 
-    /// <summary>Every kind that a heading names ("Risks and next steps"), the leading one first.</summary>
+    /// <summary>All kinds in a heading ("Risks and next steps"), the leading one first.</summary>
     public static IReadOnlyList<SectionKind> AllOf(string heading)
     {
         var leading = Of(heading);
@@ -36,7 +36,7 @@ internal static class SectionKinds
             : [.. Head(heading).Split(Conjunctions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Of).Where(kind => kind != SectionKind.None).Prepend(leading).Distinct()];
     }
 
-    /// <summary>The kind, and which share of the text that decided its phrase makes up.</summary>
+    /// <summary>The kind, and the share of the text (0 to 1) that the deciding phrase covers.</summary>
     internal static (SectionKind Kind, double Share) Match(string heading)
     {
         var head = Head(heading);

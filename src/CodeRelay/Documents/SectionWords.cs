@@ -1,7 +1,7 @@
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// The words by which headings and labels are recognised, in small letters. A word behind '?' is an everyday one ("next", "state",
+/// The phrases that identify headings and labels, in lower case. A phrase prefixed with '?' is an everyday word ("next", "state",
 /// "review"): it counts only where it makes up most of the heading, as in "Next" but not in "Notes for the next agent".
 /// </summary>
 internal static class SectionWords

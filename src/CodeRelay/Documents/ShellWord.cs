@@ -3,14 +3,14 @@ namespace CodeRelay.Documents;
 /// <summary>One word of a command line.</summary>
 /// <param name="Start">Index in the line.</param>
 /// <param name="Length">Length in the line, quotes included.</param>
-/// <param name="Text">The word without quotes; of an operator the operator.</param>
-/// <param name="IsOperator">True for `&amp;&amp;`, `||`, `|`, `;`, `&gt;` and their like.</param>
+/// <param name="Text">The word without quotes, or the operator.</param>
+/// <param name="IsOperator">True for `&amp;&amp;`, `||`, `|`, `;`, `&gt;` and similar.</param>
 internal readonly record struct ShellWord(int Start, int Length, string Text, bool IsOperator)
 {
-    /// <summary>True for what ends one command and begins the next.</summary>
+    /// <summary>True for an operator between two commands.</summary>
     public bool EndsCommand => IsOperator && Text[0] is '&' or '|' or ';' && Text.Trim(' ') is "&&" or "||" or "|" or ";" or "&";
 
-    /// <summary>Cuts a line as POSIX shells and PowerShell do, without expanding anything; a comment ends it.</summary>
+    /// <summary>Splits a line as POSIX shells and PowerShell do, without expansion; a comment ends it.</summary>
     public static IReadOnlyList<ShellWord> Split(string line)
     {
         var words = new List<ShellWord>();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Cuts a document into statements.</summary>
+/// <summary>Splits a document into statements.</summary>
 internal static partial class StatementReader
 {
     public static IEnumerable<Statement> Read(Document document)
@@ -18,7 +18,7 @@ internal static partial class StatementReader
         }
     }
 
-    // "Work that has begun:" above a list says nothing by itself.
+    // "Work that has begun:" above a list is not a statement of its own.
     private static bool IsLeadIn(Block block, Block? next) =>
         block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.EndsWith(':') && next is { Kind: BlockKind.ListItem or BlockKind.TableRow or BlockKind.Fence }
         && next.Section == block.Section && (block.Kind == BlockKind.Paragraph || next.Kind != BlockKind.ListItem || next.Depth > block.Depth);
@@ -30,7 +30,7 @@ internal static partial class StatementReader
         return new Statement(block, block.Start, block.End, Labels.StripRunIn(Labels.Strip(block.Text), block.Label), block.Label, Kinds(block.Label, block.Section));
     }
 
-    // Header lines ("**Branch:** main") often follow each other without blank lines, and so are one paragraph.
+    // Header lines ("**Branch:** main") often have no blank lines between them, so Markdown makes them one paragraph.
     private static IEnumerable<Statement> Lines(Block block)
     {
         var text = block.Document.Text;

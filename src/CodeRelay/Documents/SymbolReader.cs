@@ -2,23 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>A symbol that a code span names.</summary>
-/// <param name="Block">Where it stands.</param>
-/// <param name="Start">Offset of the span's text.</param>
+/// <summary>A symbol in a code span.</summary>
+/// <param name="Block">The block that contains the span.</param>
+/// <param name="Start">UTF-16 offset of the span's text.</param>
 /// <param name="Text">As written: "Parser.Read()", "class Parser".</param>
-/// <param name="Name">The identifier that must exist for it: "Read", "Parser".</param>
-/// <param name="Owner">The identifier in front of it: "Parser"; empty where none is.</param>
+/// <param name="Name">The identifier to look up: "Read", "Parser".</param>
+/// <param name="Owner">The identifier before it: "Parser"; empty when there is none.</param>
 internal sealed record SymbolMention(Block Block, int Start, string Text, string Name, string Owner);
 
 /// <summary>
-/// Reads code spans that name a symbol: a call, a member of a type, a declaration. A word alone is none: it may be a value, a key or a command.
+/// Reads code spans with a symbol: a call, a member of a type, a declaration. A single word is not one: it may be a value, a key or a command.
 /// </summary>
 internal static partial class SymbolReader
 {
     private const int LongestSpan = 200;
     private const int ShortestName = 4;
 
-    /// <summary>The symbols of a block, in order; none in fences, struck-out text and commands.</summary>
+    /// <summary>The symbols of a block, in order; fences, struck-out text and commands have none.</summary>
     public static IEnumerable<SymbolMention> Read(Block block)
     {
         foreach (var span in block.Spans)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace CodeRelay.Documents;
 
-/// <summary>A stretch of text without marks, and where each of its characters stands in the file.</summary>
+/// <summary>A run of text without markup, and the offset of each of its characters in the file.</summary>
 internal sealed class TextRun
 {
-    // Between two characters that follow each other on the page lie at most an escape, a line break, and the indentation of a nested list or quote.
+    // Between two neighbouring characters lie at most an escape, a line break, and the indentation of a nested list or quote.
     private const int FurthestSkip = 200;
 
     private readonly List<int> _offsets;
@@ -21,12 +21,12 @@ internal sealed class TextRun
     /// <summary>The offset in the file of the character at an index.</summary>
     public int Offset(int index) => _offsets[index];
 
-    /// <summary>The number of UTF-16 units that a stretch takes in the file, escapes included.</summary>
+    /// <summary>The length of a range in the file, in UTF-16 units, escapes included.</summary>
     public int SourceLength(int index, int length) => _offsets[index + length - 1] + 1 - _offsets[index];
 
-    /// <summary>A run over spans that follow each other.</summary>
+    /// <summary>A run over consecutive spans.</summary>
     /// <param name="source">The whole file.</param>
-    /// <param name="spans">In the order of the text; what stands between two of them in the file is kept as written.</param>
+    /// <param name="spans">In document order; the source between two of them is kept as written.</param>
     public static TextRun Over(string source, IReadOnlyList<InlineSpan> spans)
     {
         var text = new StringBuilder();
@@ -34,7 +34,7 @@ internal sealed class TextRun
         var next = spans[0].Start;
         foreach (var span in spans)
         {
-            // A placeholder such as <name> is HTML to Markdown and no span of its own; the backslash of an escape is not shown.
+            // To Markdown a placeholder such as <name> is HTML, not a span; the backslash of an escape is dropped.
             for (; offsets.Count > 0 && next < span.Start; next++)
             {
                 if (source[next] != '\\')
@@ -58,10 +58,10 @@ internal sealed class TextRun
         }
     }
 
-    /// <summary>A run over a stretch of the file as written.</summary>
+    /// <summary>A run over a range of the file as written.</summary>
     public static TextRun Over(string source, int start, int length) => new(source.Substring(start, length), [.. Enumerable.Range(start, length)]);
 
-    /// <summary>Where a character that Markdown shows stands in the file, at or shortly behind an offset.</summary>
+    /// <summary>The offset of a rendered character in the source, at or shortly after an offset.</summary>
     public static int Find(string source, int from, char shown)
     {
         for (var at = from; at < source.Length && at - from < FurthestSkip; at++)

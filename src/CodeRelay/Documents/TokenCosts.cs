@@ -13,7 +13,7 @@ internal enum Script
     Other,
 }
 
-/// <summary>What stands directly in front of a word and is merged with it.</summary>
+/// <summary>The character before a word, which a tokenizer merges with it.</summary>
 internal enum WordLead
 {
     None,
@@ -22,18 +22,18 @@ internal enum WordLead
 }
 
 /// <summary>
-/// What a piece of text costs on average in the o200k vocabulary, by script and length. Straight lines fitted to some nine hundred
+/// The average tokens of a piece of text in the o200k vocabulary, by script and length: linear functions fitted to about nine hundred
 /// Markdown files in ten languages.
 /// </summary>
 internal static class TokenCosts
 {
     private const int LongestCheapRun = 40;
 
-    /// <summary>Tokens of a word with its lead.</summary>
+    /// <summary>Tokens of a word with the character before it.</summary>
     /// <param name="script">Its writing system.</param>
-    /// <param name="lead">What it is merged with.</param>
+    /// <param name="lead">The character before it.</param>
     /// <param name="length">Letters in UTF-16 units.</param>
-    /// <param name="isCapitals">True for two or more capitals without small letters.</param>
+    /// <param name="isCapitals">True for two or more capitals without lower-case letters.</param>
     /// <param name="hasAccent">True when a Latin word has letters beyond ASCII.</param>
     public static double OfWord(Script script, WordLead lead, int length, bool isCapitals, bool hasAccent) => (script, lead) switch
     {
@@ -56,9 +56,9 @@ internal static class TokenCosts
     };
 
     /// <summary>Tokens of a run of punctuation and symbols.</summary>
-    /// <param name="asciiRuns">Stretches of one and the same ASCII character.</param>
-    /// <param name="otherRuns">Stretches of one and the same other character.</param>
-    /// <param name="length">Characters.</param>
+    /// <param name="asciiRuns">Runs of one repeated ASCII character.</param>
+    /// <param name="otherRuns">Runs of one repeated other character.</param>
+    /// <param name="length">Length in characters.</param>
     public static double OfMarks(int asciiRuns, int otherRuns, int length)
     {
         var ascii = asciiRuns switch

@@ -3,21 +3,21 @@ using System.Globalization;
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// Cuts a text where the o200k tokenizer cuts it before it merges letters: words with the character in front of them, three digits, runs of
-/// punctuation, runs of space; and adds up what the pieces cost.
+/// Splits a text as the o200k tokenizer does before it merges letters (words with the character before them, three digits, runs of
+/// punctuation, runs of space) and adds up the cost of the pieces.
 /// </summary>
 internal ref struct TokenCounter(ReadOnlySpan<char> text)
 {
     private const int LongestNumber = 3;
 
-    // Accented words are rare in English; where they are not, long words without accents cost more as well.
+    // Accented words are rare in English; in other languages long words without accents cost more too.
     private const double FewestAccents = 0.02;
     private const double AccentsOfForeignText = 0.07;
     private const double MostAccents = 0.35;
     private const int ShortForeignWord = 6;
     private const double ForeignLetter = 0.26;
 
-    // In Japanese, Chinese characters stand for rarer words.
+    // In Japanese text, Chinese characters belong to rarer words.
     private const double JapaneseSurcharge = 0.1;
     private const double KanaShareOfJapanese = 1 / 3.0;
 
@@ -67,7 +67,7 @@ internal ref struct TokenCounter(ReadOnlySpan<char> text)
         Word(lead == ' ' ? WordLead.Space : WordLead.Mark);
     }
 
-    // A word ends where a capital follows a small letter; what follows a change of script is counted as a word without lead.
+    // A word ends before a capital that follows a lower-case letter; after a change of script the rest counts as a word without lead.
     private void Word(WordLead lead)
     {
         var start = _at;
@@ -136,13 +136,13 @@ internal ref struct TokenCounter(ReadOnlySpan<char> text)
             length++;
         }
 
-        // Line breaks and slashes behind punctuation belong to it.
+        // Line breaks and slashes after punctuation belong to it.
         while (_at < _text.Length && _text[_at] is '\n' or '\r' or '/')
             _at++;
         _tokens += TokenCosts.OfMarks(asciiRuns, otherRuns, length);
     }
 
-    // Everything up to the last line break is one piece; of the indentation behind it the last space belongs to what follows.
+    // All white space up to the last line break is one piece; the last space of an indentation belongs to the next word.
     private void Space()
     {
         var start = _at;

@@ -1,8 +1,8 @@
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// Approximate tokens of a text as a current large model's tokenizer counts them, in one pass and without allocation. TokenEstimateTests hold it
-/// against that tokenizer.
+/// Estimates the tokens of a text for a current large model, in one pass and without allocation. TokenEstimateTests compare it with
+/// the o200k tokenizer.
 /// </summary>
 internal static class TokenEstimate
 {

@@ -1,12 +1,12 @@
 namespace CodeRelay.Documents;
 
 /// <summary>
-/// Tells what a Markdown parser has to read again: for each link target, comment, instruction, declaration or CDATA that is opened,
-/// it reads on to the end of it, and where that never comes, to the end of the paragraph.
+/// Estimates the text that a Markdown parser reads repeatedly: after the start of a link target, comment, instruction, declaration or CDATA
+/// it reads on to its end, and without one to the end of the paragraph.
 /// </summary>
 internal static class UnclosedMarks
 {
-    /// <summary>The characters read again, about linear in the text where marks are closed, and quadratic where they are not.</summary>
+    /// <summary>The number of characters read repeatedly: about linear in the text when marks are closed, quadratic when they are not.</summary>
     public static long Cost(string text)
     {
         var cost = 0L;

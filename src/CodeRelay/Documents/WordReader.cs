@@ -6,11 +6,11 @@ namespace CodeRelay.Documents;
 /// <summary>Finds paths and commits among the words of a text.</summary>
 internal static partial class WordReader
 {
-    // What has none of these is no path, or a bare name such as Makefile.
+    // A word without any of these is not a path, or a bare name such as Makefile.
     private static readonly SearchValues<char> Signs = SearchValues.Create("/\\.");
 
     /// <summary>The mentions in a run.</summary>
-    /// <param name="block">Where it stands.</param>
+    /// <param name="block">The block that contains the run.</param>
     /// <param name="run">The text.</param>
     /// <param name="isMarked">True in a code span or a fence.</param>
     public static IEnumerable<Mention> Read(Block block, TextRun run, bool isMarked)
@@ -25,7 +25,7 @@ internal static partial class WordReader
         }
     }
 
-    /// <summary>A word as a path mention, or null when it is none.</summary>
+    /// <summary>A word as a path mention, or null when it is not a path.</summary>
     public static Mention? Path(Block block, TextRun run, int index, string word, bool isMarked)
     {
         if (PathReader.Read(word, isMarked) is not { } path)
@@ -40,14 +40,14 @@ internal static partial class WordReader
         };
     }
 
-    // Addresses of the network, and paths of one machine, which may hold spaces. Schemes are short; without a bound a long line of dots takes for ever.
+    // URLs, and paths of one machine, which may contain spaces. Schemes are short; without a bound a long line of dots takes quadratic time.
     [GeneratedRegex(
         @"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://\S+|(?<![\w])[A-Za-z]:[\\/](?:[^\\/\s""'`|<>]+(?:[ ][^\\/\s""'`|<>]+)*[\\/])*[^\\/\s""'`|<>]*|(?<![\w.])~[\\/]\S*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Address();
 
-    // Chinese, Japanese and Korean put no space between a path and the words around it, so there only other letters belong to a path.
-    // A comma divides words except inside braces; a bracket belongs to the word that it stands in.
+    // Chinese, Japanese and Korean text has no space between a path and its neighbours, so only other letters belong to a path there.
+    // A comma separates words except inside braces; a bracket belongs to the word around it.
     [GeneratedRegex(
         @"(?:\{[^{}\s]*\}|<[A-Za-z][\w -]*>|[^\s,;""“”„«»|=→←↔⇒—、。，；：（）「」『』《》【】\u2026\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF01-\uFF5E])+",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]

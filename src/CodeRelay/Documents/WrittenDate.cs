@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Documents;
 
-/// <summary>Reads days as people write them: 2026-03-15, 15.03.2026, March 15, 2026, 15 March 2026, 2026年3月15日. Never 03/04/2026, which means two days.</summary>
+/// <summary>Reads days in common notations: 2026-03-15, 15.03.2026, March 15, 2026, 15 March 2026, 2026年3月15日. Never 03/04/2026, which is ambiguous.</summary>
 internal static partial class WrittenDate
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

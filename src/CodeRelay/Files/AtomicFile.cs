@@ -1,6 +1,6 @@
 namespace CodeRelay.Files;
 
-/// <summary>Writes whole files so that a reader sees the old or the new content and never a part of it.</summary>
+/// <summary>Writes files atomically: a reader sees the old or the new content, never a part of it.</summary>
 internal static class AtomicFile
 {
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -9,13 +9,13 @@ internal static class AtomicFile
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>
-    /// Replaces or creates a file, its directories included. A symbolic link stays and its target is written; the mode of an
-    /// existing file is kept, a new one gets the default of the process.
+    /// Creates or replaces a file and creates its directories. A symbolic link stays and its target is written; an existing file keeps its
+    /// mode, a new one gets the default of the process.
     /// </summary>
     /// <param name="path">Full path.</param>
-    /// <param name="content">The new content, all of it.</param>
-    /// <param name="executable">Adds the right to execute where the platform knows it.</param>
-    /// <exception cref="IOException">The file cannot be written; the old content is untouched.</exception>
+    /// <param name="content">The whole new content.</param>
+    /// <param name="executable">Adds the execute permission on Unix.</param>
+    /// <exception cref="IOException">The file cannot be written; the old content is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool executable = false)
     {
@@ -38,7 +38,7 @@ internal static class AtomicFile
         }
     }
 
-    // From the first byte on nobody reads it who could not read the old one.
+    // The new file never has wider read permissions than the old one, not even while it is written.
     private static FileStreamOptions CreateOptions(bool executable, string target)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };

@@ -1,6 +1,6 @@
 namespace CodeRelay.Files;
 
-/// <summary>Finds programs on PATH, and only there: the working directory of a foreign repository is never searched.</summary>
+/// <summary>Finds programs on PATH only: the working directory may be an untrusted repository.</summary>
 internal static class ExecutableFinder
 {
     private static readonly string[] WindowsExtensions = [".exe", ".cmd", ".bat", ".com"];

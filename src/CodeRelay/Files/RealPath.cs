@@ -1,12 +1,12 @@
 namespace CodeRelay.Files;
 
-/// <summary>Paths with every symbolic link in them resolved.</summary>
+/// <summary>Resolves all symbolic links of a path.</summary>
 internal static class RealPath
 {
-    // The same bound as Linux puts on one look-up; a loop ends here.
+    // The limit of Linux for one look-up (path_resolution(7)); it also ends loops.
     private const int MaximumLinks = 40;
 
-    /// <summary>The path that the file system really reaches; a loop or a missing part leaves the rest as written.</summary>
+    /// <summary>The real path; from a loop or a missing part on, the rest stays as written.</summary>
     public static string Of(string fullPath)
     {
         var links = 0;

@@ -2,7 +2,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Formats;
 
-/// <summary>Terminal colours, or nothing at all where they are not wanted.</summary>
+/// <summary>Terminal colours; plain text when they are disabled.</summary>
 internal sealed class AnsiStyle(bool useColour)
 {
     private const string Escape = "\u001b[";
@@ -13,7 +13,7 @@ internal sealed class AnsiStyle(bool useColour)
 
     public string Good(string text) => With("32", text);
 
-    /// <summary>Colours text as a severity: error red, warning yellow, info blue.</summary>
+    /// <summary>Text in the colour of a severity: error red, warning yellow, info blue.</summary>
     public string As(Severity severity, string text) => severity switch
     {
         Severity.Error => With("1;31", text),
@@ -22,12 +22,12 @@ internal sealed class AnsiStyle(bool useColour)
         _ => text,
     };
 
-    /// <summary>How many characters of a painted text are seen.</summary>
-    public static int LengthOf(string painted)
+    /// <summary>The number of visible characters of a styled text.</summary>
+    public static int LengthOf(string styled)
     {
-        var length = painted.Length;
-        for (var start = painted.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = painted.IndexOf(Escape, start + 1, StringComparison.Ordinal))
-            length -= painted.IndexOf('m', start) - start + 1;
+        var length = styled.Length;
+        for (var start = styled.IndexOf(Escape, StringComparison.Ordinal); start >= 0; start = styled.IndexOf(Escape, start + 1, StringComparison.Ordinal))
+            length -= styled.IndexOf('m', start) - start + 1;
         return length;
     }
 

@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>Logging commands that Azure Pipelines turns into issues of the build. It knows errors and warnings; an info is a plain line of the log.</summary>
+/// <summary>Azure Pipelines logging commands, shown as issues of the build. The service has errors and warnings only; an info is a plain log line.</summary>
 internal sealed class AzureFormat : LineFormat
 {
     public override string Name => "azure";

@@ -4,13 +4,13 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Formats;
 
-/// <summary>What `coderelay check --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay check --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Shallow">True when history is truncated, so that age cannot be determined.</param>
 /// <param name="Summary">Totals.</param>
-/// <param name="Findings">Sorted by file, place and rule; suppressed and baselined ones are left out.</param>
+/// <param name="Findings">Sorted by file, position and rule; without suppressed and baselined findings.</param>
 internal sealed record CheckJson(string Root, string? Head, string? Branch, bool Shallow, SummaryJson Summary, IReadOnlyList<FindingJson> Findings)
 {
     public const string SchemaId = "coderelay/check/1";
@@ -28,8 +28,8 @@ internal sealed record CheckJson(string Root, string? Head, string? Branch, bool
 /// <param name="Errors">Findings of severity error.</param>
 /// <param name="Warnings">Findings of severity warning.</param>
 /// <param name="Infos">Findings of severity info.</param>
-/// <param name="Tokens">Estimated tokens of the judged packet files.</param>
-/// <param name="DerivableTokens">Estimated tokens of the lines that the repository says elsewhere.</param>
+/// <param name="Tokens">Estimated tokens of the checked packet files.</param>
+/// <param name="DerivableTokens">Estimated tokens of the lines that repeat content of the repository.</param>
 /// <param name="DerivableLines">Number of those lines.</param>
 internal sealed record SummaryJson(int Errors, int Warnings, int Infos, int Tokens, int DerivableTokens, int DerivableLines)
 {
@@ -38,17 +38,17 @@ internal sealed record SummaryJson(int Errors, int Warnings, int Infos, int Toke
 }
 
 /// <param name="Rule">The rule's id.</param>
-/// <param name="Name">Names the fault.</param>
-/// <param name="Severity">How much it weighs.</param>
-/// <param name="Item">The item of a contract that the finding leaves open; only where the rule is about one.</param>
-/// <param name="Message">What is wrong here.</param>
+/// <param name="Name">The rule's name in kebab case.</param>
+/// <param name="Severity">The severity of the finding.</param>
+/// <param name="Item">The item of the contract that the finding marks as missing; only for a rule about one.</param>
+/// <param name="Message">The problem and the remedy.</param>
 /// <param name="File">Relative to root, with '/'.</param>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based, in UTF-16 units.</param>
 /// <param name="EndLine">1-based.</param>
 /// <param name="EndColumn">1-based, exclusive.</param>
-/// <param name="Fix">Whether there is an edit that cures it, and whether that may be applied unattended.</param>
-/// <param name="Evidence">What makes the line derivable or stale.</param>
+/// <param name="Fix">Whether the finding has a fix, and whether the fix may be applied without review.</param>
+/// <param name="Evidence">The sources that make the line derivable or stale.</param>
 internal sealed record FindingJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Rule,
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$")] string Name,
@@ -78,9 +78,9 @@ internal sealed record FindingJson(
         EvidenceJson.Of(finding.Evidence));
 }
 
-/// <param name="Kind">What kind of place says it.</param>
+/// <param name="Kind">The kind of the source.</param>
 /// <param name="Reference">A short commit id, a path, or path:line.</param>
-/// <param name="Text">The words that say it.</param>
+/// <param name="Text">The quoted words of the source.</param>
 internal sealed record EvidenceJson(
     [AllowedValues("commit", "path", "manifest", "document", "symbol", "worktree")] string Kind,
     [property: JsonPropertyName("ref")] string Reference,

@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The words of output for the values of enumerations; their spelling is part of the formats.</summary>
+/// <summary>The output words of enum values; their spelling is part of the formats.</summary>
 internal static class EnumNames
 {
     public static string Word(this EvidenceKind kind) => kind switch
@@ -28,7 +28,7 @@ internal static class EnumNames
     public static string Line(this EvidenceItem evidence) =>
         $"{evidence.Kind.Word()} {evidence.Reference}{(evidence.Text.Length == 0 ? "" : $": {evidence.Text}")}";
 
-    /// <summary>A finding as a few lines of plain text: message, evidence, where the rule's page is.</summary>
+    /// <summary>A finding as lines of plain text: message, evidence, and the address of the rule's page.</summary>
     public static IEnumerable<string> Lines(this Finding finding) =>
         [VisibleText.OfLine(finding.Message), .. finding.Evidence.Select(evidence => VisibleText.OfLine(evidence.Line())), finding.Rule.HelpUri.AbsoluteUri];
 

@@ -4,25 +4,25 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Formats;
 
-/// <summary>A way to write the findings of a run. Stateless; always UTF-8 without byte order mark and with line feeds.</summary>
+/// <summary>An output format for the findings of a run. Stateless; always UTF-8 without byte order mark and with line feeds.</summary>
 public abstract class Format
 {
-    /// <summary>What `--format` takes.</summary>
+    /// <summary>The value for `--format`.</summary>
     public abstract string Name { get; }
 
-    /// <summary>One line for lists of the formats: what reads it.</summary>
+    /// <summary>One line for lists of the formats, naming the reader.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>How a file of this format ends, without the dot.</summary>
+    /// <summary>The file extension, without the dot.</summary>
     public abstract string Extension { get; }
 
-    /// <summary>The facts that the format itself shows, so that the driver can ask for them at the same time as for its own.</summary>
+    /// <summary>The facts that the format shows, so that the analyzer can prefetch them.</summary>
     internal virtual Facts Needs => Facts.None;
 
     public abstract void Write(AnalysisResult result, FormatOptions options, Stream output);
 }
 
-/// <summary>A format of lines.</summary>
+/// <summary>A line-based format.</summary>
 internal abstract class LineFormat : Format
 {
     public override string Extension => "txt";
@@ -36,7 +36,7 @@ internal abstract class LineFormat : Format
     protected abstract void Write(AnalysisResult result, FormatOptions options, TextWriter output);
 }
 
-/// <summary>A format that is one JSON value, indented, with a line break at the end.</summary>
+/// <summary>A format of one indented JSON value and a final line break.</summary>
 internal abstract class JsonDocumentFormat : Format
 {
     public override string Extension => "json";

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The generated writers of the JSON formats; writers only, since nothing reads them back.</summary>
+/// <summary>Generated serializers of the JSON formats; serialization only, since the formats are never read back.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(CheckJson))]
 [JsonSerializable(typeof(IReadOnlyList<GitLabIssueJson>))]

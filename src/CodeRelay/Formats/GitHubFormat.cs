@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>Workflow commands that GitHub Actions turns into annotations on the changed files.</summary>
+/// <summary>GitHub Actions workflow commands, shown as annotations on the changed files.</summary>
 internal sealed class GitHubFormat : LineFormat
 {
     public override string Name => "github";
@@ -20,7 +20,7 @@ internal sealed class GitHubFormat : LineFormat
         }
     }
 
-    // Columns of a range over several lines are refused.
+    // GitHub rejects columns for a range over several lines.
     private static string Place(TextRange range) => range.LastLine == range.Line && range.EndLine == range.Line
         ? $"line={range.Line},endLine={range.Line},col={range.Column},endColumn={range.EndColumn}"
         : $"line={range.Line},endLine={range.LastLine}";

@@ -4,7 +4,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The code quality report of GitLab (a subset of the Code Climate format).</summary>
+/// <summary>GitLab's code quality report (a subset of the Code Climate format).</summary>
 internal sealed class GitLabFormat : JsonDocumentFormat
 {
     public override string Name => "gitlab";

@@ -4,14 +4,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CodeRelay.Formats;
 
-/// <summary>Writes JSON the one way that every `--format json` shares.</summary>
+/// <summary>Writes JSON in the style that every `--format json` shares.</summary>
 internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
-        // The output is a file or a pipe and never part of a page, so text stays readable; control characters and quotes are escaped all the same.
+        // The output is a file or a pipe, never part of a page, so text stays readable; control characters and quotes are still escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -5,7 +5,7 @@ namespace CodeRelay.Formats;
 
 /// <summary>
 /// Canonical MSBuild diagnostics, one line each: `/full/path(12,1,14,20): warning RLY3001: message (https://…)`. The end is exclusive.
-/// It is what the MSBuild package reads.
+/// The MSBuild package reads this format.
 /// </summary>
 internal sealed class MSBuildFormat : LineFormat
 {

@@ -3,12 +3,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>Takes secrets out of what is quoted: a report is read, stored and mailed by more people than the file.</summary>
+/// <summary>Masks secrets in quoted text, since a report reaches more people than the file.</summary>
 internal sealed class Masking(AnalysisResult result)
 {
     private readonly Dictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>A judged file's text with every character of a sensitive finding replaced; lines keep their places.</summary>
+    /// <summary>A file's text with every character of a sensitive finding replaced; positions do not change.</summary>
     public SourceText? TextOf(string path)
     {
         if (!_texts.TryGetValue(path, out var text))

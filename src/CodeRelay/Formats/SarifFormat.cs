@@ -7,11 +7,11 @@ namespace CodeRelay.Formats;
 
 /// <summary>
 /// SARIF 2.1.0 (OASIS): URIs are relative to the root and escaped, every result has a location and a fingerprint that
-/// survives moves of its line, and a rule brings its page. Only the rules that were reported are listed.
+/// survives moves of its line, and every rule includes its page. Only the reported rules are listed.
 /// </summary>
 internal sealed class SarifFormat : JsonDocumentFormat
 {
-    /// <summary>The key under which a result's fingerprint stands.</summary>
+    /// <summary>The key of a result's fingerprint.</summary>
     public const string FingerprintKey = "codeRelayFinding/v1";
 
     internal const string RootId = "%SRCROOT%";
@@ -91,7 +91,7 @@ internal sealed class SarifFormat : JsonDocumentFormat
 
     private static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    // SARIF wants descriptions to be sentences; a first word such as HANDOFF.md or `path` stays as it is.
+    // SARIF requires sentences as descriptions; a first word such as HANDOFF.md or `path` is unchanged.
     private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     private static string FirstParagraph(string page) => string.Join(' ', page.ReplaceLineEndings("\n").Split("\n\n")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The part of SARIF 2.1.0 that is written, in its own names.</summary>
+/// <summary>The written subset of SARIF 2.1.0, in its own names.</summary>
 internal sealed record SarifLog([property: JsonPropertyName("$schema")] string SchemaUri, string Version, IReadOnlyList<SarifRun> Runs);
 
 internal sealed record SarifRun(

@@ -3,27 +3,27 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Formats;
 
-/// <summary>A source line as it is printed: characters made visible, tabs spread, cut around the range when it is too long.</summary>
-/// <param name="Text">What is printed.</param>
-/// <param name="MarkStart">Cells in front of the marked stretch.</param>
-/// <param name="MarkLength">Cells of the marked stretch, at least 1.</param>
+/// <summary>A source line for display: invisible characters shown, tabs expanded, clipped around the range when it is too long.</summary>
+/// <param name="Text">The text to print.</param>
+/// <param name="MarkStart">Cells before the marked range.</param>
+/// <param name="MarkLength">Cells of the marked range, at least 1.</param>
 internal readonly record struct SourceExcerpt(string Text, int MarkStart, int MarkLength)
 {
     private const int TabWidth = 4;
     private const char Ellipsis = '…';
 
-    // Longer lines are cut before they are measured, so that a line of a megabyte costs no more than the part around the range;
+    // Longer lines are clipped before they are measured, so that a line of a megabyte costs no more than the part around the range;
     // some characters take no cell.
     private const int CharactersPerCell = 3;
 
     /// <param name="line">The line without its break.</param>
     /// <param name="start">Offset in the line where the range begins.</param>
-    /// <param name="end">Offset in the line behind the range.</param>
-    /// <param name="width">Cells that may be used, at least 10.</param>
+    /// <param name="end">Offset in the line after the range.</param>
+    /// <param name="width">Available cells, at least 10.</param>
     public static SourceExcerpt Of(ReadOnlySpan<char> line, int start, int end, int width)
     {
         start = Math.Clamp(start, 0, line.Length);
-        // An empty range is shown by the character that it stands in front of.
+        // An empty range marks the character after it.
         end = Math.Clamp(Math.Max(end, start + 1), start, line.Length);
         var reach = CharactersPerCell * width;
         var first = Math.Max(0, start - reach);
@@ -52,7 +52,7 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
         return glyphs;
     }
 
-    // The whole line if it fits; else the range with as much in front as leaves room for what follows.
+    // The whole line if it fits; else the range, with as much before it as leaves room after it.
     private static int FirstShown(List<Glyph> glyphs, int width)
     {
         if (glyphs.Sum(glyph => glyph.Cells) <= width)

@@ -4,17 +4,17 @@ using DiffPlex.Model;
 
 namespace CodeRelay.Formats;
 
-/// <summary>The difference of two texts in the unified format, as `git apply` reads it.</summary>
+/// <summary>The difference of two texts in the unified format of `git apply`.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
     private const string NoFile = "/dev/null";
     private const char Mark = '\uFEFF';
 
-    /// <summary>The lines of the difference; none where the texts are the same.</summary>
+    /// <summary>The lines of the difference; empty for equal texts.</summary>
     /// <param name="path">Relative to the root, with '/'.</param>
     /// <param name="before">The old text; null for a new file.</param>
-    /// <param name="after">The new text; null for a file that goes.</param>
+    /// <param name="after">The new text; null for a deleted file.</param>
     public static IReadOnlyList<string> Lines(string path, SourceText? before, SourceText? after)
     {
         var diff = Differ.Instance.CreateDiffs(Content(before), Content(after), ignoreWhiteSpace: false, ignoreCase: false, LineFeeds.Instance);
@@ -52,7 +52,7 @@ internal static class UnifiedDiff
         Add(lines, ' ', diff.PiecesOld, at, at + trail);
     }
 
-    // An empty range stands behind the line that it names; a count of one is left out.
+    // An empty range names the line before it; a count of one is omitted.
     private static string Position(int start, int end) => (end - start) switch
     {
         0 => $"{start},0",
@@ -75,10 +75,10 @@ internal static class UnifiedDiff
 
     private static int End(DiffBlock block) => block.DeleteStartA + block.DeleteCountA;
 
-    // A byte order mark is part of what `git apply` compares.
+    // `git apply` compares the byte order mark too.
     private static string Content(SourceText? text) => text is null ? "" : text.HasByteOrderMark ? Mark + text.Content : text.Content;
 
-    // Git ends a name with a space in it by a tab, and quotes one that holds a quote, a backslash or a control character.
+    // Git ends a name that contains a space with a tab, and quotes one with a quote, a backslash or a control character.
     private static string Name(string path)
     {
         if (!path.Any(c => c is '"' or '\\' || char.IsControl(c)))
@@ -86,7 +86,7 @@ internal static class UnifiedDiff
         return $"\"{string.Concat(path.Select(c => c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\{Convert.ToString(c, 8).PadLeft(3, '0')}" : c.ToString()))}\"";
     }
 
-    // The library's own chunkers end lines at a carriage return as well, or drop what ends them.
+    // DiffPlex's own chunkers also split at carriage returns, or drop the line ends.
     private sealed class LineFeeds : IChunker
     {
         public static LineFeeds Instance { get; } = new();

@@ -3,19 +3,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CodeRelay.Git;
 
-/// <summary>Reads what a process writes, into memory that nobody cleared before.</summary>
+/// <summary>Reads the output of a process into uninitialized memory.</summary>
 internal static class AnswerReader
 {
-    // Only the pages that are filled are ever touched; a longer buffer would be a large object.
+    // Only filled pages are ever touched; a longer buffer would go to the large object heap.
     private const int InitialLength = 80 * 1024;
 
-    /// <summary>The bytes behind a redirected stream of a process. A pipe's own stream reads by way of a socket, whose many parts have to be loaded first.</summary>
+    /// <summary>The byte stream of a redirected stream. A pipe's own stream reads through the socket classes, which take time to load.</summary>
     public static Stream Open(StreamReader redirected) => redirected.BaseStream is PipeStream pipe
         ? new FileStream(new SafeFileHandle(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Read, bufferSize: 0)
         : redirected.BaseStream;
 
-    /// <summary>All bytes of a stream; a few more than the limit where it has more.</summary>
-    /// <param name="from">What to read.</param>
+    /// <summary>All bytes of a stream; slightly more than the limit when the stream is longer.</summary>
+    /// <param name="from">The stream.</param>
     /// <param name="limit">In bytes.</param>
     public static ReadOnlyMemory<byte> ReadToEnd(Stream from, long limit)
     {

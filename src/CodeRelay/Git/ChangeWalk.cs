@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace CodeRelay.Git;
 
-/// <summary>The last change of a file and all commits after it, from one walk that begins at HEAD and ends at that change.</summary>
-/// <param name="Change">The newest commit that touched the file, without paths; a merge only when it has another content than each of its parents.</param>
-/// <param name="MovedFrom">Where the file lay before, when the commit moved it without a change of its content.</param>
-/// <param name="After">The commits that HEAD has and <paramref name="Change"/> has not, newest first, merges left out, with the paths they changed.</param>
+/// <summary>The last change of a file and all commits after it, from one walk from HEAD to that change.</summary>
+/// <param name="Change">The newest commit that touched the file, without paths; a merge only when its content differs from each of its parents.</param>
+/// <param name="MovedFrom">The previous path, when the commit moved the file without changing its content; else null.</param>
+/// <param name="After">The commits of HEAD that are not reachable from <paramref name="Change"/>, newest first, without merges, with the paths they changed.</param>
 internal sealed record ChangeWalk(Commit Change, string? MovedFrom, IReadOnlyList<Commit> After)
 {
-    // All that a commit changed is compared here, not only one file: further back, a walk that looks at that one is cheaper.
+    // This walk compares all paths of each commit; farther back, a walk limited to one path is cheaper.
     private const int MostCommits = 50;
 
     /// <summary>Walks to the last change of a file.</summary>
     /// <returns>
-    /// Null when none of the newest commits touched the file, and when a branch that began before the change was merged after it: then the walk
-    /// does not hold all that came after, and the change may be one that the merge left out.
+    /// Null when none of the newest commits touched the file, or when a branch that began before the change was merged after it: then the walk
+    /// does not contain all later commits, and the merge may have dropped the change.
     /// </returns>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public static ChangeWalk? To(string path, GitCommand git)
@@ -43,10 +43,10 @@ internal sealed record ChangeWalk(Commit Change, string? MovedFrom, IReadOnlyLis
         return new ChangeWalk(change with { Paths = [] }, movedFrom, [.. after]);
     }
 
-    // "M<tab>path", or "R100<tab>old path<tab>new path"; of a merge "MM<tab>path" for what it has unlike each of its parents.
+    // "M<tab>path", or "R100<tab>old path<tab>new path"; for a merge "MM<tab>path" when the path differs from each parent.
     private static string[] Paths(string line) => line.Split('\t')[1..];
 
-    // Each way back from HEAD leads to the change, and none leads elsewhere. A first commit could be one of another history.
+    // Every path back from HEAD leads to the change. A root commit could belong to an unrelated history.
     private static bool IsWhole(List<Step> walked, string change)
     {
         var known = walked.Select(step => step.Commit.Id).Append(change).ToHashSet(StringComparer.Ordinal);

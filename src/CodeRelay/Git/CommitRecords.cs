@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CodeRelay.Git;
 
-/// <summary>Commits as `git log` writes them for us.</summary>
+/// <summary>Parses commits from `git log` in our own format.</summary>
 internal static class CommitRecords
 {
-    /// <summary>Begins each record.</summary>
+    /// <summary>The first character of each record.</summary>
     public const char Separator = '\u001e';
 
     private const char FieldSeparator = '\u001f';
@@ -18,18 +18,18 @@ internal static class CommitRecords
 
     private static readonly string[] SafeLog = ["log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature"];
 
-    /// <summary>The command whose records are read here; paths come behind, when an option asks for them.</summary>
+    /// <summary>The command that writes the records; paths follow each record when an option requests them.</summary>
     public static string[] Log { get; } = [.. SafeLog, Format];
 
-    /// <summary>The same, with the ids of the parents in front of the paths.</summary>
+    /// <summary>The same, with the parents' ids before the paths.</summary>
     public static string[] LogWithParents { get; } = [.. SafeLog, Format + "%P%x1f"];
 
-    /// <summary>One record without its separator; null when it is none.</summary>
+    /// <summary>Parses one record without its separator; null when it is not a record.</summary>
     public static Commit? Parse(ReadOnlySpan<char> record) => Parse(record, likelyAuthor: "", out _);
 
-    /// <summary>The same for a record with parents.</summary>
-    /// <param name="record">The text.</param>
-    /// <param name="parents">The ids of its parents; none for the first commit of a history.</param>
+    /// <summary>Parses a record with parents.</summary>
+    /// <param name="record">The record without its separator.</param>
+    /// <param name="parents">The ids of the parents; empty for a root commit.</param>
     public static Commit? Parse(ReadOnlySpan<char> record, out string[] parents)
     {
         var commit = Parse(record, likelyAuthor: "", out var ids);
@@ -37,7 +37,7 @@ internal static class CommitRecords
         return commit;
     }
 
-    /// <summary>All records of an answer. Decoded one by one: five hundred commits as one text are a large object that every page of has to be cleared first.</summary>
+    /// <summary>Parses all records. Decodes them one by one: five hundred commits as one text would be a large object, whose pages must be cleared first.</summary>
     public static IReadOnlyList<Commit> ParseAll(ReadOnlySpan<byte> log)
     {
         var commits = new List<Commit>();
@@ -58,7 +58,7 @@ internal static class CommitRecords
         return commits;
     }
 
-    // Who wrote one commit usually wrote the one before it.
+    // Consecutive commits usually have the same author, so the string is shared.
     private static Commit? Parse(ReadOnlySpan<char> record, string likelyAuthor, out ReadOnlySpan<char> parents)
     {
         parents = [];

@@ -3,16 +3,16 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Git;
 
-/// <summary>A commit that took a path away.</summary>
-/// <param name="Path">The path as it was.</param>
+/// <summary>A commit that removed a path.</summary>
+/// <param name="Path">The removed path.</param>
 /// <param name="Commit">The commit, without paths.</param>
-/// <param name="NewPath">Where git sees its content now, or null when it was deleted.</param>
+/// <param name="NewPath">The new path when git detects a rename, or null when the file was deleted.</param>
 internal sealed record Deletion(string Path, Commit Commit, string? NewPath);
 
-/// <summary>What the newest commits deleted or renamed. One bounded walk; which rename it was is asked for single commits.</summary>
+/// <summary>The deletions and renames of the newest commits. One bounded walk; renames are detected for single commits.</summary>
 internal sealed class Deletions
 {
-    /// <summary>How many commits are read.</summary>
+    /// <summary>The number of walked commits.</summary>
     public const int Limit = 1000;
 
     private const int MaximumRenames = 5;
@@ -27,7 +27,7 @@ internal sealed class Deletions
         _deleted = new(Read);
     }
 
-    /// <summary>The newest deletion of a file, or of the last files of a directory; null when git knows of none.</summary>
+    /// <summary>The newest deletion of a file, or of the last files of a directory; null when none is found.</summary>
     /// <param name="path">Relative to the root.</param>
     public Deletion? Find(string path)
     {
@@ -41,14 +41,14 @@ internal sealed class Deletions
     public IEnumerable<Deletion> WithSuffix(string suffix) =>
         _deleted.Value.Where(entry => entry.Key.EndsWith("/" + suffix, StringComparison.Ordinal)).Select(entry => new Deletion(entry.Key, entry.Value, Follow(entry.Key)));
 
-    /// <summary>The newest deletion of a file that a pattern matches, or that lay below a directory it matches.</summary>
+    /// <summary>The newest deletion of a file that matches a pattern, or that was below a matching directory.</summary>
     public Deletion? Matching(string pattern)
     {
         var found = _deleted.Value.Where(entry => GlobPattern.Matches(pattern, entry.Key)).ToArray();
         return found.Length == 0 ? null : new Deletion(pattern, found.MaxBy(entry => entry.Value.Time).Value, NewPath: null);
     }
 
-    // A file that was renamed twice is two deletions, each with its own commit.
+    // Two renames of a file are two deletions, each with its own commit.
     private string? Follow(string path)
     {
         var current = path;
@@ -94,7 +94,7 @@ internal sealed class Deletions
         return renames;
     }
 
-    // Similarity needs the contents, which a partial clone may lack; equal contents need only the ids.
+    // Similarity needs file contents, which a partial clone may lack; exact renames need only the ids.
     private Dictionary<string, string>? Ask(string commit, string detection)
     {
         var answer = _repository.Git!.Run("diff-tree", "--root", "-r", "-z", "--no-commit-id", "--name-status", "--no-ext-diff", "--no-textconv", "--diff-filter=R", detection, commit);

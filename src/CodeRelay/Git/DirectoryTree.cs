@@ -2,7 +2,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Git;
 
-/// <summary>Looks into directories of a repository; links are not followed, what builds and package managers fill is left out.</summary>
+/// <summary>Lists directories of a repository, without following links and without the directories of builds and package managers.</summary>
 internal static class DirectoryTree
 {
     private static readonly HashSet<string> Skipped =
@@ -10,10 +10,10 @@ internal static class DirectoryTree
 
     private static readonly EnumerationOptions Options = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    // A linked file is listed: whether it may be read is decided where it is read.
+    // Linked files are listed; the reader decides whether the target may be read.
     private static readonly EnumerationOptions WithLinks = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None };
 
-    /// <summary>The files directly in a directory, in ordinal order, relative to the root; none when it does not exist.</summary>
+    /// <summary>The files directly in a directory, relative to the root, in ordinal order; empty when it does not exist.</summary>
     public static IEnumerable<string> Files(Repository repository, string directory) => Names(repository, directory, Directory.EnumerateFiles, WithLinks);
 
     /// <summary>The root ("") and the directories below it down to a depth, in ordinal order.</summary>

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace CodeRelay.Git;
 
-/// <summary>The files of a repository by path, directory and name; paths are relative to the root with '/'.</summary>
+/// <summary>The files of a repository by path, directory and name; paths are relative to the root, with '/'.</summary>
 internal sealed class FileIndex
 {
     private const int MaximumFilesOfWalk = 50_000;
     private const int DeepestWalk = 32;
 
-    // Sorted, and looked up by halving: a hash of all paths would cost more to make than the few look-ups of a run.
+    // A sorted array with binary search: a hash set of all paths costs more to build than the few look-ups of a run.
     private readonly string[] _paths;
     private readonly Lazy<HashSet<string>> _directories;
     private readonly Lazy<Names> _names;
@@ -25,7 +25,7 @@ internal sealed class FileIndex
 
     public bool Contains(string path) => Array.BinarySearch(_paths, path, StringComparer.Ordinal) >= 0;
 
-    /// <summary>Tells whether a directory (no '/' at the end) holds at least one of the files.</summary>
+    /// <summary>True when a directory (without a trailing '/') contains at least one file.</summary>
     public bool ContainsDirectory(string path)
     {
         var prefix = path + "/";
@@ -34,7 +34,7 @@ internal sealed class FileIndex
         return next < _paths.Length && _paths[next].StartsWith(prefix, StringComparison.Ordinal);
     }
 
-    /// <summary>The files whose last segment is this name, ignoring case.</summary>
+    /// <summary>The files with this name, ignoring case.</summary>
     public IReadOnlyList<string> WithName(string name) => _names.Value.Find(name);
 
     /// <summary>The files whose path ends with these whole segments ("Workspace/Git.cs").</summary>
@@ -61,7 +61,7 @@ internal sealed class FileIndex
         return files.Succeeded ? SortedOnce([.. files.Fields]) : throw new GitException(files.Error.Split('\n')[0]);
     }
 
-    // Git sorts by bytes, which is nearly always the same already; it lists a path in conflict up to three times.
+    // Git sorts by bytes, which is nearly always the ordinal order; it lists a path in conflict up to three times.
     private static string[] SortedOnce(string[] paths)
     {
         var isSorted = true;
@@ -76,7 +76,7 @@ internal sealed class FileIndex
             yield return path[..slash];
     }
 
-    // Chains of paths by a hash of their last segment: a list for each name would be most of what a check allocates.
+    // Hash chains by the last segment: a list per name would be most of the allocations of a check.
     private sealed class Names
     {
         private readonly string[] _paths;
@@ -88,7 +88,7 @@ internal sealed class FileIndex
             _paths = paths;
             _first = new int[BitOperations.RoundUpToPowerOf2((uint)paths.Length + 1)];
             _next = new int[paths.Length];
-            // From behind, so that each chain is in the order of the paths.
+            // Backwards, so that each chain is in the order of the paths.
             for (var i = paths.Length - 1; i >= 0; i--)
             {
                 ref var chain = ref _first[Bucket(NameOf(paths[i]))];

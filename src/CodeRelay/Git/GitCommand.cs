@@ -6,14 +6,14 @@ using CodeRelay.Files;
 namespace CodeRelay.Git;
 
 /// <summary>
-/// Asks git, one process per question. The repository is not trusted: nothing that its configuration names is run
+/// Runs git, one process per question. The repository is not trusted: nothing that its configuration names is executed
 /// (file system monitor, external diff, text conversion, pager, hooks, signature checks, filters) and nothing is fetched.
 /// </summary>
 internal sealed class GitCommand
 {
     private static readonly Lazy<string?> Executable = new(() => ExecutableFinder.Find("git"));
 
-    // A caller that is itself a git hook has these set; the repository was found by its directory, so they would only mislead.
+    // A git hook inherits these. The repository is found by its directory, so they would point to the wrong one.
     private static readonly string[] InheritedVariables =
     [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
@@ -21,7 +21,7 @@ internal sealed class GitCommand
         "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT",
     ];
 
-    // Most answers are there sooner, and a second reader per process is a thread each.
+    // Most answers arrive sooner, and a second reader per process costs a thread.
     private static readonly TimeSpan SlowAnswer = TimeSpan.FromMilliseconds(200);
 
     private const string LiteralPathspecs = "--literal-pathspecs";
@@ -30,7 +30,7 @@ internal sealed class GitCommand
     [
         "--no-pager", "--no-optional-locks", LiteralPathspecs,
         "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
-        // Files anywhere, or pipes, which the configuration names for git to read; and the encoding in which its answers are read.
+        // The first two are files or pipes that the configuration makes git read; the third sets the encoding of its output.
         "-c", "log.mailmap=false", "-c", "diff.orderFile=/dev/null", "-c", "i18n.logOutputEncoding=UTF-8",
         "-c", "protocol.allow=never", "-c", "submodule.recurse=false", "-c", "diff.ignoreSubmodules=dirty",
     ];
@@ -38,8 +38,8 @@ internal sealed class GitCommand
     private readonly string _directory;
     private readonly Lazy<IReadOnlyList<string>> _filterOverrides;
 
-    /// <param name="directory">Where git runs; a full path.</param>
-    /// <param name="commonDirectory">The repository's common git directory, whose configuration may name filters to switch off; null when not known.</param>
+    /// <param name="directory">The working directory of git; a full path.</param>
+    /// <param name="commonDirectory">The repository's common git directory, whose configuration may define filters to disable; null when unknown.</param>
     public GitCommand(string directory, string? commonDirectory = null)
     {
         _directory = directory;
@@ -48,41 +48,41 @@ internal sealed class GitCommand
 
     public static bool IsInstalled => Executable.Value is not null;
 
-    /// <summary>How long git may take for one answer before it is killed.</summary>
+    /// <summary>The time limit of one git process, which is killed after it.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long git may take for all answers together, for callers that block somebody; null for ever. What happens between the answers is not git's time.</summary>
+    /// <summary>The time limit of all git processes together, for callers that block a user; null for none. Time between processes does not count.</summary>
     public TimeSpan? TotalLimit { get; init; }
 
     internal GitTime Time { get; init; } = new(TimeProvider.System);
 
-    /// <summary>The longest answer that is taken, in bytes; the paths of a million files fit.</summary>
+    /// <summary>The maximum output in bytes; enough for the paths of a million files.</summary>
     public long OutputLimit { get; init; } = 256L * 1024 * 1024;
 
-    /// <summary>Variables that git gets besides the usual ones; null removes one.</summary>
+    /// <summary>Additional environment variables for git; null removes one.</summary>
     internal IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    /// <summary>Runs git and waits.</summary>
+    /// <summary>Runs git and waits for it.</summary>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public GitResult Run(params IEnumerable<string> arguments) => Start([.. SafeOptions, .. _filterOverrides.Value, .. arguments]);
 
-    /// <summary>Runs git with text on its standard input. Literal pathspecs are off, since `check-ignore` refuses them; give it no pathspecs.</summary>
-    /// <param name="input">UTF-8 is written.</param>
+    /// <summary>Runs git with text on standard input. Literal pathspecs are off, since `check-ignore` rejects them; pass no pathspecs.</summary>
+    /// <param name="input">Written as UTF-8.</param>
     /// <param name="arguments">The sub-command and its options.</param>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public GitResult RunWithInput(string input, params IEnumerable<string> arguments) =>
         RunWithInput(Encoding.UTF8.GetBytes(input), arguments);
 
-    /// <summary>As the other overload, with bytes as they are.</summary>
+    /// <summary>The same, with raw bytes.</summary>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     internal GitResult RunWithInput(ReadOnlyMemory<byte> input, params IEnumerable<string> arguments) =>
         Start([.. SafeOptions.Where(option => option != LiteralPathspecs), .. _filterOverrides.Value, .. arguments], input);
 
-    /// <summary>Runs git until a record of its output is the one that is looked for, and ends it there.</summary>
-    /// <param name="separator">The character that begins each record.</param>
+    /// <summary>Runs git until one of its output records is the wanted one, then kills it.</summary>
+    /// <param name="separator">The first character of each record.</param>
     /// <param name="isWanted">Called for each record in order.</param>
     /// <param name="arguments">The sub-command and its options.</param>
-    /// <param name="isEager">True where one of the first records is likely the one: git writes each by itself, and does little that nobody wants.</param>
+    /// <param name="isEager">True when one of the first records is likely to match: git flushes each record and does little unneeded work.</param>
     /// <returns>The record without its separator, or null when there is none or git failed.</returns>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
     public string? FindRecord(char separator, Predicate<string> isWanted, IEnumerable<string> arguments, bool isEager = false)
@@ -111,7 +111,7 @@ internal sealed class GitCommand
         return new GitResult(exitCode, output, error);
     }
 
-    // Behind the options that every question has.
+    // The first argument after the global options.
     private static string SubCommand(IReadOnlyList<string> arguments)
     {
         var at = 0;
@@ -147,7 +147,7 @@ internal sealed class GitCommand
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
         start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         start.Environment["LC_ALL"] = "C";
-        // Else `git log` writes each commit by itself, and its reader wakes up a thousand times.
+        // Without this `git log` flushes every commit, which wakes its reader a thousand times.
         start.Environment["GIT_FLUSH"] = isEager ? "1" : "0";
         foreach (var (name, value) in Environment)
         {
@@ -177,10 +177,10 @@ internal sealed class GitCommand
     {
         if (input.IsEmpty)
             process.StandardInput.Close();
-        // Written while the output is read: git answers as it reads, and both pipes have an end.
+        // In parallel with the output: git answers while it reads, and both pipes have a limited buffer.
         var write = input.IsEmpty ? Task.CompletedTask : Task.Run(() => Write(process, input));
         var error = new Lazy<string>(() => ReadErrors(process));
-        // A process that fills the pipe of its errors waits for a reader before it goes on.
+        // A process that fills the pipe of its errors blocks until it is read.
         using var slow = new Timer(_ => _ = error.Value, null, SlowAnswer, Timeout.InfiniteTimeSpan);
         using var expired = new CancellationTokenSource(limit);
         using var kill = expired.Token.Register(() => Kill(process, entireProcessTree: true));
@@ -203,7 +203,7 @@ internal sealed class GitCommand
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            // The process was given up in the meantime.
+            // The process was disposed in the meantime.
             return "";
         }
     }
@@ -217,11 +217,11 @@ internal sealed class GitCommand
         }
         catch (IOException)
         {
-            // It ended without reading its input.
+            // The process exited without reading its input.
         }
     }
 
-    // Finding its children means reading about every process of the machine, and a walk of history has none.
+    // Killing a tree reads every process of the machine; a history walk has no children.
     private static void Kill(Process process, bool entireProcessTree)
     {
         try
@@ -230,11 +230,11 @@ internal sealed class GitCommand
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself in the meantime.
+            // The process has already exited.
         }
     }
 
-    // `git status` may run the clean filter of a changed file. One from the user's own configuration is the user's wish, one from the repository is not.
+    // `git status` may run the clean filter of a changed file. A filter from the user's own configuration is trusted, one from the repository is not.
     private IReadOnlyList<string> FindFilterOverrides(string commonDirectory)
     {
         var mayDefineFilters = new[] { "config", "config.worktree" }

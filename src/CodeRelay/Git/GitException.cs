@@ -1,6 +1,6 @@
 namespace CodeRelay.Git;
 
-/// <summary>Git could not be asked: it is not installed, refused the repository, or did not answer in time.</summary>
+/// <summary>Git is not installed, rejected the repository, or exceeded its time limit.</summary>
 public sealed class GitException : Exception
 {
     public GitException()

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CodeRelay.Git;
 
-/// <summary>The paths in git's index as gitformat-index(5) describes it: what `git ls-files` says, without the process.</summary>
+/// <summary>Reads the paths in git's index file (gitformat-index(5)): the output of `git ls-files` without a process.</summary>
 internal static class GitIndexFile
 {
     private const int HeaderLength = 12;
@@ -12,7 +12,7 @@ internal static class GitIndexFile
     private const int LongestFile = 512 * 1024 * 1024;
     private const ushort Extended = 0x4000;
 
-    /// <summary>Tells by its first bytes whether there is an index that <see cref="ReadPaths"/> most likely reads.</summary>
+    /// <summary>True when the index header has a format that <see cref="ReadPaths"/> can most likely read.</summary>
     public static bool IsPlain(string gitDirectory)
     {
         try
@@ -27,7 +27,7 @@ internal static class GitIndexFile
         }
     }
 
-    /// <summary>The paths, one of several stages once for each; null when there is no index or it is of a kind that only git should read.</summary>
+    /// <summary>The paths, repeated for several stages; null when there is no index or its format is not supported.</summary>
     /// <param name="gitDirectory">The worktree's own git directory.</param>
     public static string[]? ReadPaths(string gitDirectory)
     {
@@ -49,8 +49,8 @@ internal static class GitIndexFile
         }
     }
 
-    // Not read: version 4, which shortens paths, an index in two files, one with whole directories in it, and one with longer hashes,
-    // where the parts do not add up to the length of the file.
+    // Not supported: version 4 with compressed paths, split and sparse indexes, and SHA-256, where the entries do not add up to the length of
+    // the file.
     internal static string[]? Parse(ReadOnlySpan<byte> bytes)
     {
         var count = BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]);
@@ -70,7 +70,7 @@ internal static class GitIndexFile
             if (length <= 0)
                 return null;
             paths[i] = Encoding.UTF8.GetString(bytes.Slice(name, length));
-            // One to eight zero bytes fill an entry up to a multiple of eight.
+            // One to eight zero bytes pad an entry to a multiple of eight.
             at += (name - at + length + 8) & ~7;
         }
 
@@ -81,7 +81,7 @@ internal static class GitIndexFile
 
     private static bool IsPlain(ReadOnlySpan<byte> header) => header.StartsWith("DIRC"u8) && BinaryPrimitives.ReadUInt32BigEndian(header[4..]) is (2 or 3);
 
-    // An extension that begins with a small letter changes what the entries mean.
+    // An extension whose name begins with a lower-case letter is required to understand the index.
     private static bool EndsWell(ReadOnlySpan<byte> bytes, long at, int end)
     {
         while (at + 8 <= end)

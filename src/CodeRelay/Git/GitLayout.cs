@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CodeRelay.Git;
 
-/// <summary>The few facts of gitrepository-layout(5) that locate a repository without a process.</summary>
+/// <summary>Locates a repository by its files (gitrepository-layout(5)), without a process.</summary>
 internal static class GitLayout
 {
-    /// <summary>Tells whether a directory is the top of a working tree (main, linked or submodule).</summary>
+    /// <summary>True when a directory is the top level of a working tree (main, linked or submodule).</summary>
     public static bool TryRead(string directory, [NotNullWhen(true)] out string? gitDirectory, [NotNullWhen(true)] out string? commonDirectory)
     {
         gitDirectory = commonDirectory = null;
@@ -29,11 +29,11 @@ internal static class GitLayout
         return true;
     }
 
-    /// <summary>Tells whether a directory is a bare repository or the inside of one.</summary>
+    /// <summary>True when a directory is a bare repository or a git directory.</summary>
     public static bool IsGitDirectory(string directory) =>
         File.Exists(Path.Combine(directory, "HEAD")) && Directory.Exists(Path.Combine(directory, "objects")) && Directory.Exists(Path.Combine(directory, "refs"));
 
-    /// <summary>The files that change with HEAD, the branch that it is on, the index, and the depth of the clone; some may not exist.</summary>
+    /// <summary>The files that change with HEAD, its branch, the index, and the depth of the clone; some may not exist.</summary>
     public static IEnumerable<string> StateFiles(string? gitDirectory, string? commonDirectory)
     {
         if (gitDirectory is null || commonDirectory is null)
@@ -48,7 +48,7 @@ internal static class GitLayout
         ];
     }
 
-    /// <summary>Full paths of the top levels of the linked worktrees, whether they exist or not.</summary>
+    /// <summary>Full paths of the top levels of the linked worktrees, including deleted ones.</summary>
     public static IEnumerable<string> LinkedWorktrees(string commonDirectory)
     {
         var records = new DirectoryInfo(Path.Combine(commonDirectory, "worktrees"));
@@ -56,13 +56,13 @@ internal static class GitLayout
             yield break;
         foreach (var record in records.EnumerateDirectories())
         {
-            // The path of the worktree's .git file; newer versions of git may write it relative to the record.
+            // The path of the worktree's .git file; newer git versions may write it relative to the record.
             if (ReadLine(Path.Combine(record.FullName, "gitdir")) is { Length: > 0 } dotGit && Path.GetDirectoryName(Path.GetFullPath(Path.Combine(record.FullName, dotGit))) is { } root)
                 yield return root;
         }
     }
 
-    /// <summary>The text of a small file without its last line break, or null when there is none.</summary>
+    /// <summary>The text of a small file without trailing line breaks, or null when the file does not exist or is not small.</summary>
     public static string? ReadLine(string path)
     {
         var file = new FileInfo(path);

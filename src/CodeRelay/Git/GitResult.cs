@@ -2,8 +2,8 @@ using System.Text;
 
 namespace CodeRelay.Git;
 
-/// <summary>What one git process answered.</summary>
-/// <param name="ExitCode">0 for success, as git itself returned it.</param>
+/// <summary>The result of one git process.</summary>
+/// <param name="ExitCode">The exit code of git, 0 for success.</param>
 /// <param name="Output">The bytes of standard output.</param>
 /// <param name="Error">Standard error, decoded.</param>
 internal sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)

@@ -1,6 +1,6 @@
 namespace CodeRelay.Git;
 
-/// <summary>How long git has been at work for one caller. Questions that are asked side by side count once.</summary>
+/// <summary>Measures the total time of git processes for one caller. Concurrent processes count once.</summary>
 internal sealed class GitTime(TimeProvider clock)
 {
     private readonly Lock _lock = new();

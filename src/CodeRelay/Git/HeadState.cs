@@ -1,6 +1,6 @@
 namespace CodeRelay.Git;
 
-/// <summary>Where HEAD stands.</summary>
+/// <summary>The state of HEAD.</summary>
 /// <param name="Commit">Full object id, or null on an unborn branch.</param>
 /// <param name="Branch">Short branch name, or null when detached.</param>
 internal sealed record HeadState(string? Commit, string? Branch)
@@ -10,10 +10,10 @@ internal sealed record HeadState(string? Commit, string? Branch)
     public bool IsDetached => Branch is null && Commit is not null;
 
     /// <summary>
-    /// Reads what git would say from the two files that hold it as a rule, which is a process less: HEAD, and the file of its branch. See
+    /// Reads HEAD and the file of its branch, which usually hold the answer, instead of starting a process; see
     /// gitrepository-layout(5).
     /// </summary>
-    /// <returns>Null where they do not tell: packed references, another format, an unborn branch.</returns>
+    /// <returns>Null when they do not: packed references, another reference format, an unborn branch.</returns>
     internal static HeadState? TryRead(string gitDirectory, string commonDirectory)
     {
         const string Symbolic = "ref: ";

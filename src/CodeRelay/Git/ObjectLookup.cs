@@ -1,10 +1,10 @@
 namespace CodeRelay.Git;
 
-/// <summary>Which object ids, whole or abbreviated, the repository knows.</summary>
+/// <summary>Looks up object ids, full or abbreviated.</summary>
 internal static class ObjectLookup
 {
-    /// <summary>The ids among these that name no object here. One process for all of them.</summary>
-    /// <param name="repository">Where.</param>
+    /// <summary>The ids that name no object. One process for all of them.</summary>
+    /// <param name="repository">The repository to search.</param>
     /// <param name="ids">Hex digits only.</param>
     /// <returns>Empty outside git.</returns>
     public static IReadOnlySet<string> Missing(Repository repository, IEnumerable<string> ids)

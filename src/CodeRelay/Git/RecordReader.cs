@@ -5,9 +5,9 @@ namespace CodeRelay.Git;
 /// <summary>Reads UTF-8 text record by record, no further than needed.</summary>
 internal static class RecordReader
 {
-    /// <summary>The first record that is wanted, or null.</summary>
+    /// <summary>The first record that matches, or null.</summary>
     /// <param name="stream">The text.</param>
-    /// <param name="separator">The character that begins each record; what stands before the first is skipped.</param>
+    /// <param name="separator">The first character of each record; text before the first one is skipped.</param>
     /// <param name="isWanted">Called for each record in order, without its separator.</param>
     public static string? Find(Stream stream, char separator, Predicate<string> isWanted)
     {

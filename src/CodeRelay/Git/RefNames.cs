@@ -22,19 +22,19 @@ internal sealed class RefNames
         }
     }
 
-    /// <summary>True when at least one remote-tracking branch is known.</summary>
+    /// <summary>True when there is at least one remote-tracking branch.</summary>
     public bool HasRemotes { get; }
 
-    /// <summary>How many remote-tracking branches are known; a clone of one branch knows one or two.</summary>
+    /// <summary>The number of remote-tracking branches; one or two in a single-branch clone.</summary>
     public int RemoteBranchCount { get; }
 
-    /// <summary>Tells whether a branch, remote branch or tag has this short name.</summary>
+    /// <summary>True when a branch, remote branch or tag has this short name.</summary>
     public bool Contains(string name) => _names.Contains(name);
 
-    /// <summary>Tells whether a short name is one, or the first segments of one.</summary>
+    /// <summary>True for a short name, and for the first segments of one.</summary>
     public bool ContainsBeginning(string name) => _names.Contains(name) || _beginnings.Contains(name);
 
-    /// <summary>Asks git.</summary>
+    /// <summary>Reads the names with one git process.</summary>
     public static RefNames Read(Repository repository) =>
         new(repository.Git?.Run("for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes", "refs/tags").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? []);
 

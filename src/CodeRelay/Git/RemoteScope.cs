@@ -1,10 +1,10 @@
 namespace CodeRelay.Git;
 
-/// <summary>Whether a clone has everything that its remotes have.</summary>
+/// <summary>Detects partial clones.</summary>
 internal static class RemoteScope
 {
     /// <summary>
-    /// True for a shallow clone and for one that fetches single branches: there a commit or branch that is not here may well exist.
+    /// True for a shallow clone and for one that fetches single branches, where a missing commit or branch may exist on the remote.
     /// </summary>
     public static bool IsPartial(Repository repository)
     {

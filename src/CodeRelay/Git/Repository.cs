@@ -5,12 +5,12 @@ using CodeRelay.Text;
 namespace CodeRelay.Git;
 
 /// <summary>
-/// The directory that is judged: a git working tree, or a plain directory. Facts are asked lazily, one process each,
+/// The checked directory: a git working tree, or a plain directory. Facts are read lazily, with one process each,
 /// and at most once.
 /// </summary>
 public sealed class Repository
 {
-    // Looking at so many files is still faster than starting a process.
+    // Checking this many files is still faster than starting a process.
     private const int MostInputs = 1000;
 
     private readonly ConcurrentDictionary<string, bool> _inputs = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class Repository
         _worktrees = new(() => Git is null ? [] : Worktree.List(Git));
     }
 
-    /// <summary>Full path of the top level, without a separator at the end.</summary>
+    /// <summary>Full path of the top level, without a trailing separator.</summary>
     public string Root { get; }
 
     /// <summary>The worktree's own git directory, or null outside git.</summary>
@@ -44,7 +44,7 @@ public sealed class Repository
     /// <summary>The git directory that all linked worktrees share, or null outside git.</summary>
     public string? CommonDirectory { get; }
 
-    /// <summary>Git at this repository, or null where there is none.</summary>
+    /// <summary>Runs git in this repository; null outside git or when git is not installed.</summary>
     internal GitCommand? Git { get; }
 
     /// <summary>HEAD, or null outside git.</summary>
@@ -53,13 +53,13 @@ public sealed class Repository
     /// <summary>Uncommitted changes; empty outside git.</summary>
     internal WorkingTree WorkingTree => _workingTree.Value;
 
-    /// <summary>The tracked files; outside git what a bounded walk of the directory finds.</summary>
+    /// <summary>The tracked files; outside git the result of a bounded directory walk.</summary>
     internal FileIndex Files => _files.Value;
 
-    /// <summary>True when <see cref="Files"/> takes a process; else they are read from git's index.</summary>
+    /// <summary>True when <see cref="Files"/> needs a process, because git's index cannot be read directly.</summary>
     public bool AsksGitForFiles => Git is not null && !GitIndexFile.IsPlain(GitDirectory!);
 
-    /// <summary>The tracked files and the untracked ones that git does not ignore, in ordinal order; outside git the same as <see cref="Files"/>.</summary>
+    /// <summary>The tracked files and the untracked ones that are not ignored, in ordinal order; outside git the same as <see cref="Files"/>.</summary>
     public IReadOnlyList<string> VisibleFiles => _visibleFiles.Value;
 
     /// <summary>All worktrees of the repository, the main one first; empty outside git.</summary>
@@ -67,12 +67,12 @@ public sealed class Repository
 
     internal History History { get; }
 
-    /// <summary>True when history is cut off (a CI checkout of depth 1), so that age cannot be judged.</summary>
+    /// <summary>True when history is truncated (a CI checkout of depth 1), so that age cannot be determined.</summary>
     public bool IsShallow => CommonDirectory is not null && File.Exists(Path.Combine(CommonDirectory, "shallow"));
 
     /// <summary>Finds the repository around a directory by walking up, without starting a process.</summary>
-    /// <param name="directory">Where to begin.</param>
-    /// <param name="gitTime">How long git may take for all answers together; null for ever.</param>
+    /// <param name="directory">The directory to start from.</param>
+    /// <param name="gitTime">The time limit of all git processes together; null for none.</param>
     /// <returns>The git working tree, or the directory itself as a plain one.</returns>
     public static Repository Discover(string directory, TimeSpan? gitTime = null)
     {
@@ -86,7 +86,7 @@ public sealed class Repository
         return new Repository(Path.TrimEndingDirectorySeparator(start), gitDirectory: null, commonDirectory: null, gitTime);
     }
 
-    /// <summary>Tells whether a directory is a bare repository or inside of one, where there are no files to judge.</summary>
+    /// <summary>True when a directory is inside a bare repository, where there are no files to check.</summary>
     public static bool IsInBareRepository(string directory)
     {
         for (var current = RealPath.Of(Path.GetFullPath(directory)); current is not null; current = Path.GetDirectoryName(current))
@@ -99,8 +99,8 @@ public sealed class Repository
     }
 
     /// <summary>
-    /// Full paths of the files and directories that the answers so far were made from, whether they exist or not: while all of them
-    /// stay as they are, so do the answers. In a large repository only the uncommitted changes stand for the working tree.
+    /// Full paths of the files and directories that the answers so far depend on, whether they exist or not: the answers stay valid while
+    /// these are unchanged. In a large repository only the uncommitted changes stand for the working tree.
     /// </summary>
     public IEnumerable<string> Inputs =>
         _inputs.Keys.Concat(GitLayout.StateFiles(GitDirectory, CommonDirectory))
@@ -109,23 +109,23 @@ public sealed class Repository
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
-    /// <summary>Notes that an answer depends on a file or directory, which need not exist.</summary>
+    /// <summary>Records that an answer depends on a file or directory, which need not exist.</summary>
     public void NoteInput(string fullPath) => _inputs[fullPath] = true;
 
-    /// <summary>Says that the working tree will be asked for anyway, so that the same process tells HEAD.</summary>
+    /// <summary>Announces that the working tree will be read anyway, so that the same process reads HEAD.</summary>
     public void ExpectWorkingTree() => _expectsWorkingTree = true;
 
     /// <summary>The full path of a path relative to the root ('/' or the platform's separator).</summary>
     public string FullPath(string relativePath) => Path.GetFullPath(Path.Combine(Root, relativePath));
 
-    /// <summary>The path relative to the root with '/' separators, or null when it lies outside.</summary>
+    /// <summary>The path relative to the root with '/' separators, or null when it is outside.</summary>
     public string? RelativePath(string fullPath)
     {
         var relative = Path.GetRelativePath(Root, fullPath).Replace('\\', '/');
         return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
     }
 
-    /// <summary>Reads a file of the repository, never one outside that a link points to.</summary>
+    /// <summary>Reads a file of the repository, never the outside target of a link.</summary>
     /// <returns>The text, or null when it does not exist, is a directory, or leads out of the repository.</returns>
     public SourceText? ReadText(string relativePath, int limit = SourceText.DefaultLimit)
     {
@@ -133,7 +133,7 @@ public sealed class Repository
         return FileAt(relativePath) is { } file ? SourceText.Read(file, limit) : null;
     }
 
-    /// <summary>Tells whether a path is a file that <see cref="ReadText"/> reads.</summary>
+    /// <summary>True when <see cref="ReadText"/> can read a path.</summary>
     public bool MayRead(string relativePath) => FileAt(relativePath) is not null;
 
     private FileInfo? FileAt(string relativePath)

@@ -2,15 +2,15 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Git;
 
-/// <summary>Where CodeRelay keeps what is its own and no part of the repository's content.</summary>
+/// <summary>Locates CodeRelay's own state, which is not part of the repository's content.</summary>
 internal static class StateDirectory
 {
-    /// <summary>Names the directory that holds the state instead of the usual one.</summary>
+    /// <summary>The environment variable that overrides the directory.</summary>
     public const string Variable = "CODERELAY_STATE";
 
     /// <summary>
-    /// The directory for a repository: below the git directory that its worktrees share, so that it is never committed and goes
-    /// with the clone; outside git one of the user.
+    /// The state directory of a repository: below the git directory that its worktrees share, so that it is never committed and is removed
+    /// with the clone; outside git a directory of the user.
     /// </summary>
     /// <returns>A full path; the directory may not exist.</returns>
     public static string Of(Repository? repository, UserEnvironment environment)

@@ -26,7 +26,7 @@ internal sealed class WorkingTree
 
     public IReadOnlyList<WorkingTreeChange> Changes { get; }
 
-    /// <summary>Where HEAD stood at that moment, or null outside git.</summary>
+    /// <summary>HEAD at the time of the read, or null outside git.</summary>
     public HeadState? Head { get; }
 
     public bool IsClean => Changes.Count == 0;
@@ -45,7 +45,7 @@ internal sealed class WorkingTree
     private static string? ValueOf(string header, string none, IEnumerable<string> fields) =>
         fields.FirstOrDefault(field => field.StartsWith(header, StringComparison.Ordinal))?[header.Length..] is { } value && value != none ? value : null;
 
-    // git-status(1), porcelain format version 2: the path is the last of 9, 11 or 2 parts.
+    // git-status(1), porcelain format version 2: the path is the last of 9, 11 or 2 fields.
     private static WorkingTreeChange? Parse(string field)
     {
         if (field is ['?', ' ', .. var untracked])

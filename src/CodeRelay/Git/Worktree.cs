@@ -1,10 +1,10 @@
 namespace CodeRelay.Git;
 
-/// <summary>One worktree of a repository, as `git worktree list` gives it.</summary>
+/// <summary>One worktree from `git worktree list`.</summary>
 /// <param name="Path">Full path of its top level.</param>
 /// <param name="Commit">HEAD's object id, or null on an unborn branch.</param>
 /// <param name="Branch">Short branch name, or null when detached or bare.</param>
-/// <param name="IsPrunable">True when its directory is gone.</param>
+/// <param name="IsPrunable">True when its directory no longer exists.</param>
 internal sealed record Worktree(string Path, string? Commit, string? Branch, bool IsPrunable)
 {
     internal static IReadOnlyList<Worktree> List(GitCommand git)

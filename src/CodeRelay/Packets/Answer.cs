@@ -2,30 +2,30 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Packets;
 
-/// <summary>How far a packet answers a question.</summary>
+/// <summary>How far a packet answers a question, in ascending order.</summary>
 internal enum AnswerState
 {
-    /// <summary>Nothing speaks to it, or only an empty heading.</summary>
+    /// <summary>No statement about it, at most an empty heading.</summary>
     Missing,
 
-    /// <summary>What a template left there.</summary>
+    /// <summary>Only a template's placeholders.</summary>
     Unfilled,
 
-    /// <summary>"None", "nothing pending".</summary>
+    /// <summary>An explicit "None" or "nothing pending".</summary>
     None,
 
-    /// <summary>Something is said.</summary>
+    /// <summary>At least one statement.</summary>
     Given,
 }
 
-/// <summary>What a packet says to one question.</summary>
-/// <param name="State">How far it is answered.</param>
-/// <param name="Heading">The first heading that asks it, or null.</param>
-/// <param name="Statements">What is said, without placeholders; of several sections of the same name the first, which is the newest.</param>
+/// <summary>A packet's answer to one question.</summary>
+/// <param name="State">How far the question is answered.</param>
+/// <param name="Heading">The first heading for the question, or null.</param>
+/// <param name="Statements">The statements without placeholders; of several sections with one name those of the first, which is the newest.</param>
 internal sealed record Answer(AnswerState State, Section? Heading, IReadOnlyList<Statement> Statements)
 {
     public bool IsMissing => State == AnswerState.Missing;
 
-    /// <summary>The statements that are still open: not struck out, not ticked.</summary>
+    /// <summary>The statements that are still open: neither struck out nor ticked.</summary>
     public IEnumerable<Statement> Open => Statements.Where(statement => !statement.IsStruck && statement.Block.CheckBox != CheckBox.Done && !Wording.SaysNone(statement.Text) && !Wording.SaysFinished(statement.Text));
 }

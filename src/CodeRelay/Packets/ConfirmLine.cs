@@ -4,7 +4,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Packets;
 
-/// <summary>The front matter key by which somebody says that a packet was read and is still true, and at which commit.</summary>
+/// <summary>The front matter key that confirms a packet as reviewed and still true, at a commit.</summary>
 internal static class ConfirmLine
 {
     /// <summary>The key; its value is a commit id.</summary>
@@ -12,23 +12,23 @@ internal static class ConfirmLine
 
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>What a packet says, or null.</summary>
+    /// <summary>The confirmation of a packet, or null.</summary>
     public static FrontMatter.Entry? Of(Document document) => document.FrontMatter?.Entries.GetValueOrDefault(Key);
 
-    /// <summary>Tells whether a line belongs to a confirmation and to nothing else: the key, the marks of a new block, an empty line.</summary>
+    /// <summary>True for a line that a confirmation may add or remove: the key, the delimiters of the block, an empty line.</summary>
     public static bool IsNeutral(ReadOnlySpan<char> line) => line.Trim() is "" or "---" || IsKey(line);
 
-    /// <summary>Tells whether a line is the key with its value.</summary>
+    /// <summary>True for the line of the key.</summary>
     public static bool IsKey(ReadOnlySpan<char> line) => line.StartsWith(Key + ":");
 
-    /// <summary>The file with the commit in its front matter; every other byte stays as it is.</summary>
-    /// <param name="file">All of the file: UTF-8 with or without mark, or any encoding that has ASCII in it.</param>
-    /// <param name="commit">The full id.</param>
-    /// <returns>Null when the front matter cannot be read, or has something else under the key.</returns>
+    /// <summary>The file with the commit in its front matter; every other byte is unchanged.</summary>
+    /// <param name="file">The whole file: UTF-8 with or without byte order mark, or any encoding that includes ASCII.</param>
+    /// <param name="commit">The full commit id.</param>
+    /// <returns>Null when the front matter cannot be read, or the key has another kind of value.</returns>
     public static byte[]? Write(ReadOnlySpan<byte> file, string commit)
     {
         var mark = file.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
-        // Each byte is a character of its own, so that none is lost.
+        // Latin-1 maps each byte to one character, so that none is lost.
         var text = SourceText.From(Encoding.Latin1.GetString(file[mark..]));
         if (text.Content.Contains('\0', StringComparison.Ordinal))
             return null;
@@ -51,7 +51,7 @@ internal static class ConfirmLine
             if (!IsKey(text.Line(line)))
                 continue;
             var start = text.LineStart(line);
-            // A value over several lines is not ours.
+            // A multi-line value was not written by us.
             return front[Key] is null ? null : text.Content[..start] + $"{Key}: {commit}" + text.Content[(start + text.Line(line).Length)..];
         }
 

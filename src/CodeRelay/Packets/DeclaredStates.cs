@@ -4,15 +4,15 @@ using CodeRelay.Documents;
 namespace CodeRelay.Packets;
 
 /// <summary>
-/// Reads what a packet says about branch, HEAD and days: front matter keys, and lines or table rows that begin with a label
-/// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines claim nothing.
+/// Reads the branch, HEAD and days that a packet declares: front matter keys, and lines or table rows that begin with a label
+/// ("**Branch:** `main`", "| HEAD | 3f2a91c |"). Fences, finished tasks and struck-out lines declare nothing.
 /// </summary>
 internal static partial class DeclaredStates
 {
-    // What is longer is a log, newest first, and its older entries claim nothing about now.
+    // A longer file is a log, newest first, whose older entries do not describe the present.
     private const int LastLine = 200;
 
-    /// <summary>All claims in the order of the text.</summary>
+    /// <summary>All declared states, in document order.</summary>
     public static IReadOnlyList<DeclaredState> Read(Document document) => [.. FromFrontMatter(document), .. FromLines(document)];
 
     private static IEnumerable<DeclaredState> FromFrontMatter(Document document)
@@ -22,8 +22,8 @@ internal static partial class DeclaredStates
         foreach (var (key, entry) in front.Entries)
         {
             var start = document.Text.LineStart(entry.Line) + Math.Max(0, document.Text.Line(entry.Line).IndexOf(entry.Value, StringComparison.Ordinal));
-            if (entry.Value.Length > 0 && Claim(key.Replace('_', ' ').Replace('-', ' ') + ": " + entry.Value) is { } claim)
-                yield return claim with { Start = start, Length = entry.Value.Length };
+            if (entry.Value.Length > 0 && Find(key.Replace('_', ' ').Replace('-', ' ') + ": " + entry.Value) is { } state)
+                yield return state with { Start = start, Length = entry.Value.Length };
         }
     }
 
@@ -36,13 +36,13 @@ internal static partial class DeclaredStates
             for (var line = block.Line; line <= block.LastLine; line++)
             {
                 var text = document.Text.Line(line).ToString();
-                if (Claim(text) is { } claim)
-                    yield return claim with { Start = document.Text.LineStart(line) + claim.Start };
+                if (Find(text) is { } state)
+                    yield return state with { Start = document.Text.LineStart(line) + state.Start };
             }
         }
     }
 
-    private static DeclaredState? Claim(string line)
+    private static DeclaredState? Find(string line)
     {
         if (Branch().Match(line) is { Success: true } branch && branch.Groups["value"] is var name && !Nothing().IsMatch(name.Value))
             return new DeclaredState(DeclaredStateKind.Branch, name.Index, name.Length, name.Value);

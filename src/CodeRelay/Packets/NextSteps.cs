@@ -2,10 +2,10 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Packets;
 
-/// <summary>The steps that a packet lists as next, each with what stands below it.</summary>
+/// <summary>The next steps of a packet, each with its nested statements.</summary>
 internal static class NextSteps
 {
-    /// <summary>The open steps: the top items of the list, or the sub-headings where each step has one, or the paragraphs.</summary>
+    /// <summary>The open steps: the top-level items, or one sub-heading per step, or the paragraphs.</summary>
     public static IEnumerable<IReadOnlyList<Statement>> Of(PacketAnswers answers)
     {
         var steps = new List<List<Statement>>();
@@ -20,7 +20,7 @@ internal static class NextSteps
         return steps;
     }
 
-    // "### Constraints" below "## Next" is part of the plan, but no step.
+    // "### Constraints" below "## Next" is part of the plan, but not a step.
     private static bool IsStep(Statement statement)
     {
         if (statement.Label.Length > 0 && SectionKinds.AllOf(statement.Label) is { Count: > 0 } ofLabel)
@@ -33,7 +33,7 @@ internal static class NextSteps
 
     private static bool Continues(Statement first, Statement statement)
     {
-        // "### 1. Parser" with a text below is one step, whatever that text consists of.
+        // "### 1. Parser" with any content below is one step.
         if (IsStepHeading(statement.Section))
             return first.Section == statement.Section;
         return first.Section == statement.Section && (statement.Block.Kind == BlockKind.Fence || statement.Block.Depth > first.Block.Depth);

@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Packets;
 
-/// <summary>What a HANDOFF.md answers; read once per document, whichever rule asks first.</summary>
+/// <summary>The answers of a HANDOFF.md; read once per document and shared by the rules.</summary>
 internal sealed class PacketAnswers
 {
     private const int MostStatementsOfClearedPacket = 8;
@@ -20,7 +20,7 @@ internal sealed class PacketAnswers
         IsCleared = ReadIsCleared();
     }
 
-    /// <summary>True for a packet that says that nothing is open; that is a complete answer to all questions.</summary>
+    /// <summary>True for a packet that states that nothing is open, which answers every question.</summary>
     public bool IsCleared { get; }
 
     public static PacketAnswers Of(Document document) => Known.GetValue(document, static document => new PacketAnswers(document));
@@ -48,7 +48,7 @@ internal sealed class PacketAnswers
         return all.Length > 0 || _document.Blocks.Any(block => block.SectionKind == kind && Placeholders.IsBlock(block)) ? AnswerState.Unfilled : AnswerState.Missing;
     }
 
-    // A log of sessions repeats its headings; what stands under the first of each name is current, the others are history.
+    // A log of sessions repeats its headings: the first section with a name is current, the others are history.
     private static IEnumerable<Statement> Newest(IReadOnlyList<Statement> statements, SectionKind kind)
     {
         var current = new Dictionary<string, Section>(StringComparer.OrdinalIgnoreCase);

@@ -4,21 +4,21 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Packets;
 
-/// <summary>Finds the packets and instruction files of a repository, always in the same order, without a process.</summary>
+/// <summary>Finds the packets and instruction files of a repository, in a stable order and without a process.</summary>
 public static class PacketDiscovery
 {
-    // ./a/b/HANDOFF.md is as deep as the first hooks of this kind searched.
+    // ./a/b/HANDOFF.md, the depth that the first hooks of this kind searched.
     private const int DeepestDirectory = 2;
 
-    // What lies there is a form to fill in or a record of other times, nobody's state.
+    // Files in these directories are templates or records of the past, not the current state.
     private static readonly string[] Unused = ["template", "templates", "example", "examples", "sample", "samples", "fixtures", "testdata", "archive", "archives"];
 
     private static readonly string[] InstructionPaths = ["AGENTS.md", "CLAUDE.md", ".claude/CLAUDE.md", "GEMINI.md", ".github/copilot-instructions.md"];
 
-    /// <summary>Where a packet is looked for first unless coderelay.yml says where it is.</summary>
+    /// <summary>The directories that are searched first unless coderelay.yml names others.</summary>
     public static IReadOnlyList<string> KnownDirectories { get; } = ["", "src", "docs", ".agents", ".coderelay"];
 
-    /// <summary>The paths of all HANDOFF.md, whatever their case: in the configured directories, else in the known ones, else up to three levels deep.</summary>
+    /// <summary>The paths of all HANDOFF.md files, in any case: in the configured directories, else in the known ones, else up to three levels deep.</summary>
     public static IReadOnlyList<string> FindHandoffs(Repository repository, PacketSettings settings)
     {
         var found = Directories(settings).SelectMany(directory => HandoffsIn(repository, directory)).ToArray();
@@ -27,11 +27,11 @@ public static class PacketDiscovery
             : [.. DirectoryTree.Directories(repository, DeepestDirectory).Where(IsInUse).SelectMany(directory => HandoffsIn(repository, directory))];
     }
 
-    /// <summary>What has the name of a HANDOFF.md in the configured or known directories and is not read: a link that leads out of the repository or nowhere.</summary>
+    /// <summary>The handoff files in the configured or known directories that cannot be read: links that lead out of the repository or nowhere.</summary>
     public static IReadOnlyList<string> FindUnread(Repository repository, PacketSettings settings) =>
         [.. Directories(settings).SelectMany(directory => PacketFilesIn(repository, directory)).Where(path => DocumentKinds.Of(path) == DocumentKind.Handoff && !repository.MayRead(path))];
 
-    /// <summary>The Markdown files of the configured or known directories whose names speak of a handoff and are not HANDOFF.md: they are read when somebody names them.</summary>
+    /// <summary>The Markdown files in the configured or known directories that are named like a handoff but not HANDOFF.md; they are read only when named explicitly.</summary>
     public static IReadOnlyList<string> FindAlike(Repository repository, PacketSettings settings) =>
         [.. Directories(settings).SelectMany(directory => DirectoryTree.Files(repository, directory)).Where(path => DocumentKinds.IsAlike(path) && repository.MayRead(path))];
 
@@ -45,7 +45,7 @@ public static class PacketDiscovery
     public static IReadOnlyList<Document> FindInstructions(Repository repository) =>
         [.. InstructionPaths.Select(path => ReadDocument(repository, path)).OfType<Document>()];
 
-    /// <summary>The packet around a HANDOFF.md, whatever its directory.</summary>
+    /// <summary>The packet of a HANDOFF.md, in any directory.</summary>
     public static Packet PacketOf(Repository repository, PacketSettings settings, Document handoff)
     {
         var siblings = PacketFilesIn(repository, handoff.Directory).Where(path => DocumentKinds.Of(path) != DocumentKind.Handoff)
@@ -53,7 +53,7 @@ public static class PacketDiscovery
         return new Packet(handoff.Directory, handoff, [handoff, .. siblings], ProfileOf(handoff, settings));
     }
 
-    /// <summary>Reads a document, or null when it is not there.</summary>
+    /// <summary>Reads a document; null when it does not exist.</summary>
     public static Document? ReadDocument(Repository repository, string path) =>
         repository.ReadText(path) is { } text ? new Document(path, text) : null;
 
@@ -69,7 +69,7 @@ public static class PacketDiscovery
         DirectoryTree.Files(repository, directory).Where(path => DocumentKinds.IsPacket(DocumentKinds.Of(path)))
             .OrderBy(path => DocumentKinds.Of(path));
 
-    // A packet that names its lane says that it is a contract.
+    // A packet that names its lane is a contract.
     private static Profile ProfileOf(Document handoff, PacketSettings settings) =>
         settings.Profile ?? (LaneDeclaration.Of(handoff).NamesLane ? Profile.Contract : Profile.Relay);
 }

@@ -1,9 +1,9 @@
 namespace CodeRelay.Packets;
 
-/// <summary>What coderelay.yml says about where packets are and what they have to answer.</summary>
+/// <summary>The settings in coderelay.yml for the location of packets and the questions they must answer.</summary>
 public abstract record PacketSettings
 {
-    /// <summary>The directories that hold a packet, relative to the root; empty means the known places.</summary>
+    /// <summary>The directories that contain a packet, relative to the root; empty means the known places.</summary>
     public IReadOnlyList<string> PacketDirectories { get; init; } = [];
 
     /// <summary>The profile, or null to let the packet decide.</summary>

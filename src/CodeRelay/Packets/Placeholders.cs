@@ -3,19 +3,19 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Packets;
 
-/// <summary>Recognises what a template leaves to be filled in.</summary>
+/// <summary>Recognises the placeholders of templates.</summary>
 internal static partial class Placeholders
 {
     private const int LongestPlaceholder = 200;
 
-    /// <summary>The statements that say something. Where a section holds nothing but a template's instruction, that is no statement either.</summary>
+    /// <summary>The statements without unfilled ones. A template's instruction does not count either when a section has nothing else.</summary>
     public static IEnumerable<Statement> WithoutUnfilled(IReadOnlyList<Statement> statements)
     {
         var said = statements.Where(statement => !IsUnfilled(statement)).ToArray();
         return said.All(IsInstruction) ? [] : said;
     }
 
-    /// <summary>Tells whether nothing is left of a statement when its placeholders are taken away.</summary>
+    /// <summary>True when a statement is empty apart from its placeholders.</summary>
     public static bool IsUnfilled(Statement statement)
     {
         if (statement.Block.Kind == BlockKind.Fence)
@@ -28,36 +28,36 @@ internal static partial class Placeholders
         if (WholeText().IsMatch(statement.Text))
             return true;
         var masked = Masked(statement);
-        // The number of an ordered item is no answer either.
+        // The number of an ordered item is not an answer.
         return Marks().IsMatch(masked) && !ItemNumber().Replace(Marks().Replace(masked, ""), "").AsSpan(LabelLength(statement, masked)).ContainsAnyLetter();
     }
 
-    /// <summary>Tells whether an unfilled statement is one by a mark that only templates write ("{{goal}}", "&lt;fill: …&gt;"), not by a word such as TBD.</summary>
+    /// <summary>True when an unfilled statement has a mark that only templates use ("{{goal}}", "&lt;fill: …&gt;"), as opposed to a word such as TBD.</summary>
     public static bool IsMarked(Statement statement) => Marks().IsMatch(Masked(statement));
 
-    /// <summary>Tells whether a comment or HTML block asks for something to be filled in.</summary>
+    /// <summary>True for a comment or HTML block that asks for content.</summary>
     public static bool IsBlock(Block block) => block.Kind is BlockKind.Comment or BlockKind.Html && Marks().IsMatch(block.Source[..Math.Min(block.Source.Length, LongestPlaceholder)]);
 
-    /// <summary>The placeholders inside a statement's text, as offsets into the file; never in code.</summary>
+    /// <summary>The placeholders inside a statement outside of code, as offsets into the file.</summary>
     public static IEnumerable<(int Start, int End)> Inside(Statement statement) => statement.Block.Kind == BlockKind.Fence
         ? []
         : Marks().Matches(Masked(statement)).Select(match => (statement.Start + match.Index, statement.Start + match.Index + match.Length));
 
-    /// <summary>Tells whether a heading is a template's ("YYYY-MM-DD: Title").</summary>
+    /// <summary>True for a template's heading ("YYYY-MM-DD: Title").</summary>
     public static bool IsHeading(string title) => HeadingMark().IsMatch(title);
 
-    /// <summary>Tells whether a text is a template's request ("Describe the goal in one sentence") rather than an answer.</summary>
+    /// <summary>True for a template's instruction ("Describe the goal in one sentence"), which is not an answer.</summary>
     public static bool IsInstruction(Statement statement) =>
         statement.Block.Kind == BlockKind.Paragraph && statement.Label.Length == 0 && statement.Text.Length <= LongestPlaceholder
         && (Instruction().IsMatch(statement.Text) || IsQuestion(statement)) && !Specificity.HasEvidence(statement);
 
-    // Under a heading that asks for something, "what the next agent should do first" asks again. Under a title, in several sentences, or where
-    // the clause is the subject ("what remains is the port"), somebody wrote it; and open questions are what they are.
+    // Under a heading that asks for something, "what the next agent should do first" repeats the question. Under a title, in several sentences, or
+    // with the clause as subject ("what remains is the port"), it is an author's text; open questions are answers too.
     private static bool IsQuestion(Statement statement) =>
         statement.Kinds.Count > 0 && !(statement.IsAbout(SectionKind.Blockers) && statement.Text.EndsWith('?'))
         && Question().IsMatch(statement.Text) && !SeveralSentences().IsMatch(statement.Text) && !ClauseAsSubject().IsMatch(statement.Text);
 
-    /// <summary>Tells whether a list item is a marker, maybe a box, and nothing else.</summary>
+    /// <summary>True for a list item with a marker, possibly a box, and nothing else.</summary>
     public static bool IsBare(ReadOnlySpan<char> source) => Bare().IsMatch(source);
 
     private static int LabelLength(Statement statement, string masked) =>

@@ -1,6 +1,6 @@
 namespace CodeRelay.Packets;
 
-/// <summary>Which completeness rules a packet is held to.</summary>
+/// <summary>The set of completeness rules for a packet.</summary>
 public enum Profile
 {
     /// <summary>The five questions: goal, in progress, next three, files, blockers.</summary>

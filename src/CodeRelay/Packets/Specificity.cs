@@ -4,28 +4,28 @@ using CodeRelay.Documents;
 namespace CodeRelay.Packets;
 
 /// <summary>
-/// Tells a concrete statement from a vague one. Concrete is a path, symbol, identifier, number, command or quoted behaviour, whatever
-/// the language; without any of them, enough words that are not said of every project.
+/// Distinguishes concrete statements from vague ones. Concrete is a path, symbol, identifier, number, command or quoted behaviour, in
+/// any language; without any of them, enough words that do not fit every project.
 /// </summary>
 internal static partial class Specificity
 {
     private const int ShortestWord = 3;
     private const int LettersPerUnspacedWord = 2;
 
-    /// <summary>Words of its own that make a statement specific when it has nothing concrete.</summary>
+    /// <summary>The number of specific words that make a statement without concrete parts specific.</summary>
     public const int EnoughWords = 2;
 
-    /// <summary>Tells whether a statement fits every project. One of which no word is known, as in a language that nobody listed, is not judged.</summary>
+    /// <summary>True for a statement that fits every project. A statement without known words, as in an unlisted language, is not vague.</summary>
     public static bool IsVague(Statement statement) => !HasEvidence(statement) && SpecificWords(statement.Opening) < EnoughWords && HasKnownWord(statement.Opening);
 
-    /// <summary>Tells whether a statement holds a path, symbol, identifier, number, command, link or quotation.</summary>
+    /// <summary>True for a statement with a path, symbol, identifier, number, command, link or quotation.</summary>
     public static bool HasEvidence(Statement statement) =>
         statement.Block.Kind == BlockKind.Fence || statement.Spans.Any(span => span.Kind != InlineKind.Text && span.Text.Length > 0)
         || Evidence().Matches(Calendar().Replace(statement.Opening, " ")).Any(match => !GenericWords.Acronyms.Contains(match.Value));
 
-    /// <summary>Number of words that are not said of every project.</summary>
-    /// <param name="text">What to count in.</param>
-    /// <param name="ignored">Further words that say nothing here.</param>
+    /// <summary>The number of words that do not fit every project.</summary>
+    /// <param name="text">The text to count in.</param>
+    /// <param name="ignored">Further words to skip.</param>
     public static int SpecificWords(string text, IReadOnlySet<string>? ignored = null)
     {
         var count = 0;
@@ -58,7 +58,7 @@ internal static partial class Specificity
     [GeneratedRegex(@"\d|[""“„«「『][^""”“»」』\n]{2,100}[""”“»」』]|\w[_/\\.:]\w|\p{Ll}\p{Lu}|\b\p{Lu}{2,}\b|#\w|--\w|\w\(\)|@\w|=>|->|→", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Evidence();
 
-    // When and how much of it is done is not what it is: "sprint 3", "2026-01-31", "80 %", "in 2 weeks".
+    // Schedule and progress do not describe the work: "sprint 3", "2026-01-31", "80 %", "in 2 weeks".
     [GeneratedRegex(@"\b(?:sprint|week|day|session|iteration|q)\s?[#-]?\d{1,3}\b|\b\d{4}[-./]\d{1,2}[-./]\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{1,3}\s?%|\b\d{1,3}\s(?:hours?|days?|weeks?|months?|sessions?|steps?|things?)\b|\b(?:19|20)\d\d\b(?![.\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Calendar();
 
@@ -66,7 +66,7 @@ internal static partial class Specificity
     private static partial Regex Word();
 }
 
-/// <summary>Words that can be said of every project, so that a goal or step made of them alone names nothing.</summary>
+/// <summary>Words that fit every project, so that a goal or step made of them alone is vague.</summary>
 internal static class GenericWords
 {
     private static readonly HashSet<string> Words = Split("""
@@ -102,7 +102,7 @@ internal static class GenericWords
         tiếp tục cải thiện công việc dự án sửa lỗi kiểm tra tài liệu hoàn thành và cho của các
         """);
 
-    // The longest first, so that a word is not left half.
+    // The longest first, so that no part of a word is left.
     private static readonly string[] Unspaced =
     [
         .. Split("""
@@ -111,12 +111,12 @@ internal static class GenericWords
         """).OrderByDescending(word => word.Length),
     ];
 
-    /// <summary>Short forms in capitals that name no symbol.</summary>
+    /// <summary>Acronyms that do not name a symbol.</summary>
     public static HashSet<string> Acronyms { get; } = Split("UI UX API PR PRS CI CD QA MVP TODO DB OK AI LLM ASAP TBD WIP IT VM OS PC TL DR SDK CLI GUI NOTE FIX DONE NOT ALL AND THE");
 
     public static bool Contains(string word) => Words.Contains(word);
 
-    /// <summary>What is left of a run of Chinese or Japanese letters without the words that name nothing.</summary>
+    /// <summary>The rest of a run of Chinese or Japanese letters without the generic words.</summary>
     public static string WithoutUnspaced(string run) => Unspaced.Aggregate(run, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
 
     private static HashSet<string> Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);

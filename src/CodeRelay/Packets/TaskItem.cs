@@ -2,8 +2,8 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Packets;
 
-/// <summary>An item at the top of a list with everything that belongs to it.</summary>
-/// <param name="Head">The item's own words.</param>
+/// <summary>A top-level list item with its nested blocks.</summary>
+/// <param name="Head">The item itself.</param>
 /// <param name="Nested">Its sub-items, paragraphs and fences.</param>
 internal sealed record TaskItem(Block Head, IReadOnlyList<Block> Nested)
 {
@@ -11,7 +11,7 @@ internal sealed record TaskItem(Block Head, IReadOnlyList<Block> Nested)
 
     public int LastLine => Blocks.Max(block => block.LastLine);
 
-    /// <summary>The items of a document that stand in lists of their own, in order.</summary>
+    /// <summary>The items of all top-level lists of a document, in order.</summary>
     public static IEnumerable<TaskItem> All(Document document)
     {
         for (var i = 0; i < document.Blocks.Count; i++)
@@ -21,7 +21,7 @@ internal sealed record TaskItem(Block Head, IReadOnlyList<Block> Nested)
         }
     }
 
-    /// <summary>The lines as written, moved under another marker.</summary>
+    /// <summary>The lines as written, with another marker.</summary>
     /// <param name="marker">"-", "*", "3." …</param>
     public IEnumerable<string> Lines(string marker)
     {

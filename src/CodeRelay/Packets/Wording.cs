@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Packets;
 
-/// <summary>Answers that consist of few words, in the languages that <see cref="CodeRelay.Documents.SectionKinds"/> reads.</summary>
+/// <summary>Recognises short answers, in the languages of <see cref="CodeRelay.Documents.SectionKinds"/>.</summary>
 internal static partial class Wording
 {
     private const int LongestNone = 160;
 
-    /// <summary>Tells whether a text says that there is none: "None known", "Nothing in progress", "n/a", "keine", "无", "なし".</summary>
+    /// <summary>True for an explicit none: "None known", "Nothing in progress", "n/a", "keine", "无", "なし".</summary>
     public static bool SaysNone(string text) => text.Length <= LongestNone && None().IsMatch(text);
 
-    /// <summary>Tells whether a text says that all is done: "All phases complete", "nothing left".</summary>
+    /// <summary>True for an explicit completion: "All phases complete", "nothing left".</summary>
     public static bool SaysFinished(string text) => text.Length <= LongestNone && Finished().IsMatch(text);
 
     public static bool HasDate(string text) => Date().IsMatch(text);

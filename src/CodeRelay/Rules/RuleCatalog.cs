@@ -11,7 +11,7 @@ using CodeRelay.Rules.Team;
 
 namespace CodeRelay.Rules;
 
-/// <summary>Every rule, ordered by id. A new rule is one file, its page beside it, and one line here.</summary>
+/// <summary>All rules, ordered by id. A new rule is one file, its page next to it, and one line here.</summary>
 public static class RuleCatalog
 {
     public static IReadOnlyList<Rule> All { get; } =
@@ -72,21 +72,21 @@ public static class RuleCatalog
         new RLY8007UnreasonedSuppression(),
     ];
 
-    /// <summary>Every rule, and those that the team wrote in coderelay.yml.</summary>
+    /// <summary>All rules, including the team rules in coderelay.yml.</summary>
     public static IReadOnlyList<Rule> In(Configuration configuration) =>
         configuration.TeamRules.Count == 0 ? All : [.. All, .. configuration.TeamRules.Select(setting => new TeamRule(setting))];
 
     /// <summary>The rule with that id or name, ignoring case, or null.</summary>
-    /// <param name="idOrName">As somebody wrote it.</param>
-    /// <param name="configuration">Where the team's own rules are; null to look among the others only.</param>
+    /// <param name="idOrName">As written by the user.</param>
+    /// <param name="configuration">The configuration with the team rules; null for the built-in rules only.</param>
     public static Rule? Find(string idOrName, Configuration? configuration = null) =>
         (configuration is null ? All : In(configuration)).FirstOrDefault(rule => rule.Info.Answers(idOrName));
 
-    /// <summary>Runs all rules that the configuration leaves on.</summary>
+    /// <summary>Runs all rules that the configuration leaves enabled.</summary>
     /// <inheritdoc cref="Analyzer.Run"/>
     public static AnalysisResult Check(AnalysisInput input, Baseline? baseline = null) => Analyzer.Run(input, In(input.Configuration), baseline);
 
-    /// <summary>What a rule weighs in a file: .editorconfig, else coderelay.yml, else its own.</summary>
+    /// <summary>The severity of rules in a file: from .editorconfig, else coderelay.yml, else the rule's default.</summary>
     /// <exception cref="ConfigurationException">The configuration names a rule that is not in the catalog.</exception>
     public static Func<RuleInfo, Severity> SeveritiesIn(CodeRelay.Git.Repository repository, Configuration configuration, string path)
     {

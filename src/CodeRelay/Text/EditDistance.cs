@@ -1,14 +1,14 @@
 namespace CodeRelay.Text;
 
-/// <summary>How far a word is from another one, without regard to case (optimal string alignment).</summary>
+/// <summary>The edit distance of two words, ignoring case (optimal string alignment).</summary>
 internal static class EditDistance
 {
-    /// <summary>The number of insertions, deletions, replacements and swaps of neighbours; one more than the bound where it is larger.</summary>
+    /// <summary>The number of insertions, deletions, replacements and swaps of neighbours; one more than the bound when it is larger.</summary>
     public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int bound)
     {
         if (Math.Abs(left.Length - right.Length) > bound)
             return bound + 1;
-        // Three rows of the table are enough, and the rest is not filled once the bound cannot be kept.
+        // Three rows of the table are enough, and the rest is skipped once the bound is exceeded.
         var beforeLast = new int[right.Length + 1];
         var last = Enumerable.Range(0, right.Length + 1).ToArray();
         var current = new int[right.Length + 1];

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Text;
 
-/// <summary>Path patterns: `*` and `?` stay in one segment, `**` crosses them, `[a-z]`, `[!a]` and `{a,b}` as in .editorconfig.</summary>
+/// <summary>Path patterns as in .editorconfig: `*` and `?` match within a segment, `**` across segments, and `[a-z]`, `[!a]`, `{a,b}`.</summary>
 internal static class Glob
 {
-    /// <summary>Tells whether a word has any of the characters that make it a pattern.</summary>
+    /// <summary>True when a word contains a wildcard.</summary>
     public static bool IsPattern(string path) => path.AsSpan().IndexOfAny("*?[{") >= 0;
 
-    /// <summary>Tells whether the whole path ('/' separators) matches; a pattern that is not valid matches nothing.</summary>
+    /// <summary>True when the whole path ('/' separators) matches; an invalid pattern matches nothing.</summary>
     public static bool IsMatch(string pattern, string path)
     {
         try

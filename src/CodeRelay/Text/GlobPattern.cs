@@ -2,13 +2,13 @@ using System.IO.Enumeration;
 
 namespace CodeRelay.Text;
 
-/// <summary>Path patterns as people write them: `*`, `?`, `**`, and `{a,b}` for alternatives.</summary>
+/// <summary>Path patterns in prose: `*`, `?`, `**`, and `{a,b}` for alternatives.</summary>
 internal static class GlobPattern
 {
-    // Nested braces multiply; nobody means that many.
+    // Nested braces multiply; no real text has this many.
     private const int MaximumAlternatives = 64;
 
-    /// <summary>The patterns that braces stand for, in order; the pattern itself when it has none.</summary>
+    /// <summary>The patterns with braces expanded, in order; the pattern itself when it has none.</summary>
     public static IReadOnlyList<string> Expand(string pattern)
     {
         var expanded = new List<string> { pattern };
@@ -30,7 +30,7 @@ internal static class GlobPattern
         return expanded;
     }
 
-    /// <summary>Tells whether a path, or a directory above it, matches.</summary>
+    /// <summary>True when a path, or a directory above it, matches.</summary>
     /// <param name="pattern">Segments with `*`, `?` and `**`; no braces.</param>
     /// <param name="path">Relative, with '/'.</param>
     /// <param name="anywhere">True to let the match begin at any segment.</param>

@@ -1,15 +1,15 @@
 namespace CodeRelay.Text;
 
 /// <summary>
-/// FNV-1a with 64 bits (Fowler, Noll, Vo): the same on every machine and in every version, and enough for some ten thousand texts.
-/// The platform's cryptographic hashes cost a short process two milliseconds for loading their library.
+/// FNV-1a with 64 bits (Fowler, Noll, Vo): stable across machines and versions, and sufficient for some ten thousand texts.
+/// The platform's cryptographic hashes would cost a short process two milliseconds for loading their library.
 /// </summary>
 internal static class Hashing
 {
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <summary>The hash of a text without regard to case.</summary>
+    /// <summary>The hash of a text, ignoring case.</summary>
     public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = Offset;

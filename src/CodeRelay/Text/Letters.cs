@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace CodeRelay.Text;
 
-/// <summary>What a character is to the reader of terms.</summary>
+/// <summary>Classifies characters for splitting text into words.</summary>
 internal static class Letters
 {
-    /// <summary>Letters, digits, marks that belong to a letter, and '_'.</summary>
+    /// <summary>True for letters, digits, combining marks and '_'.</summary>
     public static bool IsWord(char c) => c < 0x80
         ? char.IsAsciiLetterOrDigit(c) || c == '_'
         : char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Letters of scripts that put no space between words, and of Korean, whose words change their endings freely.</summary>
+    /// <summary>True for letters of scripts without spaces between words, and of Korean, whose words vary in their endings.</summary>
     public static bool IsUnspaced(char c) => c >= 0x0E00 && c is
         <= '\u0EFF' // Thai, Lao
         or >= '\u1000' and <= '\u109F' // Myanmar

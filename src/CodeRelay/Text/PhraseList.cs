@@ -1,18 +1,18 @@
 namespace CodeRelay.Text;
 
-/// <summary>Finds any of some phrases in a text, whatever their case; whole words only where a script has words.</summary>
+/// <summary>Finds any of several phrases in a text, ignoring case; as whole words in scripts with spaces.</summary>
 internal sealed class PhraseList
 {
     private const int Buckets = 128;
 
     private readonly string[] _phrases;
 
-    // Chains of phrases by their first letter, one more than the index of the next: a search automaton for each list, and even a
-    // dictionary of groups, takes longer to build than one packet takes to read.
+    // Hash chains by the first letter, as one-based indexes: building a search automaton per list, or even a dictionary of groups, takes
+    // longer than reading one packet.
     private readonly short[] _first = new short[Buckets];
     private readonly short[] _next;
 
-    /// <param name="phrases">Words or phrases; one that ends with '*' also finds longer words that begin with it.</param>
+    /// <param name="phrases">Words or phrases; a '*' at the end also matches longer words.</param>
     public PhraseList(params string[] phrases)
     {
         _phrases = phrases;
@@ -25,7 +25,7 @@ internal sealed class PhraseList
         }
     }
 
-    /// <summary>Tells whether a phrase occurs.</summary>
+    /// <summary>True when a phrase occurs.</summary>
     public bool IsIn(ReadOnlySpan<char> text) => Find(text) >= 0;
 
     /// <summary>The offset of the first phrase, or -1.</summary>
@@ -35,7 +35,7 @@ internal sealed class PhraseList
         for (var at = 0; at < text.Length; at++)
         {
             var isWord = Letters.IsWord(text[at]);
-            // Inside a word no phrase begins, unless the script writes words without spaces.
+            // A phrase does not begin inside a word, except in scripts without spaces.
             if (!isInWord || !isWord || Letters.IsUnspaced(text[at]))
             {
                 for (var one = _first[Bucket(text[at])]; one > 0; one = _next[one - 1])

@@ -5,7 +5,7 @@ namespace CodeRelay.Text;
 /// <summary>A file's text with its line starts. Positions are UTF-16 offsets; lines and columns are 1-based.</summary>
 public sealed class SourceText
 {
-    /// <summary>What is read of one file at most, in bytes; a packet larger than this is a finding, not a reason to hang.</summary>
+    /// <summary>The most bytes read of one file; a larger packet is a finding, not a reason to hang.</summary>
     public const int DefaultLimit = 1024 * 1024;
 
     private readonly int[] _lineStarts;
@@ -23,27 +23,27 @@ public sealed class SourceText
     /// <summary>The text without byte order mark.</summary>
     public string Content { get; }
 
-    /// <summary>Size of the whole file in bytes, also when only its beginning was read.</summary>
+    /// <summary>The size of the whole file in bytes, even when only its beginning was read.</summary>
     public long ByteCount { get; }
 
     public bool HasByteOrderMark { get; }
 
-    /// <summary>True when the file is longer than what was read.</summary>
+    /// <summary>True when the file is longer than the text.</summary>
     public bool IsTruncated { get; }
 
     /// <summary>False when some bytes are not UTF-8; they were replaced by U+FFFD.</summary>
     public bool IsValidUtf8 { get; }
 
-    /// <summary>True when the text holds NUL, so it is no text.</summary>
+    /// <summary>True when the text contains NUL, and so is binary.</summary>
     public bool IsBinary => Content.Contains('\0', StringComparison.Ordinal);
 
-    /// <summary>Number of lines; a line break at the end does not begin another one.</summary>
+    /// <summary>The number of lines; a trailing line break does not begin another one.</summary>
     public int LineCount => Content.Length == 0 ? 0 : _lineStarts.Length - (_lineStarts[^1] == Content.Length ? 1 : 0);
 
     public static SourceText From(string content, bool hasByteOrderMark = false) =>
         new(content, Encoding.UTF8.GetByteCount(content), hasByteOrderMark, isTruncated: false, isValidUtf8: true);
 
-    /// <summary>Decodes bytes: UTF-8 with or without mark, UTF-16 with mark.</summary>
+    /// <summary>Decodes bytes: UTF-8 with or without byte order mark, UTF-16 with one.</summary>
     public static SourceText Decode(ReadOnlySpan<byte> bytes, long byteCount)
     {
         var isTruncated = byteCount > bytes.Length;
@@ -56,7 +56,7 @@ public sealed class SourceText
         return DecodeUtf8(bytes, byteCount, hasByteOrderMark: false, isTruncated);
     }
 
-    /// <summary>The offset's line and column.</summary>
+    /// <summary>The line and column of an offset, both 1-based.</summary>
     public (int Line, int Column) Position(int offset)
     {
         offset = Math.Clamp(offset, 0, Content.Length);
@@ -66,10 +66,10 @@ public sealed class SourceText
         return (index + 1, offset - _lineStarts[index] + 1);
     }
 
-    /// <summary>The offset at which a line begins.</summary>
+    /// <summary>The offset of a line's first character.</summary>
     public int LineStart(int line) => _lineStarts[Math.Clamp(line, 1, _lineStarts.Length) - 1];
 
-    /// <summary>A line's text without its line break; empty when there is no such line.</summary>
+    /// <summary>A line without its line break; empty when it does not exist.</summary>
     public ReadOnlySpan<char> Line(int line)
     {
         if (line < 1 || line > _lineStarts.Length)
@@ -92,7 +92,7 @@ public sealed class SourceText
 
     internal static SourceText Read(FileInfo file, int limit)
     {
-        // A pipe, socket or device says length 0, and opening one could wait for ever.
+        // A pipe, socket or device has length 0, and opening one could block.
         if (file.Length == 0)
             return From("");
         using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -108,7 +108,7 @@ public sealed class SourceText
         return new(Encoding.UTF8.GetString(bytes), byteCount, hasByteOrderMark, isTruncated, System.Text.Unicode.Utf8.IsValid(bytes));
     }
 
-    // The bytes of a last character of which the rest was not read.
+    // The bytes of a last character that was read only in part.
     private static int CutOff(ReadOnlySpan<byte> bytes)
     {
         for (var length = 1; length <= Math.Min(3, bytes.Length); length++)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace CodeRelay.Text;
 
 /// <summary>
-/// A hash that is the same in every process. Not for secrets: it tells whether something changed, and loading a cryptographic
-/// library would take longer than all the rest of a hook.
+/// A hash that is stable across processes. For change detection, not for secrets: loading a cryptographic library would take longer than
+/// the rest of a hook.
 /// </summary>
 internal struct StableHash
 {

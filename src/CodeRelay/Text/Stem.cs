@@ -3,7 +3,7 @@ using System.Buffers;
 namespace CodeRelay.Text;
 
 /// <summary>
-/// Cuts a word's ending off, so that "retries", "retried" and "retry" meet. Long words keep their first letters only, which
+/// Removes a word's ending, so that "retries", "retried" and "retry" match. Long words keep only their first letters, which
 /// does for most written languages what a stemmer does for one (McNamee and Mayfield, "Character N-gram Tokenization", 2004).
 /// </summary>
 internal static class Stem

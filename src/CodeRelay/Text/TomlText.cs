@@ -5,23 +5,23 @@ using Tomlyn.Syntax;
 namespace CodeRelay.Text;
 
 /// <summary>A key and its value.</summary>
-/// <param name="Key">The parts of the key, within its table.</param>
-/// <param name="Syntax">Where they stand.</param>
+/// <param name="Key">The parts of the key, relative to its table.</param>
+/// <param name="Syntax">The syntax node of the pair.</param>
 internal sealed record TomlValue(IReadOnlyList<string> Key, KeyValueSyntax Syntax)
 {
-    /// <summary>Where the key begins, in UTF-16 units.</summary>
+    /// <summary>The UTF-16 offset of the key.</summary>
     public int Start => Syntax.Span.Offset;
 
-    /// <summary>Behind the value.</summary>
+    /// <summary>The UTF-16 offset after the value.</summary>
     public int End => TomlText.End(Syntax.Value!);
 
-    /// <summary>The value of a string, or null.</summary>
+    /// <summary>The value of a string; null for any other type.</summary>
     public string? Value => (Syntax.Value as StringValueSyntax)?.Value;
 
-    /// <summary>The keys of an inline table; none where the value is something else.</summary>
+    /// <summary>The pairs of an inline table; empty for any other type.</summary>
     public IEnumerable<TomlValue> Members => Syntax.Value is InlineTableSyntax table ? table.Items.Select(item => TomlText.Value(item.KeyValue)).OfType<TomlValue>() : [];
 
-    /// <summary>The value, when it is a string, and all strings within it in their order.</summary>
+    /// <summary>The string value, or all strings within the value, in order.</summary>
     public IEnumerable<string> Strings => In(Syntax.Value);
 
     private static IEnumerable<string> In(ValueSyntax? value) => value switch
@@ -33,24 +33,24 @@ internal sealed record TomlValue(IReadOnlyList<string> Key, KeyValueSyntax Synta
     };
 }
 
-/// <summary>A table with its header; the first one of a text has none.</summary>
+/// <summary>A table with its header; the root table has none.</summary>
 /// <param name="Name">The parts of its name; empty at the root.</param>
 /// <param name="IsArrayItem">True for `[[name]]`.</param>
-/// <param name="Start">Where the header begins.</param>
-/// <param name="HeaderEnd">Behind the header.</param>
-/// <param name="Values">In their order.</param>
+/// <param name="Start">The UTF-16 offset of the header.</param>
+/// <param name="HeaderEnd">The UTF-16 offset after the header.</param>
+/// <param name="Values">The pairs, in order.</param>
 internal sealed record TomlTable(IReadOnlyList<string> Name, bool IsArrayItem, int Start, int HeaderEnd, IReadOnlyList<TomlValue> Values)
 {
-    /// <summary>Behind the last value, or behind the header of an empty table.</summary>
+    /// <summary>The UTF-16 offset after the last value, or after the header of an empty table.</summary>
     public int End => Values is [.., var last] ? last.End : HeaderEnd;
 
     public TomlValue? this[string key] => Values.FirstOrDefault(value => value.Key is [var only] && only == key);
 }
 
-/// <summary>Reads TOML for the places of its tables and values.</summary>
+/// <summary>Reads TOML with the positions of its tables and values.</summary>
 internal static class TomlText
 {
-    /// <summary>The tables of a text, the root first; what does not parse is left out.</summary>
+    /// <summary>The tables of a text, the root first; invalid parts are left out.</summary>
     public static IReadOnlyList<TomlTable> Read(string text)
     {
         try
@@ -59,12 +59,12 @@ internal static class TomlText
         }
         catch (TomlException)
         {
-            // It is nested too deeply, and then there is no tree.
+            // Nested too deeply to parse.
             return [];
         }
     }
 
-    /// <summary>The tables of a document in their order, the root first.</summary>
+    /// <summary>The tables of a document in order, the root first.</summary>
     public static IReadOnlyList<TomlTable> Tables(DocumentSyntax document)
     {
         var tables = new List<TomlTable> { new([], IsArrayItem: false, 0, 0, Values(document.KeyValues)) };
@@ -77,7 +77,7 @@ internal static class TomlText
         return tables;
     }
 
-    /// <summary>Behind a node.</summary>
+    /// <summary>The UTF-16 offset after a node.</summary>
     public static int End(SyntaxNode node) => node.Span.End.Offset + 1;
 
     public static TomlValue? Value(KeyValueSyntax? syntax) => syntax is { Value: not null } && Parts(syntax.Key) is { } key ? new TomlValue(key, syntax) : null;

@@ -4,8 +4,8 @@ using System.Text;
 namespace CodeRelay.Text;
 
 /// <summary>
-/// Makes text of foreign files safe to print: what would steer a terminal or hide (control, format and bidirectional
-/// characters) and what a CI service would take for a command in its log becomes visible as &lt;U+001B&gt;.
+/// Makes text of untrusted files safe to print: characters that control a terminal or hide text (control, format and bidirectional
+/// characters), and commands that a CI service would execute from its log, are shown as &lt;U+001B&gt;.
 /// </summary>
 internal static class VisibleText
 {
@@ -23,10 +23,10 @@ internal static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>What is printed for the first character of a text, and how many terminal cells that takes.</summary>
+    /// <summary>The printed form of a text's first character, and its width in terminal cells.</summary>
     /// <param name="text">Not empty.</param>
-    /// <param name="isLineStart">True when nothing is printed in front of it.</param>
-    /// <param name="length">UTF-16 units of the character.</param>
+    /// <param name="isLineStart">True at the start of a line.</param>
+    /// <param name="length">The character's length in UTF-16 units.</param>
     internal static (string Text, int Cells) First(ReadOnlySpan<char> text, bool isLineStart, out int length)
     {
         Rune.DecodeFromUtf16(text, out var rune, out length);
@@ -36,7 +36,7 @@ internal static class VisibleText
         return (escaped, escaped.Length);
     }
 
-    // Azure Pipelines finds ##vso[ and GitHub Actions ##[ anywhere in a line, GitHub Actions :: only at its start.
+    // Azure Pipelines executes ##vso[ and GitHub Actions ##[ anywhere in a line, GitHub Actions :: only at its start.
     private static bool IsCommand(ReadOnlySpan<char> text, bool isLineStart) =>
         text.StartsWith("##[") || text.StartsWith("##vso[", StringComparison.OrdinalIgnoreCase) || isLineStart && text.StartsWith("::");
 
@@ -55,7 +55,7 @@ internal static class VisibleText
         return IsWide(rune.Value) ? 2 : 1;
     }
 
-    // The wide and full-width blocks of Unicode's East Asian Width property, and the blocks of pictures that terminals draw as wide.
+    // The wide and full-width blocks of Unicode's East Asian Width property, and the pictograph blocks that terminals draw wide.
     private static bool IsWide(int value) => value is
         >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0xA4CF or >= 0xA960 and <= 0xA97C
         or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF01 and <= 0xFF60

@@ -3,11 +3,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Text;
 
-/// <summary>Reads YAML of any origin. Whatever is wrong with it comes as one exception with a place.</summary>
+/// <summary>Reads untrusted YAML. Every error is reported as one exception with line and column.</summary>
 internal static class YamlText
 {
     /// <summary>Reads all documents of a text.</summary>
-    /// <exception cref="YamlTextException">It is no YAML.</exception>
+    /// <exception cref="YamlTextException">The text is not valid YAML.</exception>
     public static IReadOnlyList<YamlDocument> Read(string text)
     {
         using var reader = new StringReader(text);
@@ -24,16 +24,16 @@ internal static class YamlText
         }
         catch (InvalidOperationException)
         {
-            // The scanner complains of its own state where a bracket is not closed.
+            // The scanner reports an unclosed bracket as an invalid state.
             throw new YamlTextException((int)scanner.CurrentPosition.Line, (int)scanner.CurrentPosition.Column, "a bracket is not closed");
         }
     }
 }
 
-/// <summary>A text is no YAML.</summary>
+/// <summary>A text is not valid YAML.</summary>
 /// <param name="line">1-based.</param>
 /// <param name="column">1-based.</param>
-/// <param name="message">What is wrong.</param>
+/// <param name="message">The error.</param>
 internal sealed class YamlTextException(int line, int column, string message) : Exception(message)
 {
     public int Line { get; } = line;

@@ -5,13 +5,13 @@ using CodeRelay.Packets;
 namespace CodeRelay.Analysis;
 
 /// <summary>A line under `rules:`.</summary>
-/// <param name="Rule">An id or name; whether it exists is known only where the catalog is.</param>
-/// <param name="Severity">What the file gives it.</param>
+/// <param name="Rule">A rule's id or name; only the catalog knows whether it exists.</param>
+/// <param name="Severity">The configured severity.</param>
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based.</param>
 public sealed record RuleSetting(string Rule, Severity Severity, int Line, int Column);
 
-/// <summary>What coderelay.yml says; every member has a default.</summary>
+/// <summary>The content of coderelay.yml; every member has a default.</summary>
 public sealed record Configuration : PacketSettings
 {
     public const string FileName = "coderelay.yml";
@@ -28,7 +28,7 @@ public sealed record Configuration : PacketSettings
     /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
     public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];
 
-    /// <summary>How handoffs travel.</summary>
+    /// <summary>The settings under `relay:`.</summary>
     public RelaySettings Relay { get; init; } = new();
 
     public static IReadOnlyDictionary<string, Budget> DefaultBudgets { get; } = new Dictionary<string, Budget>(StringComparer.OrdinalIgnoreCase)
@@ -40,12 +40,12 @@ public sealed record Configuration : PacketSettings
         [EverySession] = new(null, 2500),
     };
 
-    /// <summary>Reads coderelay.yml at the root, or gives the defaults when there is none.</summary>
+    /// <summary>Reads coderelay.yml at the root, or returns the defaults when there is none.</summary>
     /// <exception cref="ConfigurationException">The file is not valid.</exception>
     public static Configuration Load(Repository repository) =>
         repository.ReadText(FileName) is { } text ? ConfigurationReader.Read(text) : new Configuration();
 
-    /// <summary>The budget of a file: by path first, then by name, and every name of a handoff is HANDOFF.md.</summary>
+    /// <summary>The budget of a file: by path first, then by name; every handoff file name shares the budget of HANDOFF.md.</summary>
     public Budget? BudgetOf(string path)
     {
         if (Budgets.TryGetValue(path, out var byPath) || Budgets.TryGetValue(path[(path.LastIndexOf('/') + 1)..], out byPath))

@@ -1,6 +1,6 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>A configuration or baseline file that cannot be used. The message names the value and what would be valid.</summary>
+/// <summary>A configuration or baseline file is not usable. The message names the value and the valid ones.</summary>
 public sealed class ConfigurationException : Exception
 {
     public ConfigurationException()
@@ -20,8 +20,8 @@ public sealed class ConfigurationException : Exception
     }
 
     /// <param name="file">Relative to the root.</param>
-    /// <param name="line">1-based, 0 when the whole file is meant.</param>
-    /// <param name="column">1-based, 0 when the whole file is meant.</param>
+    /// <param name="line">1-based, 0 for the whole file.</param>
+    /// <param name="column">1-based, 0 for the whole file.</param>
     /// <param name="message">What is wrong and what would be valid.</param>
     public ConfigurationException(string file, int line, int column, string message)
         : base(line > 0 ? $"{file}({line},{column}): {message}" : $"{file}: {message}")

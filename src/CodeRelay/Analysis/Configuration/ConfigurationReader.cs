@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its place.</summary>
+/// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its line and column.</summary>
 internal static class ConfigurationReader
 {
     private static readonly string[] Keys = ["rules", "budgets", "packet", "profile", "team-rules", "relay"];

@@ -12,7 +12,7 @@ internal sealed class EditorConfig(Repository repository)
     private readonly Dictionary<string, IReadOnlyList<EditorConfigFile>> _byDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, Severity>> _byPath = new(StringComparer.Ordinal);
 
-    /// <summary>The severity that the files around a path give a rule; nearer files and later sections win.</summary>
+    /// <summary>The severity that the .editorconfig files above a path set for a rule; nearer files and later sections win.</summary>
     public Severity? SeverityOf(string ruleId, string path)
     {
         if (!_byPath.TryGetValue(path, out var severities))
@@ -35,7 +35,7 @@ internal sealed class EditorConfig(Repository repository)
         return severities;
     }
 
-    // The farthest first; a file that says root = true hides what is above it.
+    // The farthest first; a file with root = true hides those above it.
     private IReadOnlyList<EditorConfigFile> FilesAround(string directory)
     {
         if (_byDirectory.TryGetValue(directory, out var known))
@@ -75,7 +75,7 @@ internal sealed class EditorConfigFile
         return file;
     }
 
-    /// <summary>The properties of all sections that match, in order; keys in lower case.</summary>
+    /// <summary>The properties of all matching sections, in order; keys in lower case.</summary>
     public IEnumerable<KeyValuePair<string, string>> PropertiesOf(string path)
     {
         var relative = _directory.Length == 0 ? path : path[(_directory.Length + 1)..];

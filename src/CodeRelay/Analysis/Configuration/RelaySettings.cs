@@ -2,16 +2,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>What coderelay.yml says under `relay`: how handoffs travel.</summary>
+/// <summary>The settings under `relay:` of coderelay.yml: how handoffs travel.</summary>
 public sealed record RelaySettings
 {
-    /// <summary>The git remote from which a session's start takes handoffs, or null for none.</summary>
+    /// <summary>The git remote from which a session start fetches handoffs, or null for none.</summary>
     public string? Remote { get; init; }
 
-    /// <summary>The hook events at which a handoff is written without being asked for.</summary>
+    /// <summary>The hook events that write a handoff automatically.</summary>
     public IReadOnlyList<string> Automatic { get; init; } = ["pre-compact"];
 
-    /// <summary>False when the daily look for a newer version is switched off.</summary>
+    /// <summary>False when the daily check for a newer version is disabled.</summary>
     public bool ChecksForUpgrade { get; init; } = true;
 }
 
@@ -37,7 +37,7 @@ internal static class RelaySettingsReader
         return settings;
     }
 
-    // The name of a remote only: a URL in a file that comes with a clone would send the user somewhere.
+    // Only the name of a remote: a URL in a committed file would let its author choose the server that users connect to.
     private static string ReadRemote(YamlNode node)
     {
         var name = ConfigurationReader.Scalar(node, "the name of a git remote");

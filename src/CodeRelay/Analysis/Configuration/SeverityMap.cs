@@ -2,7 +2,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Analysis;
 
-/// <summary>The severity of a rule in a file: .editorconfig where it names the rule for that file, else coderelay.yml, else the rule's own.</summary>
+/// <summary>The severity of a rule in a file: from .editorconfig if set for that file, else from coderelay.yml, else the rule's default.</summary>
 internal sealed class SeverityMap
 {
     private readonly EditorConfig _editorConfig;

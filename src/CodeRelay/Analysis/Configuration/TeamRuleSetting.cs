@@ -1,33 +1,33 @@
 namespace CodeRelay.Analysis;
 
-/// <summary>An entry under `team-rules:`: what a team demands of its packet besides what everybody does.</summary>
-/// <param name="Id">`TEAM` and digits.</param>
-/// <param name="Message">What a finding says first, in the team's words.</param>
+/// <summary>An entry under `team-rules:`: a check that a team adds to the built-in rules.</summary>
+/// <param name="Id">`TEAM` followed by digits.</param>
+/// <param name="Message">The first part of a finding's message, in the team's words.</param>
 public sealed record TeamRuleSetting(string Id, string Message)
 {
-    /// <summary>What the ids begin with.</summary>
+    /// <summary>The prefix of the ids.</summary>
     public const string Prefix = "TEAM";
 
     public Severity Severity { get; init; } = Severity.Warning;
 
-    /// <summary>A file's name, whatever its directory, or a glob for paths relative to the root.</summary>
+    /// <summary>A file name in any directory, or a glob for paths relative to the root.</summary>
     public string Files { get; init; } = "HANDOFF.md";
 
     /// <summary>A kind of section ("next") or the text of a heading; null for the whole file.</summary>
     public string? Section { get; init; }
 
-    /// <summary>Each has to occur.</summary>
+    /// <summary>Each must occur.</summary>
     internal IReadOnlyList<TextPattern> MustContain { get; init; } = [];
 
     /// <summary>None may occur.</summary>
     internal IReadOnlyList<TextPattern> MustNotContain { get; init; } = [];
 
-    /// <summary>Whole words in a row that may not occur, whatever their case.</summary>
+    /// <summary>Sequences of whole words that may not occur, in any case.</summary>
     internal IReadOnlyList<TextPattern> ForbiddenPhrases { get; init; } = [];
 
-    /// <summary>Kinds of sections or texts of headings that have to be there.</summary>
+    /// <summary>Kinds of sections, or texts of headings, that must exist.</summary>
     public IReadOnlyList<string> RequiredHeadings { get; init; } = [];
 
-    /// <summary>How long the file or section may be.</summary>
+    /// <summary>The maximum size of the file or section.</summary>
     public Budget? Budget { get; init; }
 }

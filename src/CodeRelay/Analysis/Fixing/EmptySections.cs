@@ -2,19 +2,19 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Analysis.Fixing;
 
-/// <summary>Takes away what fixes leave without a purpose: headings with nothing below them any more, and rules that part nothing.</summary>
+/// <summary>Removes what fixes leave empty: headings without content, and thematic breaks that separate nothing.</summary>
 internal static class EmptySections
 {
-    // A heading that asks something stays when its answer is gone: that it is unanswered must be seen.
+    // The heading of a question stays when its answer is removed, so that the gap is visible.
     private static readonly SectionKind[] Questions =
     [
         SectionKind.Goal, SectionKind.InProgress, SectionKind.Next, SectionKind.Blockers, SectionKind.State, SectionKind.Files,
         SectionKind.Constraints, SectionKind.Decisions, SectionKind.Acceptance, SectionKind.Validation, SectionKind.Review,
     ];
 
-    /// <summary>The text of a document without what the fixes made needless; what was so before stays.</summary>
-    /// <param name="before">As it was judged.</param>
-    /// <param name="after">With the fixes applied.</param>
+    /// <summary>The text of a document without the headings and thematic breaks that the fixes emptied; those that were empty before stay.</summary>
+    /// <param name="before">The document before the fixes.</param>
+    /// <param name="after">The document with the fixes applied.</param>
     public static string Clear(Document before, Document after)
     {
         var gone = new HashSet<int>();
@@ -33,7 +33,7 @@ internal static class EmptySections
     private static bool HasContent(Document document, Section section) =>
         document.Sections.SkipWhile(each => each != section).TakeWhile((each, i) => i == 0 || each.Level > section.Level).Any(each => each.Blocks.Count > 0);
 
-    // Rules with nothing but blank lines between them and the one above, or the end.
+    // Thematic breaks with only blank lines before the previous one or the end of the file.
     private static HashSet<int> Needless(Document document, HashSet<int> gone)
     {
         var needless = new HashSet<int>();
@@ -64,7 +64,7 @@ internal static class EmptySections
         return line + 1;
     }
 
-    // Below words it would underline a heading.
+    // Directly below a paragraph the same characters make it a heading.
     private static bool IsRule(Document document, int line)
     {
         var text = document.Text.Line(line).Trim();
@@ -86,7 +86,7 @@ internal static class EmptySections
                 continue;
             }
 
-            // Of the blank lines on both sides of what is gone one side is left.
+            // The blank lines on one side of the removed lines are removed too.
             var blank = text.Line(line).IsWhiteSpace();
             if (blank && isBlank && !begins)
                 continue;

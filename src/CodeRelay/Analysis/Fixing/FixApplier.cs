@@ -4,20 +4,20 @@ using CodeRelay.Text;
 namespace CodeRelay.Analysis.Fixing;
 
 /// <summary>
-/// Applies the fixes of findings in memory, and judges the result again until no fix is left: what one fix makes possible or
-/// touches comes in the next round, so that a second run has nothing to do.
+/// Applies the fixes of findings in memory and checks the result again until no fix is left. A fix that another one enables or
+/// overlaps is applied in the next round, so that a second run has nothing to do.
 /// </summary>
 public static class FixApplier
 {
     private const int MostRounds = 20;
 
-    /// <summary>Finds what the fixes make of the judged files.</summary>
-    /// <param name="input">What is judged.</param>
+    /// <summary>Computes the files with fixes applied.</summary>
+    /// <param name="input">The documents and settings.</param>
     /// <param name="safety">Safe: safe fixes only; Unsafe: all.</param>
-    /// <param name="check">Judges.</param>
+    /// <param name="check">Runs the rules.</param>
     public static FixResult Find(AnalysisInput input, FixSafety safety, Func<AnalysisInput, AnalysisResult> check)
     {
-        // A fix that is not listed would only be found by the next run.
+        // Only a further run would apply the fixes of unlisted findings.
         input = input with { MostFindings = int.MaxValue };
         var before = check(input);
         var result = before;
@@ -39,15 +39,15 @@ public static class FixApplier
         var cleared = Change(input.Documents, result.Input.Documents, EmptySections.Clear);
         if (cleared.Count > 0)
             result = check(Replace(result.Input, cleared));
-        // Only now: two fixes in one list would both change the numbers below them.
-        var renumbered = Change(input.Documents, result.Input.Documents, (old, cured) => ListNumbers.Mend(old.Text.Content, cured.Text.Content));
+        // Only after all fixes: two fixes in one list would both renumber the items below them.
+        var renumbered = Change(input.Documents, result.Input.Documents, (old, updated) => ListNumbers.Mend(old.Text.Content, updated.Text.Content));
         if (renumbered.Count > 0)
             result = check(Replace(result.Input, renumbered));
         var added = others.Select(file => new FixedFile(file.Key, Present(input, file.Key), file.Value) { IsNew = input.Repository.ReadText(file.Key, limit: 1) is null });
         return new FixResult(before, result, applied, [.. Changes(input.Documents, result.Input.Documents), .. added]);
     }
 
-    // A last resort is one thing at a time, and only when nothing else is left to do.
+    // One last resort at a time, and only when no other fix is left.
     private static IReadOnlyList<Finding> Choose(IReadOnlyList<Finding> findings, FixSet fixes)
     {
         var first = findings.Where(finding => !finding.Fix!.IsLastResort && fixes.TryAdd(finding.Fix)).ToArray();
@@ -57,13 +57,13 @@ public static class FixApplier
     private static SourceText Present(AnalysisInput input, string path) => input.Repository.ReadText(path) ?? SourceText.From("");
 
     private static Dictionary<string, SourceText> Change(IEnumerable<Document> before, IEnumerable<Document> after, Func<Document, Document, string> change) =>
-        before.Zip(after, (old, cured) => (Old: old, Cured: cured, Text: old == cured || cured.IsTooDeep ? cured.Text.Content : change(old, cured)))
-            .Where(file => !file.Text.Equals(file.Cured.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Cured.Path)
-            .ToDictionary(file => file.Cured.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
+        before.Zip(after, (old, updated) => (Old: old, Updated: updated, Text: old == updated || updated.IsTooDeep ? updated.Text.Content : change(old, updated)))
+            .Where(file => !file.Text.Equals(file.Updated.Text.Content, StringComparison.Ordinal)).DistinctBy(file => file.Updated.Path)
+            .ToDictionary(file => file.Updated.Path, file => SourceText.From(file.Text, file.Old.Text.HasByteOrderMark));
 
     private static AnalysisInput Replace(AnalysisInput input, IReadOnlyDictionary<string, SourceText> texts)
     {
-        // One object per document, since packets and the list of documents share them.
+        // Packets and the list of documents share their objects, so each document is replaced by one object.
         var replaced = new Dictionary<Document, Document>();
         return input with
         {
@@ -80,6 +80,6 @@ public static class FixApplier
     }
 
     private static IEnumerable<FixedFile> Changes(IEnumerable<Document> before, IEnumerable<Document> after) =>
-        before.Zip(after, (old, cured) => new FixedFile(old.Path, old.Text, cured.Text))
+        before.Zip(after, (old, updated) => new FixedFile(old.Path, old.Text, updated.Text))
             .Where(file => !file.Before.Content.Equals(file.After.Content, StringComparison.Ordinal)).DistinctBy(file => file.Path);
 }

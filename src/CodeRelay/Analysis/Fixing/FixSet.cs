@@ -4,16 +4,16 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Analysis.Fixing;
 
-/// <summary>Fixes that can be applied at the same time: each wholly or not at all, the first of two that touch the same text.</summary>
-/// <param name="documents">What the fixes were made for.</param>
-/// <param name="textOf">The text of a file that is not judged, but added to; empty where there is none yet.</param>
+/// <summary>Fixes that can be applied together: each completely or not at all; of two that overlap, only the first.</summary>
+/// <param name="documents">The documents that the fixes refer to.</param>
+/// <param name="textOf">The text of a file that is appended to without being checked; empty when it does not exist.</param>
 internal sealed class FixSet(IEnumerable<Document> documents, Func<string, SourceText> textOf)
 {
     private readonly Dictionary<string, SourceText> _texts = documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path, document => document.Text);
     private readonly Dictionary<string, List<TextEdit>> _edits = [];
 
-    /// <summary>Takes a fix in.</summary>
-    /// <returns>False when it touches a text that another one changes, or a file that cannot be written back as it was.</returns>
+    /// <summary>Adds a fix.</summary>
+    /// <returns>False when the fix overlaps another one, or a file cannot be written back without loss.</returns>
     public bool TryAdd(Fix fix)
     {
         if (fix.Edits.Any(edit => !CanBeWritten(edit) || (_edits.TryGetValue(edit.File, out var others) && others.Exists(other => Touch(edit, other)))))
@@ -41,7 +41,7 @@ internal sealed class FixSet(IEnumerable<Document> documents, Func<string, Sourc
         return SourceText.From(content.ToString(), text.HasByteOrderMark);
     }
 
-    // The text comes with the break that parts it from what is there; at the beginning there is nothing to part.
+    // The appended text begins with the line break that separates it; an empty file needs none.
     private static void Append(StringBuilder content, string text)
     {
         if (content.Length > 0 && content[^1] is not ('\n' or '\r'))
@@ -51,11 +51,11 @@ internal sealed class FixSet(IEnumerable<Document> documents, Func<string, Sourc
 
     private SourceText TextOf(string path) => _texts.TryGetValue(path, out var text) ? text : _texts[path] = textOf(path);
 
-    // What is not judged is added to, never changed. Bytes that are not UTF-8, or were not read, would be lost.
+    // Files that are not checked are only appended to. Bytes that are not UTF-8, or were not read, would be lost.
     private bool CanBeWritten(TextEdit edit) =>
         (edit.Start == TextEdit.AtEnd || _texts.ContainsKey(edit.File)) && TextOf(edit.File) is { IsValidUtf8: true, IsTruncated: false, IsBinary: false };
 
-    // What two fixes add to the end follows each other.
+    // Texts that two fixes append do not overlap.
     private static bool Touch(TextEdit one, TextEdit other) =>
         one.Start <= other.Start + other.Length && other.Start <= one.Start + one.Length && one.Start != TextEdit.AtEnd;
 }

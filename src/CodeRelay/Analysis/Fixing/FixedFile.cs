@@ -2,15 +2,15 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Analysis.Fixing;
 
-/// <summary>A file that fixes change or make.</summary>
+/// <summary>A file that fixes change or create.</summary>
 /// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="Before">What was judged; empty for a file that is made.</param>
-/// <param name="After">The same with the fixes applied.</param>
+/// <param name="Before">The text before the fixes; empty for a new file.</param>
+/// <param name="After">The text with the fixes applied.</param>
 public sealed record FixedFile(string Path, SourceText Before, SourceText After)
 {
-    /// <summary>True for a file that was not there.</summary>
+    /// <summary>True for a file that did not exist.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>True when it only gets more than it had: such a file is written first, so that nothing is ever in none of two files.</summary>
+    /// <summary>True when the fixes only append. Such a file is written first, so that moved text is always in at least one file.</summary>
     public bool OnlyGains => After.Content.StartsWith(Before.Content, StringComparison.Ordinal);
 }

@@ -5,17 +5,17 @@ using Markdig.Syntax;
 
 namespace CodeRelay.Analysis.Fixing;
 
-/// <summary>Closes the gaps that deleted items leave in the numbers of a list.</summary>
+/// <summary>Closes the gaps that deleted items leave in numbered lists.</summary>
 internal static class ListNumbers
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseYamlFrontMatter().Build();
 
     /// <summary>
-    /// Numbers the lists of a text anew that counted up without gaps before and do not now, from the number that they began with.
-    /// Lists of any other kind (all "1.", or with gaps of their own) stay as they are.
+    /// Renumbers the lists of a text that counted up without gaps before and no longer do, from their original first number.
+    /// Other lists (all "1.", or with gaps of their own) are unchanged.
     /// </summary>
-    /// <param name="before">The text that items were deleted from.</param>
-    /// <param name="after">The text without them.</param>
+    /// <param name="before">The text before items were deleted.</param>
+    /// <param name="after">The text after.</param>
     public static string Mend(string before, string after)
     {
         var first = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal static class ListNumbers
 
     private static bool CountsUp(ListItemBlock[] list) => !list.Where((item, i) => item.Order != list[0].Order + i).Any();
 
-    // An item is known again by its words: its number and its place may be others.
+    // Items are matched by their words, since their numbers and positions may have changed.
     private static string Words(string text, ListItemBlock item) =>
         text.AsSpan(item.Span.Start, Math.Min(item.Span.End + 1, text.Length) - item.Span.Start)[Digits(text, item)..].Trim().ToString();
 

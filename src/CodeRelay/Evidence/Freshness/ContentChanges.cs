@@ -4,21 +4,21 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Evidence.Freshness;
 
-/// <summary>Tells a change of a packet's text from one that only confirms it.</summary>
+/// <summary>Distinguishes changes of a packet's content from changes of its confirmation only.</summary>
 internal static class ContentChanges
 {
     private static readonly string[] Patch = ["--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "-U0"];
 
-    /// <summary>True when the uncommitted changes of a file only confirm it.</summary>
+    /// <summary>True when the uncommitted changes of a file only add or update its confirmation.</summary>
     public static bool IsOnlyConfirmed(Repository repository, string path) =>
         repository.Git!.Run(["diff", .. Patch, "HEAD", "--", path]) is { Succeeded: true } difference && IsOnlyConfirmation(difference.Text);
 
-    /// <summary>The last commit that changed more of a file than its confirmation, or null when none of the newest did.</summary>
+    /// <summary>The last commit that changed more of a file than its confirmation, or null when none of the newest commits did.</summary>
     public static Commit? Last(Repository repository, string path)
     {
         if (repository.History.LastChange(path) is not { } last || !IsOnlyConfirmation(repository.Git!.Run(["diff-tree", "-p", "--root", "--no-commit-id", .. Patch, last.Id, "--", path]).Text))
             return repository.History.LastChange(path);
-        // Sparse: every commit that was walked counts towards the limit, not only those that touch the file.
+        // Sparse: every walked commit counts towards the limit, not only those that touch the file.
         var record = repository.Git!.FindRecord(
             CommitRecords.Separator,
             record => record.Contains("\n@@ ", StringComparison.Ordinal) && !IsOnlyConfirmation(record),
@@ -26,7 +26,7 @@ internal static class ContentChanges
         return record is null ? null : repository.History.Log("-n", "1", record.Split('\n')[0].Trim()) is [var commit, ..] ? commit : null;
     }
 
-    /// <summary>True for a patch of one file in which every changed line belongs to the confirmation.</summary>
+    /// <summary>True for a patch of one file whose changed lines all belong to the confirmation.</summary>
     private static bool IsOnlyConfirmation(string patch)
     {
         var isInHunk = false;

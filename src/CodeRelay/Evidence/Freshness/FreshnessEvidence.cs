@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Evidence.Freshness;
 
-/// <summary>The work that followed each packet. At most two walks of git per packet, both bounded.</summary>
+/// <summary>The work after each packet's last change. At most two git walks per packet, both bounded.</summary>
 internal sealed class FreshnessEvidence
 {
     private const int MostNamedPaths = 20;
@@ -29,7 +29,7 @@ internal sealed class FreshnessEvidence
         _boundary = new(() => ShallowBoundary.Read(repository));
     }
 
-    /// <summary>The work since a HANDOFF.md was changed; empty outside git.</summary>
+    /// <summary>The work since the last change of a HANDOFF.md; empty outside git.</summary>
     public PacketWork Since(Document handoff)
     {
         if (!_work.TryGetValue(handoff.Path, out var work))
@@ -41,8 +41,8 @@ internal sealed class FreshnessEvidence
     {
         if (_repository.Git is null)
             return new PacketWork(null, IsEdited: true, IsBeyondHistory: false, [], []);
-        var interests = new PacketScope(handoff, _paths);
-        // A file that git does not know has no history to walk.
+        var scope = new PacketScope(handoff, _paths);
+        // An untracked file has no history.
         var isNew = !_repository.Files.Contains(handoff.Path) || _repository.Head?.Commit is null;
         var confirmation = isNew ? null : ReadConfirmation(handoff);
         var isDirty = isNew || _repository.WorkingTree.Changes.Any(change => change.Path == handoff.Path);
@@ -51,14 +51,14 @@ internal sealed class FreshnessEvidence
         var last = confirmation is null ? written : ContentChanges.Last(_repository, handoff.Path);
         var since = confirmation is null ? last?.Id : Later(confirmation, last, isDirty ? last : written);
         var isCutOff = last is not null && _boundary.Value.Contains(last.Id) || last is null && !isEdited && _repository.IsShallow;
-        // What was late before the branch began is not its doing.
+        // The branch is not responsible for a packet that was stale before it began.
         var isOfBranch = _floor is not null && (since is null || !_repository.History.IsAncestor(_floor, since));
         since = isOfBranch ? _floor : since;
-        var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, interests));
-        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, interests)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
+        var commits = isEdited ? [] : TrivialCommits.Lower(_repository, handoff, _paths, CommitsSince(since, scope));
+        return new PacketWork(last, isEdited, isCutOff && since == last?.Id, commits, [.. ChangesSince(handoff, written, isDirty, scope)]) { Base = since, IsOfBranch = isOfBranch, Confirmation = confirmation };
     }
 
-    // A confirmation whose commit a rebase or squash took away counts from the commit that wrote it down.
+    // When a rebase or squash removed the confirmed commit, the commit that wrote the confirmation counts.
     private string? Later(Confirmation confirmation, Commit? last, Commit? written)
     {
         if (confirmation.State != ConfirmationState.InHistory)
@@ -76,33 +76,33 @@ internal sealed class FreshnessEvidence
         return new Confirmation(entry.Value, entry.Line, state);
     }
 
-    private WorkCommit[] CommitsSince(string? since, PacketScope interests)
+    private WorkCommit[] CommitsSince(string? since, PacketScope scope)
     {
         if (since is not null && since == _repository.Head?.Commit)
             return [];
         var commits = since is null ? _repository.History.Newest() : _repository.History.Since(since);
-        return [.. commits.Select(commit => Weigh(commit, interests)).Where(work => work.Concern != Concern.None)];
+        return [.. commits.Select(commit => Weigh(commit, scope)).Where(work => work.Relevance != Relevance.None)];
     }
 
-    private static WorkCommit Weigh(Commit commit, PacketScope interests)
+    private static WorkCommit Weigh(Commit commit, PacketScope scope)
     {
-        var concerns = commit.Paths.Select(path => (Path: path, Concern: interests.Of(path))).ToArray();
+        var paths = commit.Paths.Select(path => (Path: path, Relevance: scope.Of(path))).ToArray();
         return new WorkCommit(
             commit,
-            concerns.Select(entry => entry.Concern).DefaultIfEmpty(Concern.None).Max(),
-            [.. concerns.Where(entry => entry.Concern >= Concern.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
+            paths.Select(entry => entry.Relevance).DefaultIfEmpty(Relevance.None).Max(),
+            [.. paths.Where(entry => entry.Relevance >= Relevance.NamedText).Take(MostNamedPaths).Select(entry => entry.Path)]);
     }
 
-    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope interests)
+    private IEnumerable<WorkChange> ChangesSince(Document handoff, Commit? last, bool isEdited, PacketScope scope)
     {
-        // An edited packet is as new as its file, and who writes both writes one of them first; a committed one is as new as its commit.
+        // An edited packet is as new as its file, give or take the time to write both files; a committed one is as new as its commit.
         var since = isEdited || last is null ? WriteTime(handoff.Path)?.Add(TimeOfOneSession) : last.Time.UtcDateTime.Add(TimeOfOneCommit);
         return _repository.WorkingTree.Changes
-            .Select(change => new WorkChange(change.Path.TrimEnd('/'), interests.Of(change.Path.TrimEnd('/'))))
-            .Where(work => work.Concern != Concern.None && WriteTime(work.Path) is { } time && time > since);
+            .Select(change => new WorkChange(change.Path.TrimEnd('/'), scope.Of(change.Path.TrimEnd('/'))))
+            .Where(work => work.Relevance != Relevance.None && WriteTime(work.Path) is { } time && time > since);
     }
 
-    // Of a deleted file the directory tells when.
+    // For a deleted file, the write time of its directory.
     private DateTime? WriteTime(string path)
     {
         var full = _repository.FullPath(path);
@@ -113,7 +113,7 @@ internal sealed class FreshnessEvidence
     }
 }
 
-/// <summary>The commits at which a shallow clone was cut off: they look as if they had added every file.</summary>
+/// <summary>The boundary commits of a shallow clone, which look as if they had added every file.</summary>
 internal static class ShallowBoundary
 {
     public static IReadOnlySet<string> Read(Repository repository)

@@ -3,26 +3,26 @@ using CodeRelay.Evidence.References;
 
 namespace CodeRelay.Evidence.Freshness;
 
-/// <summary>How much a changed path concerns a packet.</summary>
-internal enum Concern
+/// <summary>The relevance of a changed path to a packet, in ascending order.</summary>
+internal enum Relevance
 {
-    /// <summary>A packet file: no work.</summary>
+    /// <summary>A packet file, which is not work.</summary>
     None,
 
     /// <summary>Prose or images that the packet does not name.</summary>
     OtherText,
 
-    /// <summary>Anything else that the packet does not name.</summary>
+    /// <summary>Any other file that the packet does not name.</summary>
     Other,
 
     /// <summary>Prose or images that the packet names.</summary>
     NamedText,
 
-    /// <summary>A file that the packet names, or one in a directory of those.</summary>
+    /// <summary>A file that the packet names, or another file in its directory.</summary>
     Named,
 }
 
-/// <summary>What a packet is about: the files and directories that it names, and the directories of those files.</summary>
+/// <summary>The scope of a packet: the files and directories that it names, and the directories of those files.</summary>
 internal sealed class PacketScope
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
@@ -35,8 +35,8 @@ internal sealed class PacketScope
     }
 
     /// <param name="handoff">The packet.</param>
-    /// <param name="mentions">Those of its mentions that count.</param>
-    /// <param name="paths">What they stand for.</param>
+    /// <param name="mentions">The mentions that define the scope.</param>
+    /// <param name="paths">Resolves the mentions.</param>
     internal PacketScope(Document handoff, IEnumerable<Mention> mentions, PathEvidence paths)
     {
         _packetDirectory = handoff.Directory;
@@ -48,16 +48,16 @@ internal sealed class PacketScope
         }
     }
 
-    public Concern Of(string path)
+    public Relevance Of(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (DocumentKinds.IsPacket(DocumentKinds.Of(name)) && IsBesidePacket(path))
-            return Concern.None;
+            return Relevance.None;
         var isNamed = _files.Contains(path) || _directories.Contains(path) || Parents(path).Any(_directories.Contains);
         if (!FileNames.IsText(name))
-            return isNamed ? Concern.Named : Concern.Other;
-        // Other documents of a directory say other things; only the named one concerns the packet.
-        return _files.Contains(path) ? Concern.NamedText : Concern.OtherText;
+            return isNamed ? Relevance.Named : Relevance.Other;
+        // Other documents in the directory of a named one are independent of it, so only the named one counts.
+        return _files.Contains(path) ? Relevance.NamedText : Relevance.OtherText;
     }
 
     private bool IsBesidePacket(string path) => path[..Math.Max(0, path.LastIndexOf('/'))] == _packetDirectory;
@@ -72,7 +72,7 @@ internal sealed class PacketScope
                 foreach (var path in resolution.Paths)
                 {
                     _files.Add(path);
-                    // The root is the directory of everything, so it says nothing.
+                    // The root contains everything, so it would not narrow the scope.
                     if (path.LastIndexOf('/') is > 0 and var slash && !FileNames.IsText(path))
                         _directories.Add(path[..slash]);
                 }

@@ -6,41 +6,41 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.Freshness;
 
 /// <summary>
-/// Tells commits that leave true what a packet says: a few lines changed or moved within their file, in files of which only its report of finished work speaks,
-/// without taking away a name or number that the packet has. They count as work on other code.
+/// Identifies commits that do not make a packet wrong: a few lines changed or moved within files that only its report of finished work names,
+/// without removing a name or number that the packet contains. They count as work on other code.
 /// </summary>
 internal static partial class TrivialCommits
 {
-    // More commits are work, whatever each of them is.
+    // More commits than this are work, however small each one is.
     private const int MostCommits = 2;
     private const int MostLines = 4;
 
     private static readonly SectionKind[] Open = [SectionKind.Goal, SectionKind.InProgress, SectionKind.Next, SectionKind.Blockers, SectionKind.Acceptance, SectionKind.Files, SectionKind.Constraints];
 
-    /// <summary>The commits with the weight of those lowered that only touch up. Git is asked once, and only when one or two of them change what the packet names.</summary>
+    /// <summary>The commits, with lower relevance for trivial ones. Costs one process, and only when one or two commits change files that the packet names.</summary>
     public static IReadOnlyList<WorkCommit> Lower(Repository repository, Document handoff, PathEvidence paths, IReadOnlyList<WorkCommit> commits)
     {
-        var named = commits.Where(work => work.Concern == Concern.Named).ToArray();
+        var named = commits.Where(work => work.Relevance == Relevance.Named).ToArray();
         if (named.Length is 0 or > MostCommits)
             return commits;
         var open = new PacketScope(handoff, handoff.Mentions.Where(mention => IsOpen(mention.Block)), paths);
-        if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Concern.Named)))
+        if (named.Any(work => work.Commit.Paths.Any(path => open.Of(path) == Relevance.Named)))
             return commits;
         var patches = repository.Git!.Run(["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", .. named.Select(work => work.Commit.Id)]).Text.Split(CommitRecords.Separator);
         var words = WordsIn(handoff.Text.Content);
-        var touched = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTouchUp(patch, words))).ToHashSet();
-        return touched.Count == 0 ? commits : [.. commits.Select(work => touched.Contains(work) ? work with { Concern = Concern.Other } : work)];
+        var trivial = named.Where(work => Array.Exists(patches, patch => patch.StartsWith(work.Commit.Id, StringComparison.Ordinal) && IsTrivial(patch, words))).ToHashSet();
+        return trivial.Count == 0 ? commits : [.. commits.Select(work => trivial.Contains(work) ? work with { Relevance = Relevance.Other } : work)];
     }
 
-    // What stands under the title says what the packet is about.
+    // The text under the title describes the packet's topic.
     private static bool IsOpen(Block block) => block.Section.Level <= 1 || Open.Contains(block.SectionKind) || Open.Contains(block.Section.Kind);
 
-    private static bool IsTouchUp(string patch, HashSet<string> words)
+    private static bool IsTrivial(string patch, HashSet<string> words)
     {
         var count = 0;
         foreach (var file in patch.Split("\ndiff --git ").Skip(1))
         {
-            // Behind the first hunk, so that the lines with the file's name do not count.
+            // From the first hunk on, so that the lines with the file's name do not count.
             var lines = file.Split('\n').SkipWhile(line => !line.StartsWith("@@ ", StringComparison.Ordinal)).ToArray();
             var removed = lines.Where(line => line.StartsWith('-')).ToArray();
             var added = lines.Where(line => line.StartsWith('+')).ToArray();

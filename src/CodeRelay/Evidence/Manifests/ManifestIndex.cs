@@ -2,15 +2,15 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Manifests;
 
-/// <summary>What the manifests of a repository name, by the words that people use for it.</summary>
+/// <summary>The entries of a repository's manifests, by the words used for them in prose.</summary>
 internal sealed class ManifestIndex
 {
-    /// <summary>How many words people write for the longest name: "Entity Framework Core".</summary>
+    /// <summary>The most words of a name in prose: "Entity Framework Core".</summary>
     public const int LongestName = 4;
 
     private const int ShortestSegment = 4;
 
-    // Segments of package names that say nothing by themselves.
+    // Segments of package names that identify nothing on their own.
     private static readonly HashSet<string> Generic = new(StringComparer.Ordinal)
     {
         "abstractions", "analyzers", "app", "build", "client", "common", "configuration", "core", "design", "extensions", "framework", "hosting", "http", "json", "logging", "main", "microsoft", "name", "options",
@@ -30,11 +30,11 @@ internal sealed class ManifestIndex
         }
     }
 
-    /// <summary>True when there is no manifest, or none that names anything.</summary>
+    /// <summary>True when there is no manifest, or none with entries.</summary>
     public bool IsEmpty => _byName.Count == 0;
 
-    /// <summary>The entries that a name stands for; none when no manifest has it.</summary>
-    /// <param name="words">The name's words.</param>
+    /// <summary>The entries of a name; empty when no manifest contains it.</summary>
+    /// <param name="words">The words of the name.</param>
     public IReadOnlyList<ManifestEntry> Find(params ReadOnlySpan<string> words) =>
         _byName.TryGetValue(Compact(string.Concat(words)), out var entries) ? entries : [];
 
@@ -46,7 +46,7 @@ internal sealed class ManifestIndex
         var segments = name.Split('.');
         for (var from = 0; from < segments.Length && segments.Length > 1; from++)
         {
-            // Of A.B.C people write "B", "C" or "B C", seldom "A".
+            // A package A.B.C is called "B", "C" or "B C" in prose, rarely "A".
             Add(Compact(segments[from]), entry);
             if (from > 0)
                 Add(Compact(string.Concat(segments.Skip(from))), entry);

@@ -5,8 +5,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Evidence.Manifests;
 
 /// <summary>
-/// Reads names and versions off a manifest line by line. Evidence needs the line and the words on it, and every manifest format puts one fact on a line;
-/// what a line means in full is for the tool that owns the format.
+/// Reads names and versions from a manifest line by line. Evidence needs the line and its words, and every manifest format has one fact
+/// per line; the full meaning of a line belongs to the tool that owns the format.
 /// </summary>
 internal static partial class ManifestReader
 {
@@ -45,7 +45,7 @@ internal static partial class ManifestReader
         };
     }
 
-    // A manifest has many settings; those with a version say what is used.
+    // A manifest has many settings; those with a version name what is used.
     private static IEnumerable<(string Name, string Value)> Versions(Regex pattern, string line) => Pairs(pattern, line).Where(pair => Version().IsMatch(pair.Value));
 
     private static IEnumerable<(string Name, string Value)> Pairs(Regex pattern, string line)
@@ -83,13 +83,13 @@ internal static partial class ManifestReader
 }
 
 /// <summary>One fact of a manifest: a package, a framework, a tool, a script.</summary>
-/// <param name="Path">The manifest.</param>
+/// <param name="Path">Path of the manifest, relative to the root.</param>
 /// <param name="Line">1-based.</param>
-/// <param name="Name">As it is written there, without a scope.</param>
-/// <param name="Value">Its version or setting, "" where there is none.</param>
+/// <param name="Name">As written, without a scope.</param>
+/// <param name="Value">The version or setting, or "".</param>
 internal sealed record ManifestEntry(string Path, int Line, string Name, string Value);
 
-/// <summary>Which tracked files say what a repository is built from. Lock files are not: nobody reads a stack off them.</summary>
+/// <summary>The tracked files that declare the stack of a repository. Lock files do not count, since they are not read for it.</summary>
 internal static class ManifestFiles
 {
     private const int MaximumFiles = 40;
@@ -102,7 +102,7 @@ internal static class ManifestFiles
 
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj", ".props", ".targets", ".slnx"];
 
-    /// <summary>The manifests, those near the root first.</summary>
+    /// <summary>The manifests, those nearest the root first; bounded.</summary>
     public static IReadOnlyList<string> Select(FileIndex files) =>
         [.. files.Paths.Where(Is).OrderBy(path => path.Count(c => c == '/')).ThenBy(path => path, StringComparer.Ordinal).Take(MaximumFiles)];
 

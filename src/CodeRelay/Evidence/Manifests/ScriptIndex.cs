@@ -4,7 +4,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Evidence.Manifests;
 
-/// <summary>What manifests define to be run, with what it does: scripts of package.json and composer.json, of pyproject.toml, targets of makefiles and of MSBuild.</summary>
+/// <summary>The scripts and targets that manifests define, with their commands: package.json, composer.json, pyproject.toml, makefiles and MSBuild files.</summary>
 internal sealed partial class ScriptIndex
 {
     private const int MostFiles = 40;
@@ -33,7 +33,7 @@ internal sealed partial class ScriptIndex
         }
     }
 
-    /// <summary>The scripts or targets of a name.</summary>
+    /// <summary>The scripts or targets with a name.</summary>
     public IReadOnlyList<ManifestEntry> Find(string name) => _byName.TryGetValue(name, out var entries) ? entries : [];
 
     private static IEnumerable<ManifestEntry> Read(string path, SourceText text, Regex pattern)

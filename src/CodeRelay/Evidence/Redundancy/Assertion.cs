@@ -2,7 +2,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Something that a judged document says and that the repository may say already: a block, or one line of a fence.</summary>
+/// <summary>A unit of a checked document that the repository may already contain: a block, or one line of a fence.</summary>
 internal sealed class Assertion
 {
     private Assertion(Block block, int line, int[] terms, float[] factors)
@@ -18,28 +18,28 @@ internal sealed class Assertion
     /// <summary>1-based line in the document.</summary>
     public int Line { get; }
 
-    /// <summary>Distinct numbers of the vocabulary, ascending.</summary>
+    /// <summary>Distinct term numbers of the vocabulary, ascending.</summary>
     public int[] Terms { get; }
 
-    /// <summary>How much each term counts by its form, before its rarity.</summary>
+    /// <summary>The factor of each term by its form, before its rarity weight; parallel to <see cref="Terms"/>.</summary>
     public float[] Factors { get; }
 
-    /// <summary>The claims of a block; none when it says nothing.</summary>
+    /// <summary>The assertions of a block; none when it has no terms.</summary>
     public static IEnumerable<Assertion> Of(Block block, Vocabulary vocabulary)
     {
         if (block.Kind != BlockKind.Fence)
-            return Read(block, block.Line, block.Text, vocabulary) is { } claim ? [claim] : [];
+            return Read(block, block.Line, block.Text, vocabulary) is { } assertion ? [assertion] : [];
 
-        var claims = new List<Assertion>();
+        var assertions = new List<Assertion>();
         var line = block.Line;
         foreach (var text in block.Source.EnumerateLines())
         {
-            if (!text.TrimStart().StartsWith("```") && !text.TrimStart().StartsWith("~~~") && Read(block, line, text, vocabulary) is { } claim)
-                claims.Add(claim);
+            if (!text.TrimStart().StartsWith("```") && !text.TrimStart().StartsWith("~~~") && Read(block, line, text, vocabulary) is { } assertion)
+                assertions.Add(assertion);
             line++;
         }
 
-        return claims;
+        return assertions;
     }
 
     private static Assertion? Read(Block block, int line, ReadOnlySpan<char> text, Vocabulary vocabulary)
@@ -56,7 +56,7 @@ internal sealed class Assertion
         return factors.Count == 0 ? null : new Assertion(block, line, [.. factors.Keys], [.. factors.Values]);
     }
 
-    // An identifier that is found as a whole says more than its pieces; two letters of Chinese are about half a word.
+    // A whole identifier is stronger evidence than its parts; a pair of Chinese characters is about half a word.
     private static float FactorOf(TermKind kind) => kind switch
     {
         TermKind.Compound => 1.5f,

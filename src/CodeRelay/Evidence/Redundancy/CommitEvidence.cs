@@ -4,27 +4,27 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Answers whether git knows a statement.</summary>
+/// <summary>Finds the commits that already contain a statement.</summary>
 internal static class CommitEvidence
 {
     private const float StrictShare = 0.65f;
     private const int RareTerms = 3;
 
-    // Where a message says nothing its diff does; the statement must then name a file, as every diff does.
+    // A diff stands in for an uninformative message; the statement must then name a file, as every diff does.
     private const float ShareOfDiff = 0.55f;
     private const int RareTermsOfDiff = 6;
 
-    /// <summary>The commits that say a block already, the weightiest first; none when git does not know it.</summary>
-    /// <param name="evidence">The indexes, over the document of the block.</param>
-    /// <param name="block">No fence: its lines are statements of their own.</param>
+    /// <summary>The commits that contain a block's content, the strongest first; none when there is no such commit.</summary>
+    /// <param name="evidence">The indexes over the document of the block.</param>
+    /// <param name="block">Not a fence, since its lines are assertions of their own.</param>
     public static IReadOnlyList<Commit> Behind(EvidenceStore evidence, Block block)
     {
-        if (evidence.Claims.Of(block) is not [var claim])
+        if (evidence.Query.Of(block) is not [var assertion])
             return [];
-        if (evidence.Commits.Cover(claim) is { Share: >= StrictShare, RareCount: >= RareTerms } told)
-            return [.. told.Passages.Select(evidence.Commits.CommitOf).Distinct()];
-        return NamesFile(block) && evidence.UntoldChanges.Cover(claim) is { Share: >= ShareOfDiff, RareCount: >= RareTermsOfDiff } untold
-            ? [.. untold.Passages.Select(evidence.UntoldChanges.CommitOf).Distinct()]
+        if (evidence.Commits.Cover(assertion) is { Share: >= StrictShare, RareCount: >= RareTerms } inMessage)
+            return [.. inMessage.Passages.Select(evidence.Commits.CommitOf).Distinct()];
+        return NamesFile(block) && evidence.UninformativeCommits.Cover(assertion) is { Share: >= ShareOfDiff, RareCount: >= RareTermsOfDiff } inDiff
+            ? [.. inDiff.Passages.Select(evidence.UninformativeCommits.CommitOf).Distinct()]
             : [];
     }
 

@@ -3,7 +3,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>What files say that are not judged: documents, or the source files that the judged documents name.</summary>
+/// <summary>An index of files that are not checked: documents, or source files that the checked documents name.</summary>
 internal sealed class DocumentIndex
 {
     private const int LongestQuote = 160;
@@ -12,23 +12,23 @@ internal sealed class DocumentIndex
     private readonly IReadOnlyList<string> _paths;
     private readonly PassageIndex _index;
 
-    /// <param name="repository">Where.</param>
-    /// <param name="paths">The files, those that are quoted first first.</param>
-    /// <param name="claims">What is looked up.</param>
-    public DocumentIndex(Repository repository, IReadOnlyList<string> paths, TextQuery claims)
+    /// <param name="repository">The repository that contains the files.</param>
+    /// <param name="paths">The files, in the order in which they are preferred as quotes.</param>
+    /// <param name="query">The assertions to look up.</param>
+    public DocumentIndex(Repository repository, IReadOnlyList<string> paths, TextQuery query)
     {
         _repository = repository;
         _paths = paths;
-        _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, claims.Vocabulary), claims.All, claims.Vocabulary.Count);
+        _index = new PassageIndex(EvidenceDocuments.Read(repository, _paths, query.Vocabulary), query.All, query.Vocabulary.Count);
     }
 
-    /// <summary>README, docs, instruction files, state files beside the packet.</summary>
-    public static DocumentIndex OfDocuments(Repository repository, IEnumerable<Document> judged, TextQuery claims) =>
-        new(repository, EvidenceDocuments.Select(repository, judged.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal)), claims);
+    /// <summary>An index of README, docs, instruction files, and state files next to the packet.</summary>
+    public static DocumentIndex OfDocuments(Repository repository, IEnumerable<Document> documents, TextQuery query) =>
+        new(repository, EvidenceDocuments.Select(repository, documents.Where(document => document.Kind != DocumentKind.Instruction).Select(document => document.Path).ToHashSet(StringComparer.Ordinal)), query);
 
-    public Containment Cover(Assertion claim) => _index.Cover(claim);
+    public Containment Cover(Assertion assertion) => _index.Cover(assertion);
 
-    /// <summary>"README.md:12" and the line that stands there.</summary>
+    /// <summary>The place of a passage ("README.md:12") and the text of that line.</summary>
     public Quote QuoteOf(Passage passage)
     {
         var path = _paths[passage.Source];

@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>The tracked documents that may say what a packet says, in a bounded number and size.</summary>
+/// <summary>The tracked documents that may contain what a packet repeats, bounded in number and size.</summary>
 internal static class EvidenceDocuments
 {
     private const int MaximumFiles = 4000;
@@ -15,12 +15,12 @@ internal static class EvidenceDocuments
     private static readonly string[] Extensions = [".md", ".markdown", ".mdx", ".mdc", ".rst", ".adoc"];
     private static readonly string[] ForeignDirectories = ["node_modules/", "vendor/", "third_party/", "site-packages/"];
 
-    /// <summary>The paths, those near the root first, since READMEs and instructions lie there.</summary>
-    public static IReadOnlyList<string> Select(Repository repository, IReadOnlySet<string> judged) =>
-        [.. repository.Files.Paths.Where(path => IsDocument(path) && !judged.Contains(path)).OrderBy(path => path.Count(c => c == '/')).Take(MaximumFiles)];
+    /// <summary>The paths, those nearest the root first, where READMEs and instructions are.</summary>
+    public static IReadOnlyList<string> Select(Repository repository, IReadOnlySet<string> excluded) =>
+        [.. repository.Files.Paths.Where(path => IsDocument(path) && !excluded.Contains(path)).OrderBy(path => path.Count(c => c == '/')).Take(MaximumFiles)];
 
     /// <summary>Reads the documents on all processors.</summary>
-    /// <returns>One writer per thread; a passage's source is its place in <paramref name="paths"/>.</returns>
+    /// <returns>One writer per thread; the source of a passage is its index in <paramref name="paths"/>.</returns>
     public static IReadOnlyList<PassageWriter> Read(Repository repository, IReadOnlyList<string> paths, Vocabulary vocabulary)
     {
         var directories = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
@@ -50,7 +50,7 @@ internal static class EvidenceDocuments
         && !Array.Exists(ForeignDirectories, directory => path.Contains(directory, StringComparison.Ordinal))
         && !IsPacketOfAnotherTime(path);
 
-    // A copy or an older version of the packet proves nothing: what it says is there because a packet said it.
+    // A copy or older version of a packet is not independent evidence.
     private static bool IsPacketOfAnotherTime(string path) =>
         DocumentKinds.IsPacket(DocumentKinds.Of(path)) || path.Contains("handoff", StringComparison.OrdinalIgnoreCase) || path.Contains("handover", StringComparison.OrdinalIgnoreCase);
 
@@ -58,7 +58,7 @@ internal static class EvidenceDocuments
     {
         var fullPath = repository.FullPath(path);
         var directory = Path.GetDirectoryName(fullPath)!;
-        // A link could lead out of the repository; a pipe says length 0 and would wait for ever.
+        // A link could lead out of the repository; a pipe has length 0 and would block.
         if (!directories.GetOrAdd(directory, each => repository.RelativePath(RealPath.Of(each)) is not null))
             return 0;
         var file = new FileInfo(fullPath);

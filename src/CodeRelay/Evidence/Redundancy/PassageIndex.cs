@@ -1,12 +1,12 @@
 namespace CodeRelay.Evidence.Redundancy;
 
 /// <summary>
-/// Finds the passages that say what a claim says. A claim's terms are weighted by how rare they are among the passages and the
-/// judged text together, so that no list of stop words is needed in any language; see docs/redundancy.md.
+/// Finds the passages that contain an assertion. Terms are weighted by their rarity (inverse document frequency) among the passages and
+/// the checked text together, so that no language needs a list of stop words; see docs/redundancy.md.
 /// </summary>
 internal sealed class PassageIndex
 {
-    // Together they may cover a claim; more of them, or farther apart, is chance.
+    // These passages may contain an assertion together; more of them, or farther apart, is chance.
     private const int LongestChain = 3;
     private const int FarthestLine = 12;
     private const int Candidates = 12;
@@ -23,11 +23,11 @@ internal sealed class PassageIndex
     private readonly float[] _scores;
     private readonly float _greatestWeight;
 
-    /// <param name="writers">What was read.</param>
-    /// <param name="claims">The judged text, which counts as background for what is rare.</param>
+    /// <param name="writers">The passages.</param>
+    /// <param name="assertions">The checked text, which counts towards the term frequencies.</param>
     /// <param name="termCount">Size of the vocabulary.</param>
-    /// <param name="background">How many more passages without any of the terms to imagine: among a few, what is found at all would look common.</param>
-    public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Assertion> claims, int termCount, int background = 0)
+    /// <param name="background">Number of further imaginary passages without any of the terms: in a small index every found term would look common.</param>
+    public PassageIndex(IReadOnlyList<PassageWriter> writers, IReadOnlyCollection<Assertion> assertions, int termCount, int background = 0)
     {
         _passages = new Passage[writers.Sum(writer => writer.Passages.Length)];
         _scores = new float[_passages.Length];
@@ -38,13 +38,13 @@ internal sealed class PassageIndex
         FillPostings();
 
         var frequencies = new int[termCount];
-        foreach (var claim in claims)
+        foreach (var assertion in assertions)
         {
-            foreach (var term in claim.Terms)
+            foreach (var term in assertion.Terms)
                 frequencies[term]++;
         }
 
-        var count = writers.Sum(writer => writer.SeenCount) + claims.Count + background;
+        var count = writers.Sum(writer => writer.SeenCount) + assertions.Count + background;
         _weights = new float[termCount];
         for (var term = 0; term < termCount; term++)
         {
@@ -54,22 +54,22 @@ internal sealed class PassageIndex
         }
     }
 
-    /// <summary>How much of a claim one place in the evidence says: a passage and its neighbours.</summary>
-    /// <param name="claim">What is looked up.</param>
-    /// <param name="longestChain">How many passages may say it together; 1 for a passage alone.</param>
-    public Containment Cover(Assertion claim, int longestChain = LongestChain)
+    /// <summary>The highest containment of an assertion in a passage and its neighbours.</summary>
+    /// <param name="assertion">The assertion to look up.</param>
+    /// <param name="longestChain">The most passages that may contain it together.</param>
+    public Containment Cover(Assertion assertion, int longestChain = LongestChain)
     {
         var total = 0f;
-        for (var i = 0; i < claim.Terms.Length; i++)
-            total += claim.Factors[i] * _weights[claim.Terms[i]];
+        for (var i = 0; i < assertion.Terms.Length; i++)
+            total += assertion.Factors[i] * _weights[assertion.Terms[i]];
         if (total <= 0 || _passages.Length == 0)
             return Containment.None;
-        var candidates = Rank(claim);
-        var best = candidates.Take(Candidates / 2).Select(first => Chain(claim, total, first, candidates, longestChain)).MaxBy(coverage => coverage.Share) ?? Containment.None;
-        return best.Passages.Count < 2 ? best : best with { Passages = [.. best.Passages.OrderByDescending(each => Gain(claim, each, new bool[claim.Terms.Length], mark: false))] };
+        var candidates = Rank(assertion);
+        var best = candidates.Take(Candidates / 2).Select(first => Chain(assertion, total, first, candidates, longestChain)).MaxBy(containment => containment.Share) ?? Containment.None;
+        return best.Passages.Count < 2 ? best : best with { Passages = [.. best.Passages.OrderByDescending(each => Gain(assertion, each, new bool[assertion.Terms.Length], mark: false))] };
     }
 
-    /// <summary>How rare a term is: 0 when everything has it.</summary>
+    /// <summary>The rarity of a term; 0 when every passage has it.</summary>
     public float WeightOf(int term) => _weights[term];
 
     private void Concatenate(IReadOnlyList<PassageWriter> writers)
@@ -83,7 +83,7 @@ internal sealed class PassageIndex
             term += writer.Terms.Length;
         }
 
-        // Which thread read what is chance; of equally good passages the first one counts.
+        // The order of the threads is chance, and of equally good passages the first one wins.
         if (writers.Count > 1)
             _passages.AsSpan().Sort(static (a, b) => (a.Source, a.Line, a.Start).CompareTo((b.Source, b.Line, b.Start)));
     }
@@ -102,13 +102,13 @@ internal sealed class PassageIndex
         }
     }
 
-    // Common terms have long postings and tell little: the rarer half finds the candidates, all terms then judge them.
-    private List<Passage> Rank(Assertion claim)
+    // Common terms have long postings and little weight: the rarer ones select the candidates, then all terms rank them.
+    private List<Passage> Rank(Assertion assertion)
     {
         var found = new List<int>();
-        foreach (var i in Enumerable.Range(0, claim.Terms.Length).OrderByDescending(i => _weights[claim.Terms[i]]))
+        foreach (var i in Enumerable.Range(0, assertion.Terms.Length).OrderByDescending(i => _weights[assertion.Terms[i]]))
         {
-            var term = claim.Terms[i];
+            var term = assertion.Terms[i];
             var postings = _postings.AsSpan(_postingStarts[term], _postingStarts[term + 1] - _postingStarts[term]);
             if (_weights[term] < _greatestWeight * 0.3f && found.Count > 0)
                 break;
@@ -116,7 +116,7 @@ internal sealed class PassageIndex
             {
                 if (_scores[passage] == 0)
                     found.Add(passage);
-                _scores[passage] += claim.Factors[i] * _weights[term];
+                _scores[passage] += assertion.Factors[i] * _weights[term];
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed class PassageIndex
 
     private List<Passage> Best(List<int> found)
     {
-        // The worst of the best so far is on top.
+        // A min-heap: the worst of the best so far is on top.
         var queue = new PriorityQueue<int, (float Score, int Order)>();
         foreach (var passage in found)
         {
@@ -145,20 +145,20 @@ internal sealed class PassageIndex
         return best;
     }
 
-    // Greedy set cover around one passage: whatever adds most, as long as it stands near.
-    private Containment Chain(Assertion claim, float total, Passage first, List<Passage> candidates, int longest)
+    // Greedy set cover around one passage: the nearby passage with the largest gain is added next.
+    private Containment Chain(Assertion assertion, float total, Passage first, List<Passage> candidates, int longest)
     {
         var rest = candidates.Where(other => other.Source == first.Source && other.Line != first.Line && Math.Abs(other.Line - first.Line) <= FarthestLine).ToList();
-        var covered = new bool[claim.Terms.Length];
+        var covered = new bool[assertion.Terms.Length];
         var chosen = new List<Passage> { first };
-        var share = Gain(claim, first, covered, mark: true) / total;
+        var share = Gain(assertion, first, covered, mark: true) / total;
         while (chosen.Count < longest && rest.Count > 0)
         {
-            var best = rest.MaxBy(other => Gain(claim, other, covered, mark: false));
-            var gain = Gain(claim, best, covered, mark: false) / total;
+            var best = rest.MaxBy(other => Gain(assertion, other, covered, mark: false));
+            var gain = Gain(assertion, best, covered, mark: false) / total;
             if (gain < SmallestGain)
                 break;
-            Gain(claim, best, covered, mark: true);
+            Gain(assertion, best, covered, mark: true);
             share += gain;
             chosen.Add(best);
             rest.Remove(best);
@@ -167,35 +167,35 @@ internal sealed class PassageIndex
         var rare = 0;
         for (var i = 0; i < covered.Length; i++)
         {
-            if (covered[i] && _weights[claim.Terms[i]] > _greatestWeight * RareShare)
+            if (covered[i] && _weights[assertion.Terms[i]] > _greatestWeight * RareShare)
                 rare++;
         }
 
-        return new Containment(share, rare, rare >= FewestRare ? SubjectShare(claim, first) : 0, chosen);
+        return new Containment(share, rare, rare >= FewestRare ? SubjectShare(assertion, first) : 0, chosen);
     }
 
-    private float SubjectShare(Assertion claim, Passage passage)
+    private float SubjectShare(Assertion assertion, Passage passage)
     {
         var (found, total) = (0f, passage.UnknownCount * UnknownWeight * _greatestWeight);
         foreach (var term in _terms.AsSpan(passage.Start, passage.Length))
         {
             total += _weights[term];
-            if (claim.Terms.AsSpan().BinarySearch(term) >= 0)
+            if (assertion.Terms.AsSpan().BinarySearch(term) >= 0)
                 found += _weights[term];
         }
 
         return found / total;
     }
 
-    private float Gain(Assertion claim, Passage passage, bool[] covered, bool mark)
+    private float Gain(Assertion assertion, Passage passage, bool[] covered, bool mark)
     {
         var terms = _terms.AsSpan(passage.Start, passage.Length);
         var gain = 0f;
         for (var i = 0; i < covered.Length; i++)
         {
-            if (covered[i] || terms.BinarySearch(claim.Terms[i]) < 0)
+            if (covered[i] || terms.BinarySearch(assertion.Terms[i]) < 0)
                 continue;
-            gain += claim.Factors[i] * _weights[claim.Terms[i]];
+            gain += assertion.Factors[i] * _weights[assertion.Terms[i]];
             covered[i] |= mark;
         }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Collects passages and the vocabulary's terms in them; each thread has its own.</summary>
+/// <summary>Collects passages and their vocabulary terms; one per thread.</summary>
 internal sealed class PassageWriter(Vocabulary vocabulary)
 {
     private const int LongestPassage = 1200;
@@ -14,12 +14,12 @@ internal sealed class PassageWriter(Vocabulary vocabulary)
 
     public ReadOnlySpan<int> Terms => CollectionsMarshal.AsSpan(_terms);
 
-    /// <summary>How many passages were seen, those without a known term included.</summary>
+    /// <summary>The number of passages, including those without a known term.</summary>
     public int SeenCount { get; private set; }
 
     /// <summary>
-    /// Reads a text by lines: blank lines, headings, list items, table rows and the lines of a fence begin a new passage.
-    /// No Markdown parser, since evidence needs no exact positions and there may be thousands of files.
+    /// Reads a text line by line: blank lines, headings, list items, table rows and the lines of a fence begin a new passage.
+    /// Not with a Markdown parser, since evidence needs no exact positions and there may be thousands of files.
     /// </summary>
     public void AddText(int source, ReadOnlySpan<char> text)
     {
@@ -37,7 +37,7 @@ internal sealed class PassageWriter(Vocabulary vocabulary)
             if (trimmed.IsEmpty || isFenced || isMarker || Begins(trimmed) || end - start > LongestPassage)
             {
                 Add(source, firstLine, text[start..at]);
-                // A blank line belongs to no passage: who looks at the line that a finding names wants to see words there.
+                // A blank line belongs to no passage, so that the line of a finding's evidence has text.
                 (start, firstLine) = trimmed.IsEmpty ? (next, line + 1) : (at, line);
             }
 

@@ -1,6 +1,6 @@
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Where something is said, and how.</summary>
+/// <summary>A quoted place in the evidence.</summary>
 /// <param name="Reference">"README.md:12".</param>
-/// <param name="Text">The words that stand there, or what was found there.</param>
+/// <param name="Text">The text of that line, or a description of it.</param>
 internal sealed record Quote(string Reference, string Text);

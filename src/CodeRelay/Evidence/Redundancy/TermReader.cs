@@ -2,30 +2,30 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>How much a term says about what a text is about.</summary>
+/// <summary>The form of a term, which determines its weight.</summary>
 internal enum TermKind
 {
     /// <summary>A word, or a number.</summary>
     Word,
 
-    /// <summary>A piece of an identifier, path or hyphenated word; the whole stands beside it.</summary>
+    /// <summary>A part of an identifier, path or hyphenated word, besides the whole.</summary>
     Part,
 
     /// <summary>An identifier, file name, version or other compound as a whole.</summary>
     Compound,
 
-    /// <summary>Two neighbouring letters of a script that is written without spaces.</summary>
+    /// <summary>Two neighbouring letters of a script without spaces.</summary>
     Pair,
 }
 
-/// <summary>One thing that a text says, as a hash of its normal form.</summary>
-/// <param name="Hash">Equal for words that differ only in case or in the ending.</param>
-/// <param name="Kind">What it is here; the same hash may be a word in one text and a part in another.</param>
+/// <summary>A term of a text, as a hash of its normal form.</summary>
+/// <param name="Hash">Equal for words that differ only in case or ending.</param>
+/// <param name="Kind">The form in this text; the same hash may have another form elsewhere.</param>
 internal readonly record struct Term(ulong Hash, TermKind Kind);
 
 /// <summary>
-/// Cuts text of any script into terms: words without their endings, identifiers as a whole and by their parts, file names,
-/// versions, and pairs of letters where a script has no spaces. Makes no strings, so that thousands of files cost milliseconds.
+/// Splits text of any script into terms: stemmed words, identifiers as a whole and by their parts, file names, versions, and pairs of
+/// letters in scripts without spaces. Allocates no strings, so that thousands of files take milliseconds.
 /// </summary>
 internal ref struct TermReader(ReadOnlySpan<char> text)
 {
@@ -83,7 +83,7 @@ internal ref struct TermReader(ReadOnlySpan<char> text)
 
     private Term? _whole;
 
-    // "src/App.cs", "0.4.0", "first-class": one thing, though none of its characters alone would say so.
+    // "src/App.cs", "0.4.0", "first-class": one term, though no single character shows it.
     private readonly bool JoinsWords(int at) =>
         _text[at] is '.' or '-' or '/' or '\\' && at + 1 < _text.Length && IsSpacedWord(_text[at + 1]);
 
@@ -162,7 +162,7 @@ internal ref struct TermReader(ReadOnlySpan<char> text)
         }
 
         Current = new Term(Hashing.Of(_text.Slice(_at, length)), TermKind.Pair);
-        // The last letter has been read as the second of a pair already.
+        // The last letter was already the second of a pair.
         _at = _end - _at <= 2 ? _end : _at + 1;
         return true;
     }

@@ -2,7 +2,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Everything that the judged documents claim, and the vocabulary they use.</summary>
+/// <summary>All assertions of the checked documents, and their vocabulary.</summary>
 internal sealed class TextQuery
 {
     private readonly Dictionary<Block, Assertion[]> _byBlock = [];
@@ -11,7 +11,7 @@ internal sealed class TextQuery
     {
         Vocabulary = vocabulary;
         All = all;
-        foreach (var group in all.GroupBy(claim => claim.Block))
+        foreach (var group in all.GroupBy(assertion => assertion.Block))
             _byBlock[group.Key] = [.. group];
     }
 
@@ -26,6 +26,6 @@ internal sealed class TextQuery
         return new TextQuery(vocabulary, [.. blocks.SelectMany(block => Assertion.Of(block, vocabulary))]);
     }
 
-    /// <summary>The claims of a block, one unless it is a fence.</summary>
-    public IReadOnlyList<Assertion> Of(Block block) => _byBlock.TryGetValue(block, out var claims) ? claims : [];
+    /// <summary>The assertions of a block; at most one unless it is a fence.</summary>
+    public IReadOnlyList<Assertion> Of(Block block) => _byBlock.TryGetValue(block, out var assertions) ? assertions : [];
 }

@@ -2,14 +2,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.Redundancy;
 
-/// <summary>Tells which of the entries that a text lists are tracked paths.</summary>
+/// <summary>Looks up the entries of a listing among the tracked paths.</summary>
 internal sealed class TreeIndex(Repository repository)
 {
     private readonly Lazy<ILookup<string, string>> _directoriesByName = new(() => Directories(repository).ToLookup(Name, StringComparer.Ordinal));
 
-    /// <summary>Tells whether a path or name is tracked: from the root, below a directory, or as the end of some path.</summary>
-    /// <param name="directory">Where the list says the entry lies, "" when it does not say.</param>
-    /// <param name="entry">With '/'; one at the end marks a directory.</param>
+    /// <summary>True when a path or name is tracked: from the root, below a directory, or as the end of another path.</summary>
+    /// <param name="directory">The directory of the entry by the listing, or "".</param>
+    /// <param name="entry">With '/' separators; a trailing one marks a directory.</param>
     public bool Has(string directory, string entry)
     {
         var path = entry.TrimEnd('/');
@@ -34,7 +34,7 @@ internal sealed class TreeIndex(Repository repository)
         {
             for (var slash = path.LastIndexOf('/'); slash > 0 && found.Add(path[..slash]); slash = path.LastIndexOf('/', slash - 1))
             {
-                // A directory that is known already brought its parents with it.
+                // A known directory has already added its parents.
             }
         }
 

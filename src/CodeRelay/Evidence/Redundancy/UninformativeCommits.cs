@@ -6,8 +6,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Evidence.Redundancy;
 
 /// <summary>
-/// What the newest commits changed whose messages say nothing ("wip", "auto-save"): the words of the lines they added and removed. Such commits are few or
-/// all of a history, so their number and the length of what is read are bounded; documents are left out, since the packet itself is among them.
+/// The changes of recent commits with uninformative messages ("wip", "auto-save"): the words of added and removed lines. A history has few or
+/// only such commits, so their number and the text read are bounded; documents are left out, since the packet itself is among them.
 /// </summary>
 internal sealed partial class UninformativeCommits
 {
@@ -20,19 +20,19 @@ internal sealed partial class UninformativeCommits
     private readonly List<Commit> _commits = [];
     private readonly PassageIndex? _index;
 
-    public UninformativeCommits(Repository repository, TextQuery claims)
+    public UninformativeCommits(Repository repository, TextQuery query)
     {
-        var untold = repository.History.Recent.Where(SaysNothing).Take(MostCommits).ToDictionary(commit => commit.Id, StringComparer.Ordinal);
-        if (untold.Count == 0)
+        var commits = repository.History.Recent.Where(SaysNothing).Take(MostCommits).ToDictionary(commit => commit.Id, StringComparer.Ordinal);
+        if (commits.Count == 0)
             return;
-        var writer = new PassageWriter(claims.Vocabulary);
+        var writer = new PassageWriter(query.Vocabulary);
         var left = MostCharacters;
-        // One record after the other, so that git ends where enough is read.
+        // Record by record, so that git stops when enough is read.
         repository.Git!.FindRecord(
             CommitRecords.Separator,
             record =>
             {
-                if (untold.TryGetValue(record.Split('\n', 2)[0], out var commit))
+                if (commits.TryGetValue(record.Split('\n', 2)[0], out var commit))
                 {
                     writer.AddText(_commits.Count, Changed(record.Length > MostCharactersOfOneCommit ? record[..MostCharactersOfOneCommit] : record));
                     _commits.Add(commit);
@@ -40,18 +40,18 @@ internal sealed partial class UninformativeCommits
 
                 return (left -= record.Length) < 0;
             },
-            ["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-prefix", .. untold.Keys]);
-        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+            ["log", "--no-walk=unsorted", "--no-show-signature", "--format=%x1e%H", "-p", "-U0", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--no-prefix", .. commits.Keys]);
+        _index = new PassageIndex([writer], query.All, query.Vocabulary.Count);
     }
 
-    /// <summary>How much of a claim one place of such a commit says.</summary>
-    public Containment Cover(Assertion claim) => _index?.Cover(claim) ?? Containment.None;
+    /// <summary>The containment of an assertion in the changes of such a commit.</summary>
+    public Containment Cover(Assertion assertion) => _index?.Cover(assertion) ?? Containment.None;
 
     public Commit CommitOf(Passage passage) => _commits[passage.Source];
 
     private static bool SaysNothing(Commit commit) => commit.Body.Length == 0 && commit.Subject.Length <= LongestSubject && Nothing().IsMatch(commit.Subject);
 
-    // A hunk is a passage, with the file's path in front of it.
+    // A hunk is a passage, prefixed with the file's path.
     private static string Changed(string record)
     {
         var text = new StringBuilder();
@@ -72,7 +72,7 @@ internal sealed partial class UninformativeCommits
         return text.ToString();
     }
 
-    // Every word says only that something was saved, or when.
+    // Every word only means that something was saved, or when.
     [GeneratedRegex(@"^(?:wip|auto|save[ds]?|auto-?saved?|checkpoint|snapshot|backup|sync|commit|progress|work|in|update[ds]?|changes?|misc|stuff|temp|tmp|fixup|squash|\d+|files?|at|@|on|more|some|the|and|of|session|end|eod|daily|latest|current|state|zwischenstand|sauvegarde|guardado|обновлени[ея]|сохранение|правки|更新|提交|保存|自动|自動|备份|临时|修改|作業中|途中|저장|작업|중|[\W_])+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nothing();
 }

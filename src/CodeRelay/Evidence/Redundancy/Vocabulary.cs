@@ -1,7 +1,7 @@
 namespace CodeRelay.Evidence.Redundancy;
 
 /// <summary>
-/// Numbers the terms of what is judged. Evidence is indexed by these only: a word that no packet line uses costs one look-up and no memory.
+/// Numbers the terms of the checked text. Evidence is indexed by these only: any other word costs one look-up and no memory.
 /// </summary>
 internal sealed class Vocabulary
 {
@@ -10,7 +10,7 @@ internal sealed class Vocabulary
 
     public int Count { get; private set; }
 
-    /// <summary>The number of a term, a new one if it was not known.</summary>
+    /// <summary>The number of a term, new if the term is not known.</summary>
     public int Add(ulong hash)
     {
         if (Count * 2 >= _hashes.Length)
@@ -25,7 +25,7 @@ internal sealed class Vocabulary
         return _ids[slot] - 1;
     }
 
-    /// <summary>The number of a known term, or -1. Safe to ask from several threads once everything is added.</summary>
+    /// <summary>The number of a known term, or -1. Thread-safe after the last <see cref="Add"/>.</summary>
     public int Find(ulong hash) => _ids[Slot(_hashes, _ids, hash)] - 1;
 
     private static int Slot(ulong[] hashes, int[] ids, ulong hash)

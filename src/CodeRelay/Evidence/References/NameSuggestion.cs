@@ -3,12 +3,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Evidence.References;
 
-/// <summary>Finds the tracked file that somebody may have meant.</summary>
+/// <summary>Suggests a tracked file for a path that does not exist.</summary>
 internal static class NameSuggestion
 {
     private const int MaximumCandidates = 20_000;
 
-    /// <summary>The one file with the same name elsewhere, else the nearest name by edit distance, else null.</summary>
+    /// <summary>The only file with the same name elsewhere, else the nearest name by edit distance, else null.</summary>
     /// <param name="files">The tracked files.</param>
     /// <param name="path">A path that does not exist.</param>
     public static string? For(FileIndex files, string path)
@@ -27,7 +27,7 @@ internal static class NameSuggestion
             .Select(candidate => candidate.File).FirstOrDefault();
     }
 
-    /// <summary>The name among these that is nearest to a misspelt one, or null when none is near.</summary>
+    /// <summary>The nearest of these names to a misspelt one, or null when none is near.</summary>
     public static string? Among(IEnumerable<string> names, string name)
     {
         var allowed = Allowed(name);

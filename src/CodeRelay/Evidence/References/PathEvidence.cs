@@ -3,7 +3,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.References;
 
-/// <summary>What the paths that the judged documents name stand for, and for those that name nothing, what became of them.</summary>
+/// <summary>Resolves the paths in the checked documents, and finds the fate of those that do not exist.</summary>
 internal sealed class PathEvidence
 {
     private const int BatchOfIgnored = 4096;
@@ -29,10 +29,10 @@ internal sealed class PathEvidence
         _notYetAsked = new(() => Missing().Chunk(BatchOfIgnored).GetEnumerator());
     }
 
-    /// <summary>Tells whether a mention is of the kind that may name a path.</summary>
+    /// <summary>True when a mention may be a path.</summary>
     public static bool IsPath(Mention mention) => mention.Kind is MentionKind.Path or MentionKind.Candidate;
 
-    /// <summary>What a path mention stands for. A name that is missing or ambiguous is looked for under the folder written above it.</summary>
+    /// <summary>Resolves a path mention. A missing or ambiguous name is looked up in the folder written above it.</summary>
     public PathResolution Resolve(Mention mention)
     {
         var resolution = Resolve(mention.Target, mention.Block.Document.Directory, mention.IsGlob);
@@ -51,26 +51,26 @@ internal sealed class PathEvidence
         return resolution;
     }
 
-    /// <summary>What a path stands for to somebody in a directory.</summary>
-    /// <param name="path">With '/' separators, no pattern.</param>
-    /// <param name="from">Relative to the root, "" for the root.</param>
+    /// <summary>Resolves a path as written in a directory.</summary>
+    /// <param name="path">With '/' separators, not a pattern.</param>
+    /// <param name="from">The directory, relative to the root; "" for the root.</param>
     public PathResolution Resolve(string path, string from) => Resolve(path, from, isGlob: false);
 
-    /// <summary>What a link target stands for, relative to its document as links are.</summary>
-    /// <param name="document">Where the link stands.</param>
+    /// <summary>Resolves a link target relative to its document.</summary>
+    /// <param name="document">The document that contains the link.</param>
     /// <param name="path">Decoded, without anchor.</param>
     public PathResolution ResolveLink(Document document, string path) => _resolver.ResolveLink(path, document.Directory);
 
-    /// <summary>Tells whether a name is a branch, a remote branch or a tag, or begins one.</summary>
+    /// <summary>True when a name is a branch, remote branch or tag, or the first segments of one.</summary>
     public bool IsReference(string name) => _refs.Value.ContainsBeginning(name);
 
     /// <summary>The branches, remote branches and tags.</summary>
     public RefNames References => _refs.Value;
 
-    /// <summary>Tells whether git would ignore a missing path: what a build or a run makes.</summary>
+    /// <summary>True when git ignores a missing path, as it does for the output of builds and runs.</summary>
     public bool IsIgnored(PathResolution missing)
     {
-        // One process for all of them, unless they are so many that nobody will look at the last.
+        // One process per batch; the first one nearly always covers all missing paths.
         while (!missing.Paths.All(_asked.Contains) && _notYetAsked.Value.MoveNext())
         {
             _asked.UnionWith(_notYetAsked.Value.Current);
@@ -80,7 +80,7 @@ internal sealed class PathEvidence
         return missing.Paths.Any(_ignored.Contains);
     }
 
-    /// <summary>The commit that took a missing path away, or null when none of the newest did.</summary>
+    /// <summary>The commit that removed a missing path, or null when none of the newest did.</summary>
     public Deletion? DeletionOf(Mention mention, PathResolution missing)
     {
         if (_repository.Git is null)
@@ -92,7 +92,7 @@ internal sealed class PathEvidence
                 return deletion;
         }
 
-        // A bare name is certain only where a single file had it.
+        // A bare name is only certain when a single deleted file had it.
         return mention.Kind == MentionKind.Path && !mention.IsGlob && _deletions.WithSuffix(mention.Target).Take(2).ToArray() is [var only] ? only : null;
     }
 

@@ -1,9 +1,9 @@
 namespace CodeRelay.Evidence.References;
 
-/// <summary>How a path that somebody wrote was found.</summary>
+/// <summary>The result kind of a path look-up.</summary>
 internal enum PathMatch
 {
-    /// <summary>Nothing in the repository has it.</summary>
+    /// <summary>The path does not exist in the repository.</summary>
     Missing,
 
     /// <summary>One tracked file.</summary>
@@ -15,23 +15,23 @@ internal enum PathMatch
     /// <summary>More than one file or directory: a glob, or a name that exists several times.</summary>
     Several,
 
-    /// <summary>Not tracked, but in the working tree.</summary>
+    /// <summary>An untracked file or directory of the working tree.</summary>
     Untracked,
 
-    /// <summary>Inside a submodule or behind a symbolic link, where only the owner can say.</summary>
+    /// <summary>Inside a submodule or behind a symbolic link, which this repository does not list.</summary>
     Unknowable,
 
-    /// <summary>Outside the repository; never looked at.</summary>
+    /// <summary>Outside the repository, which is never read.</summary>
     Outside,
 }
 
-/// <summary>What a written path resolves to.</summary>
-/// <param name="Match">How it was found.</param>
-/// <param name="Paths">What it stands for, relative to the root; of a missing path where it was looked for.</param>
+/// <summary>The resolution of a written path.</summary>
+/// <param name="Match">The kind of the result.</param>
+/// <param name="Paths">The resolved paths, relative to the root; for a missing path the places that were searched.</param>
 internal sealed record PathResolution(PathMatch Match, IReadOnlyList<string> Paths)
 {
     public bool IsMissing => Match == PathMatch.Missing;
 
-    /// <summary>The one tracked file that is meant, or null.</summary>
+    /// <summary>The one tracked file, or null.</summary>
     public string? File => Match == PathMatch.File ? Paths[0] : null;
 }

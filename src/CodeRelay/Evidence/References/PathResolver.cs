@@ -4,8 +4,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Evidence.References;
 
 /// <summary>
-/// Finds what a written path means: from the root, from the directory of the text and those above it, as the end of a longer path,
-/// as a glob, or in the working tree. Nothing outside the repository is ever looked at.
+/// Resolves a written path: from the root, from the directory of the text and its parents, as the end of a longer path,
+/// as a glob, or in the working tree. Never reads outside the repository.
 /// </summary>
 internal sealed class PathResolver(Repository repository)
 {
@@ -13,8 +13,8 @@ internal sealed class PathResolver(Repository repository)
 
     /// <summary>Resolves a path.</summary>
     /// <param name="path">With '/' separators.</param>
-    /// <param name="from">The directory of the text that names it, "" for the root.</param>
-    /// <param name="isGlob">True when it has wildcards or braces.</param>
+    /// <param name="from">The directory of the document, "" for the root.</param>
+    /// <param name="isGlob">True when the path has wildcards or braces.</param>
     public PathResolution Resolve(string path, string from, bool isGlob = false)
     {
         if (!isGlob)
@@ -26,9 +26,9 @@ internal sealed class PathResolver(Repository repository)
             : new PathResolution(found.Length == 1 && parts.Length == 1 ? found[0].Match : PathMatch.Several, [.. found.SelectMany(part => part.Paths).Distinct(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Resolves a link target: relative to its text, or from the root when it begins with '/'; never by name alone.</summary>
+    /// <summary>Resolves a link target: relative to its document, or from the root when it begins with '/'; never by name alone.</summary>
     /// <param name="target">Decoded, without anchor and query.</param>
-    /// <param name="from">The directory of the text, "" for the root.</param>
+    /// <param name="from">The directory of the document, "" for the root.</param>
     public PathResolution ResolveLink(string target, string from)
     {
         if (Join(target.StartsWith('/') ? "" : from, target) is not { } path)
@@ -63,7 +63,7 @@ internal sealed class PathResolver(Repository repository)
     private PathResolution? FindElsewhere(string path, string[] candidates)
     {
         var files = repository.Files;
-        // The index lists a submodule and a link to a directory like a file.
+        // The index lists a submodule and a link to a directory as files.
         if (candidates.Any(candidate => Parents(candidate).Any(files.Contains)))
             return new PathResolution(PathMatch.Unknowable, candidates);
         if (candidates.FirstOrDefault(IsInWorkingTree) is { } untracked)
@@ -76,7 +76,7 @@ internal sealed class PathResolver(Repository repository)
         var slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0 && path[..slash].Equals(_name, StringComparison.OrdinalIgnoreCase) && WithSuffix(path[(slash + 1)..]) is { } own)
             return own;
-        // A place in a project that this one is put into: the first folders are that project's.
+        // A path inside a project that contains this repository: its first folders belong to that project.
         if (slash > 0 && !files.ContainsDirectory(path[..slash]) && Tails(path).Select(WithSuffix).FirstOrDefault(tail => tail is not null) is { } tail)
             return tail;
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -121,7 +121,7 @@ internal sealed class PathResolver(Repository repository)
         {
             current = Path.Combine(current, segment);
             var entry = new FileInfo(current);
-            // A link may lead out of the repository; that it is there is all there is to know.
+            // A link may lead out of the repository, so only its existence counts.
             if (entry.LinkTarget is not null)
                 return true;
             if (!Path.Exists(current))
@@ -131,7 +131,7 @@ internal sealed class PathResolver(Repository repository)
         return true;
     }
 
-    // A path that begins with a dot segment is relative to its text before anything else.
+    // A path that begins with a dot segment is relative to its document first.
     private static IEnumerable<string> Bases(string path, string from)
     {
         var parents = from.Length == 0 ? [] : Parents(from).Prepend(from);
@@ -144,7 +144,7 @@ internal sealed class PathResolver(Repository repository)
             yield return path[..slash];
     }
 
-    // At least two segments: a name alone proves nothing.
+    // At least two segments, since a name alone is too common.
     private static IEnumerable<string> Tails(string path)
     {
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
@@ -154,7 +154,7 @@ internal sealed class PathResolver(Repository repository)
         }
     }
 
-    // By the words alone: the file system is not asked where `..` leads.
+    // Lexically, without following links for `..`.
     private static string? Join(string directory, string path)
     {
         var segments = new List<string>();

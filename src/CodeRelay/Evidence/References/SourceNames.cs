@@ -3,17 +3,17 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Evidence.References;
 
-/// <summary>Which names occur in files that are no documents, as they are in the working tree; what git ignores is left out. One process for all of them.</summary>
+/// <summary>Finds names in the non-document files of the working tree, without ignored ones. One process for all names.</summary>
 internal static class SourceNames
 {
     private const int MostNames = 200;
 
-    /// <summary>The names among these that occur somewhere.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="names">Identifiers; what follows the first two hundred is said to occur.</param>
-    /// <param name="areWords">True where letters before or behind make it another name.</param>
-    /// <param name="ignoreCase">True where the case does not matter.</param>
-    /// <returns>Null when git cannot say, as outside of it.</returns>
+    /// <summary>The names that occur in at least one file.</summary>
+    /// <param name="repository">The repository to search.</param>
+    /// <param name="names">Identifiers; those after the first two hundred count as present.</param>
+    /// <param name="areWords">True to match whole words only.</param>
+    /// <param name="ignoreCase">True to ignore case.</param>
+    /// <returns>Null outside git, or when git failed.</returns>
     public static IReadOnlySet<string>? Present(Repository repository, IEnumerable<string> names, bool areWords, bool ignoreCase)
     {
         var comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
@@ -35,7 +35,7 @@ internal static class SourceNames
                     present.Add(line[(end + 1)..].TrimEnd('\r'));
             }
 
-            // A longer name hides a shorter one that begins at the same place.
+            // grep reports only the longer of two names that begin at the same place.
             present.UnionWith(asked.Where(name => !areWords && present.Any(other => other.Contains(name, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))).ToArray());
             return present;
         }
@@ -45,6 +45,6 @@ internal static class SourceNames
         }
     }
 
-    // What a packet says would prove itself.
+    // Documents do not count, since a packet would prove itself.
     private static bool IsDocument(string path) => FileNames.Extension(path.AsSpan(path.LastIndexOf('/') + 1)) is "md" or "mdx" or "markdown" or "rst" or "adoc" or "txt";
 }

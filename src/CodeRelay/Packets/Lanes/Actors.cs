@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>Compares names of those who work: tools, people, lanes.</summary>
+/// <summary>Compares the names of tools, people and lanes.</summary>
 internal static partial class Actors
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create(",;(（，、.");
@@ -13,17 +13,17 @@ internal static partial class Actors
         "self", "myself", "me", "same agent", "same session", "same tool", "implementer", "whoever implements it", "selbst", "ich selbst", "moi même", "yo mismo", "сам", "自己", "本人", "自分", "본인",
     };
 
-    /// <summary>Tells whether two texts name the same one. Whoever is said to work apart (another session, a person) is another.</summary>
+    /// <summary>True when two texts name the same actor. A separate actor (another session, a person) never is the same.</summary>
     public static bool AreSame(string one, string other) =>
         !WorksApart(one) && !WorksApart(other) && Core(one) is { Length: > 0 } core && core == Core(other);
 
-    /// <summary>Tells whether a text names its own writer, or the executor without a name.</summary>
+    /// <summary>True when a text names its own writer, or the unnamed executor.</summary>
     public static bool IsSelf(string text) => !WorksApart(text) && Selves.Contains(Core(text));
 
-    /// <summary>True for "Codex in a session of its own", "another model": the same name, but not the same worker.</summary>
+    /// <summary>True for a separate actor of the same name: "Codex in a session of its own", "another model".</summary>
     public static bool WorksApart(string text) => Apart().IsMatch(text);
 
-    // Up to the first mark, since what follows says what the one does; "claude-code" and "Claude Code" are one tool.
+    // Only up to the first punctuation, since the rest describes the actor's task; "claude-code" and "Claude Code" are one tool.
     private static string Core(string text)
     {
         var end = text.AsSpan().IndexOfAny(Ends);

@@ -1,6 +1,6 @@
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>The part that a session plays in a piece of work.</summary>
+/// <summary>The role of a session in a piece of work.</summary>
 public enum Lane
 {
     /// <summary>Defines the contract.</summary>
@@ -9,9 +9,9 @@ public enum Lane
     /// <summary>Makes the change.</summary>
     Execute,
 
-    /// <summary>Judges the change against the contract.</summary>
+    /// <summary>Reviews the change against the contract.</summary>
     Audit,
 
-    /// <summary>Decides who goes on.</summary>
+    /// <summary>Decides which lane continues.</summary>
     Supervise,
 }

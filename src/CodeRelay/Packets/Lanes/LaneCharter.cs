@@ -1,9 +1,9 @@
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>What a lane is for and what it leaves to the others.</summary>
-/// <param name="Job">What it does.</param>
-/// <param name="Output">What it hands on.</param>
-/// <param name="MustNot">What it leaves alone.</param>
+/// <summary>The duties and limits of a lane.</summary>
+/// <param name="Job">Its task.</param>
+/// <param name="Output">Its result for the next lane.</param>
+/// <param name="MustNot">The work it must leave to other lanes.</param>
 internal sealed record LaneCharter(string Job, string Output, string MustNot)
 {
     private static readonly LaneCharter Plan = new("define the contract", "goal, acceptance gate, constraints and files, in the packet", "change source files");

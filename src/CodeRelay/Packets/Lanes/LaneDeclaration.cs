@@ -5,7 +5,7 @@ using CodeRelay.Documents;
 namespace CodeRelay.Packets.Lanes;
 
 /// <summary>
-/// What a HANDOFF.md says about lanes: the front matter keys `lane`, `from`, `to`, `executor`, `reviewer`, `switch`, and lines such as
+/// The lanes that a HANDOFF.md declares: the front matter keys `lane`, `from`, `to`, `executor`, `reviewer`, `switch`, and lines such as
 /// "Reviewer: the audit lane". Read once per document.
 /// </summary>
 internal sealed partial class LaneDeclaration
@@ -27,31 +27,31 @@ internal sealed partial class LaneDeclaration
         _reviewer = new(() => FromFrontMatter("reviewer", "review_owner", "review-owner", "review") ?? FromText(Reviewers(), statement => statement.IsAbout(SectionKind.Review)));
     }
 
-    /// <summary>The value of `lane`, whether it is a lane's word or not; null when there is none.</summary>
+    /// <summary>The value of `lane`, even if it is not the name of a lane; null when the key is missing.</summary>
     public DeclaredValue? Declared { get; }
 
-    /// <summary>Where the packet comes from: a lane, a tool or an address.</summary>
+    /// <summary>The origin of the packet: a lane, a tool or an address.</summary>
     public DeclaredValue? From { get; }
 
-    /// <summary>Where the packet goes.</summary>
+    /// <summary>The destination of the packet: a lane, a tool or an address.</summary>
     public DeclaredValue? To { get; }
 
-    /// <summary>Why the work changes hands.</summary>
+    /// <summary>The reason for the switch.</summary>
     public DeclaredValue? Switch { get; }
 
-    /// <summary>Who makes the change.</summary>
+    /// <summary>The actor that makes the change.</summary>
     public DeclaredValue? Executor => _executor.Value;
 
-    /// <summary>Who judges it.</summary>
+    /// <summary>The actor that reviews it.</summary>
     public DeclaredValue? Reviewer => _reviewer.Value;
 
-    /// <summary>The lane that works with the packet now: `lane`, else `to`.</summary>
+    /// <summary>The current lane of the packet: `lane`, else `to`.</summary>
     public Lane? Active => LaneNames.TryParse(Declared?.Value ?? To?.Value, out var lane) ? lane : null;
 
-    /// <summary>The lane that the packet comes from.</summary>
+    /// <summary>The previous lane of the packet.</summary>
     public Lane? FromLane => LaneNames.TryParse(From?.Value, out var lane) ? lane : null;
 
-    /// <summary>True for a packet that follows lanes, which makes it a contract.</summary>
+    /// <summary>True for a packet that names a lane, which makes it a contract.</summary>
     public bool NamesLane => Declared is not null || FromLane is not null || LaneNames.TryParse(To?.Value, out _);
 
     public static LaneDeclaration Of(Document handoff) => Known.GetValue(handoff, static document => new LaneDeclaration(document));

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>The words for lanes.</summary>
+/// <summary>Maps words to lanes.</summary>
 internal static class LaneNames
 {
     private static readonly Dictionary<string, Lane> Words = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,7 @@ internal static class LaneNames
 
     public static IReadOnlyList<Lane> All { get; } = [Lane.Plan, Lane.Execute, Lane.Audit, Lane.Supervise];
 
-    /// <summary>The one word that we write.</summary>
+    /// <summary>The canonical word, which the product writes.</summary>
     public static string Word(this Lane lane) => lane switch
     {
         Lane.Plan => "plan",
@@ -35,7 +35,7 @@ internal static class LaneNames
         _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, message: null),
     };
 
-    /// <summary>Reads "audit", "auditor", "the audit lane", whatever their case.</summary>
+    /// <summary>Reads "audit", "auditor", "the audit lane", in any case.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Lane? lane)
     {
         lane = Words.TryGetValue(Core(text ?? ""), out var found) ? found : null;

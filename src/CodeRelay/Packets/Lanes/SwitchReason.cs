@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>A reason for a switch as somebody gives it: "S2: needs a browser", or words alone.</summary>
-/// <param name="Rule">The rule that it names or that its words stand for; null when the words stand for none that is known.</param>
-/// <param name="Text">What is said beside the id; may be empty.</param>
+/// <summary>A written reason for a switch: "S2: needs a browser", or words alone.</summary>
+/// <param name="Rule">The rule with the written id, or the one that the words match; null when there is none.</param>
+/// <param name="Text">The text after the id; may be empty.</param>
 internal sealed partial record SwitchReason(SwitchRule? Rule, string Text)
 {
-    /// <summary>True for what is never a reason.</summary>
+    /// <summary>True when the reason is never valid.</summary>
     public bool NeverCounts => Rule?.NeverCounts == true;
 
     public static SwitchReason Parse(string text)

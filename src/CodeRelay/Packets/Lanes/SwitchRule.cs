@@ -1,8 +1,8 @@
 namespace CodeRelay.Packets.Lanes;
 
-/// <summary>What speaks for a switch, for staying, or is no reason at all.</summary>
-/// <param name="Id">S1 to S5 switch, R1 to R4 stay, N1 to N4 never count.</param>
-/// <param name="Text">The rule, small and without final stop.</param>
+/// <summary>A reason to switch, a reason to stay, or an invalid reason.</summary>
+/// <param name="Id">S1 to S5 switch, R1 to R4 stay, N1 to N4 are never valid.</param>
+/// <param name="Text">The rule in lower case, without final stop.</param>
 internal sealed record SwitchRule(string Id, string Text)
 {
     public static IReadOnlyList<SwitchRule> All { get; } =

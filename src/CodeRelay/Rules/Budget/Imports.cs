@@ -4,12 +4,12 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>Follows the `@path` imports of instruction files: relative to the importing file, never from code, up to four hops.</summary>
+/// <summary>Follows the `@path` imports of instruction files as Claude Code does: relative to the importing file, not in code, up to four hops.</summary>
 internal static partial class Imports
 {
     private const int MostHops = 4;
 
-    /// <summary>The file and everything it imports, each once, in the order in which it is read; nothing outside the repository.</summary>
+    /// <summary>The file and all its imports inside the repository, each once, in reading order.</summary>
     public static IReadOnlyList<Document> Closure(Repository repository, Document root)
     {
         var found = new List<Document>();

@@ -4,28 +4,28 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>How much of their instruction files runtimes take.</summary>
+/// <summary>The size limits of agent runtimes for instruction files.</summary>
 internal static partial class InstructionLimits
 {
-    /// <summary>Characters of one file of Claude Code, above which it warns; imports count, they are pasted in.</summary>
+    /// <summary>Claude Code warns above this number of characters per file, imports included.</summary>
     public const int ClaudeCharacters = 40_000;
 
-    // project_doc_max_bytes: one budget for the files from the root down to the working directory, root first, cut silently.
+    // project_doc_max_bytes: one limit for the files from the root down to the working directory, root first, truncated silently.
     private const int CodexBytes = 32 * 1024;
 
     private const string CodexConfiguration = ".codex/config.toml";
 
     private static readonly string[] CodexNames = ["AGENTS.override.md", "AGENTS.md"];
 
-    /// <summary>Bytes that Codex takes of a chain.</summary>
+    /// <summary>The maximum bytes that Codex reads of a chain.</summary>
     public static int OfCodex(Repository repository) =>
         repository.ReadText(CodexConfiguration) is { } text && Limit().Match(text.Content) is { Success: true } match
         && int.TryParse(match.Groups["bytes"].Value.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
             : CodexBytes;
 
-    /// <summary>The files that Codex reads in a directory, from the root down, with their bytes.</summary>
-    /// <param name="repository">Where.</param>
+    /// <summary>The files that Codex reads for a directory, from the root down, with their sizes in bytes.</summary>
+    /// <param name="repository">The repository that contains the files.</param>
     /// <param name="directory">Relative to the root with '/', empty for the root.</param>
     public static IReadOnlyList<(string Path, long Bytes)> CodexChain(Repository repository, string directory)
     {

@@ -6,7 +6,7 @@ using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>A packet file is longer than what is worth reading at every takeover.</summary>
+/// <summary>A packet file is too long to read at every takeover.</summary>
 internal sealed class RLY2001FileOverBudget : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY2001", "file-over-budget", Severity.Warning, "a packet file exceeds its budget of lines or tokens")
@@ -30,15 +30,15 @@ internal sealed class RLY2001FileOverBudget : DocumentRule
     }
 }
 
-/// <summary>Moves a section of finished work out of a file that is too long, into a file beside it that no session has to read.</summary>
+/// <summary>Moves a section of finished work from a file that is over budget into an archive file next to it.</summary>
 internal static class FinishedSection
 {
-    /// <summary>The file's name; it is no packet file.</summary>
+    /// <summary>The archive's file name, which is not a packet file.</summary>
     public const string FileName = "ARCHIVE.md";
 
     private const int FewestLines = 3;
 
-    /// <summary>The first section that can go, and the edits that move it; none where there is no such section.</summary>
+    /// <summary>The first movable section and the edits that move it; empty when there is none.</summary>
     public static (IReadOnlyList<EvidenceItem> Evidence, Fix? Fix) Move(Document document)
     {
         if (document.Kind is not (DocumentKind.Handoff or DocumentKind.Tasks or DocumentKind.ProjectContext))
@@ -57,7 +57,7 @@ internal static class FinishedSection
 
     private sealed record Cut(IReadOnlyList<TextEdit> Edits, string Text);
 
-    // What TASKS.md keeps as finished is no more than that; elsewhere a report may hold results that the next session needs.
+    // Finished work in TASKS.md is only that; elsewhere a report may contain results that the next session needs.
     private static bool IsFinished(Document document, Section section)
     {
         if (document.Kind == DocumentKind.Tasks)
@@ -72,9 +72,9 @@ internal static class FinishedSection
     }
 
     private static bool IsNeeded(Block block) =>
-        ProtectedWording.MustStay(block) || block.Document.Kind != DocumentKind.Tasks && (ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block) || block.Kind == BlockKind.Fence);
+        ProtectedWording.IsProtected(block) || block.Document.Kind != DocumentKind.Tasks && (ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block) || block.Kind == BlockKind.Fence);
 
-    // As it stands, so that it can be moved back.
+    // Unchanged, so that it can be moved back.
     private static Cut? Whole(Document document, Section section)
     {
         var sections = Below(document, section);
@@ -90,7 +90,7 @@ internal static class FinishedSection
         var start = text.LineStart(section.Line);
         var end = last < text.LineCount ? text.LineStart(last + 1) : text.Content.Length;
         var moved = text.Content[start..end];
-        // The blank lines between it and what follows go with it; at the end of the file those above do.
+        // The blank lines after the section go with it; at the end of the file those before it.
         while (end < text.Content.Length && text.Content[end] is '\r' or '\n')
             end++;
         for (var line = section.Line - 1; end == text.Content.Length && line > 1 && text.Line(line).IsWhiteSpace(); line--)
@@ -98,7 +98,7 @@ internal static class FinishedSection
         return new([new TextEdit(document.Path, start, end - start, "")], lineBreak + moved.TrimEnd('\r', '\n') + lineBreak);
     }
 
-    // What is needed stays, under its heading.
+    // The needed entries stay under their heading.
     private static Cut? Entries(Document document, Section section)
     {
         var sections = Below(document, section).TakeWhile(each => each == section || !SectionPriors.Protects(each)).ToArray();

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>What is read before any work begins costs more than it is worth.</summary>
+/// <summary>The files read at every session start are over their token budget.</summary>
 internal sealed class RLY2002EverySessionSetOverBudget : Rule
 {
     public override RuleInfo Info { get; } = new("RLY2002", "every-session-set-over-budget", Severity.Warning, "the files that every session reads at its start exceed their token budget")
@@ -28,26 +28,26 @@ internal sealed class RLY2002EverySessionSetOverBudget : Rule
         }
     }
 
-    // Where the most can be saved, of the files that this run judges.
+    // The largest of the checked files, where a cut saves most.
     private static Document? Heaviest(SessionSets.SessionSet set, RuleContext context) =>
-        set.Documents.Where(document => context.Documents.Any(judged => judged.Path == document.Path)).MaxBy(document => document.Tokens);
+        set.Documents.Where(document => context.Documents.Any(input => input.Path == document.Path)).MaxBy(document => document.Tokens);
 
     private static string Names(SessionSets.SessionSet set) =>
         set.Documents.Count == 1 ? set.Documents[0].Path : $"{string.Join(", ", set.Documents.SkipLast(1).Select(document => document.Path))} and {set.Documents[^1].Path}";
 }
 
-/// <summary>What each runtime reads at every session start: its instruction file with the imports, and HANDOFF.md.</summary>
+/// <summary>The files that each runtime reads at every session start: its instruction file with imports, and HANDOFF.md.</summary>
 internal static class SessionSets
 {
     /// <summary>A set of files that are read together.</summary>
-    /// <param name="Entry">The instruction file that brings them in, or HANDOFF.md alone.</param>
-    /// <param name="Documents">All of them, each once.</param>
+    /// <param name="Entry">The instruction file that imports the others, or HANDOFF.md alone.</param>
+    /// <param name="Documents">All files, each once.</param>
     public sealed record SessionSet(Document Entry, IReadOnlyList<Document> Documents)
     {
         public int Tokens => Documents.Sum(document => document.Tokens);
     }
 
-    /// <summary>One set per instruction file; a file that another one imports has none of its own.</summary>
+    /// <summary>One set per instruction file, except for those that another one imports.</summary>
     public static IReadOnlyList<SessionSet> Of(Repository repository, Packet? packet)
     {
         var closures = PacketDiscovery.FindInstructions(repository).Select(entry => Imports.Closure(repository, entry)).ToArray();

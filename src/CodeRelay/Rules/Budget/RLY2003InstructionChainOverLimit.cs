@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>Instruction files are longer than a runtime takes, so that a part of them is cut off or ignored.</summary>
+/// <summary>Instruction files exceed a runtime's limit, so that a part of them is cut off or ignored.</summary>
 internal sealed class RLY2003InstructionChainOverLimit : Rule
 {
     public override RuleInfo Info { get; } = new("RLY2003", "instruction-chain-over-limit", Severity.Warning, "instruction files are longer than a runtime reads")
@@ -28,13 +28,13 @@ internal sealed class RLY2003InstructionChainOverLimit : Rule
         {
             var chain = InstructionLimits.CodexChain(context.Repository, directory);
             var bytes = chain.Sum(file => file.Bytes);
-            var judged = chain.Select(file => context.Documents.FirstOrDefault(document => document.Path == file.Path)).LastOrDefault(document => document is not null);
-            // Every directory below one that is over is over as well; once is enough.
-            if (bytes <= limit || judged is null || !reported.Add(judged.Path))
+            var last = chain.Select(file => context.Documents.FirstOrDefault(document => document.Path == file.Path)).LastOrDefault(document => document is not null);
+            // Every directory below one over the limit is over it too; one finding is enough.
+            if (bytes <= limit || last is null || !reported.Add(last.Path))
                 continue;
             context.Report(
                 this,
-                judged,
+                last,
                 $"the AGENTS.md files for {(directory.Length == 0 ? "the root" : directory)} have {bytes:N0} bytes, but Codex reads {limit:N0} and silently drops the rest; cut {bytes - limit:N0} bytes",
                 [.. chain.Select(file => new EvidenceItem(EvidenceKind.Document, file.Path, $"{file.Bytes:N0} bytes"))]);
         }

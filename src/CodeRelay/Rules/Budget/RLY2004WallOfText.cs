@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>One paragraph or item says too much to be found, changed or judged in parts.</summary>
+/// <summary>A paragraph or item is too long to skim or to change in parts.</summary>
 internal sealed class RLY2004WallOfText : DocumentRule
 {
     private const int MostTokens = 150;
@@ -13,7 +13,7 @@ internal sealed class RLY2004WallOfText : DocumentRule
         NoFix = "where to split a text depends on its meaning",
     };
 
-    // Decisions are prose by nature, and prompts are meant to be copied whole.
+    // Decisions are prose, and prompts are copied whole.
     protected override bool AppliesTo(Document document) => document.Kind is DocumentKind.Handoff or DocumentKind.Tasks or DocumentKind.ProjectContext;
 
     protected override void Check(Document document, RuleContext context)

@@ -5,7 +5,7 @@ using CodeRelay.Rules.Completeness;
 
 namespace CodeRelay.Rules.Budget;
 
-/// <summary>More next steps than one session does, so that the plan ages before it is used.</summary>
+/// <summary>A packet lists more next steps than one session does, so that the plan becomes stale before it is used.</summary>
 internal sealed class RLY2005MoreThanThreeNextSteps : CompletenessRule
 {
     private const int Most = 3;

@@ -3,7 +3,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A rule about what a packet must answer. A packet that was cleared answers everything.</summary>
+/// <summary>A rule about a question that a packet must answer. A cleared packet answers all questions.</summary>
 internal abstract class CompletenessRule : Rule
 {
     internal sealed override void Check(RuleContext context)
@@ -16,15 +16,15 @@ internal abstract class CompletenessRule : Rule
         }
     }
 
-    /// <summary>Whether the question is asked of a packet; yes unless overridden.</summary>
+    /// <summary>Whether a packet must answer the question; true unless overridden.</summary>
     protected virtual bool AppliesTo(Packet packet) => true;
 
     private protected abstract void Check(Packet packet, PacketAnswers answers, RuleContext context);
 
-    /// <summary>Reports at the heading that asks the question, or at the first line where none does.</summary>
+    /// <summary>Reports at the heading for the question, or at the first line when there is none.</summary>
     private protected void Report(RuleContext context, Packet packet, Answer answer, string message) => Report(context, packet, answer, message, ceiling: null);
 
-    /// <summary>Reports what only a contract must answer: as info where the packet is not known to be one.</summary>
+    /// <summary>Reports a missing item of a contract; as info when the packet's profile is not known to be contract.</summary>
     private protected void ReportOfContract(RuleContext context, Packet packet, Answer answer, string message) =>
         Report(context, packet, answer, message, packet.Profile == Profile.Contract ? null : Severity.Info);
 
@@ -35,7 +35,7 @@ internal abstract class CompletenessRule : Rule
     }
 }
 
-/// <summary>A question of the contract profile; also put to a packet that somebody named and that has no known profile.</summary>
+/// <summary>A question of the contract profile, also for an explicitly named packet without a configured profile.</summary>
 internal abstract class ContractRule : CompletenessRule
 {
     protected sealed override bool AppliesTo(Packet packet) => packet.Profile == Profile.Contract || packet.TellsAllItems;

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A packet does not say what is to be finished.</summary>
+/// <summary>A packet states no goal.</summary>
 internal sealed class RLY4001NoGoal : CompletenessRule
 {
     private static readonly string[] FrontMatterKeys = ["goal", "task", "objective"];
@@ -22,7 +22,7 @@ internal sealed class RLY4001NoGoal : CompletenessRule
             Report(context, packet, goal, "the packet states no goal, so the next session must guess it; say exactly what must be finished");
     }
 
-    // "Handoff: retry of failed uploads" above open steps names the work; the project's own name does not.
+    // "Handoff: retry of failed uploads" above open steps names the work; a title with only the project's name does not.
     private static bool TitleIsGoal(Document handoff, PacketAnswers answers, RuleContext context) =>
         handoff.Sections.FirstOrDefault(section => section.Level == 1) is { OwnKinds.Count: 0 } title
         && answers.About(SectionKind.Next).Open.Any()

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>The goal names nothing by which one could tell that it is reached.</summary>
+/// <summary>A goal names nothing that shows when it is reached.</summary>
 internal sealed class RLY4002VagueGoal : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4002", "vague-goal", Severity.Warning, "the goal names no file, symbol, number or behaviour")

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A packet does not say what to do next.</summary>
+/// <summary>A packet names no next step.</summary>
 internal sealed class RLY4003NoNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4003", "no-next-step", Severity.Warning, "the packet names no next step")

@@ -3,7 +3,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>The next steps cannot be begun, because they name nothing to begin with.</summary>
+/// <summary>The first next step names no place to begin.</summary>
 internal sealed class RLY4004VagueNextStep : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4004", "vague-next-step", Severity.Warning, "the first next step names no file, symbol, command or number")
@@ -12,7 +12,7 @@ internal sealed class RLY4004VagueNextStep : CompletenessRule
         NoFix = "only someone who works on it knows what is meant",
     };
 
-    // Generic steps at the end ("run the tests, commit") are normal; the first one is what the next session does.
+    // Generic last steps ("run the tests, commit") are normal; the first one is what the next session does.
     private protected override void Check(Packet packet, PacketAnswers answers, RuleContext context)
     {
         var steps = NextSteps.Of(answers).ToArray();

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A contract does not say when the work counts as finished.</summary>
+/// <summary>A contract does not state when the work is finished.</summary>
 internal sealed partial class RLY4005NoAcceptanceGate : ContractRule
 {
     public override RuleInfo Info { get; } = new("RLY4005", "no-acceptance-gate", Severity.Warning, "the contract does not say when the work is done")

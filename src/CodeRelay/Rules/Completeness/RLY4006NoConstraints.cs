@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A contract does not say what must stay as it is.</summary>
+/// <summary>A contract does not state what must not change.</summary>
 internal sealed partial class RLY4006NoConstraints : ContractRule
 {
     public override RuleInfo Info { get; } = new("RLY4006", "no-constraints", Severity.Warning, "the contract does not say what must not change")

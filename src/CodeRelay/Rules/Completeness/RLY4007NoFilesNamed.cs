@@ -9,7 +9,7 @@ internal sealed class RLY4007NoFilesNamed : CompletenessRule
 {
     private const int EnoughElsewhere = 3;
 
-    // A path in one of these is a file to open; in a log of what was done it takes several to tell where the work is.
+    // A path in one of these sections is a file to open; elsewhere, as in a log of finished work, it takes several paths to locate the work.
     private static readonly SectionKind[] Telling = [SectionKind.Files, SectionKind.Goal, SectionKind.Next, SectionKind.InProgress, SectionKind.Blockers];
 
     public override RuleInfo Info { get; } = new("RLY4007", "no-files-named", Severity.Warning, "the packet names no file to open")

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A packet does not say what is in the way, nor that nothing is.</summary>
+/// <summary>A packet names neither blockers nor their absence.</summary>
 internal sealed partial class RLY4008NoBlockersAnswer : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4008", "no-blockers-answer", Severity.Warning, "the packet does not say whether anything blocks the work")

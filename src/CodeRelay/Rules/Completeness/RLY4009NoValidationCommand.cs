@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A contract names no command that shows whether the work is right.</summary>
+/// <summary>A contract names no command that validates the work.</summary>
 internal sealed partial class RLY4009NoValidationCommand : ContractRule
 {
     private const int LongestCommand = 500;

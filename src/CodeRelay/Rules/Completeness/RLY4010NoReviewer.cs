@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A contract does not say who reviews.</summary>
+/// <summary>A contract names no reviewer.</summary>
 internal sealed partial class RLY4010NoReviewer : ContractRule
 {
     private static readonly string[] FrontMatterKeys = ["reviewer", "review", "review_owner", "owner"];

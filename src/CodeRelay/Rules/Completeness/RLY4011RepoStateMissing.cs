@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>A packet does not say in what state the work was left.</summary>
+/// <summary>A packet does not describe the state of the work.</summary>
 internal sealed partial class RLY4011RepoStateMissing : CompletenessRule
 {
     public override RuleInfo Info { get; } = new("RLY4011", "repo-state-missing", Severity.Warning, "the packet does not describe the state of the work")
@@ -28,7 +28,7 @@ internal sealed partial class RLY4011RepoStateMissing : CompletenessRule
     private static bool SaysNothing(PacketAnswers answers) =>
         answers.About(SectionKind.InProgress).IsMissing && answers.About(SectionKind.State).IsMissing && !SaysDoneAndOpen(answers);
 
-    // Two lists, one of what is done and one of what is not, show where the work stands.
+    // A list of finished and a list of open work together describe the state.
     private static bool SaysDoneAndOpen(PacketAnswers answers) => !answers.About(SectionKind.Done).IsMissing && !answers.About(SectionKind.Next).IsMissing;
 
     private static bool NamesRepository(Document handoff) =>

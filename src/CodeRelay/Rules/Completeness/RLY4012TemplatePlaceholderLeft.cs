@@ -5,7 +5,7 @@ using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Completeness;
 
-/// <summary>What a template left to be filled in is still there.</summary>
+/// <summary>A template's placeholder is not filled in.</summary>
 internal sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY4012", "template-placeholder-left", Severity.Warning, "a template placeholder is not filled in")
@@ -36,7 +36,7 @@ internal sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
             ReportLeft(document, places, context);
     }
 
-    // What can go without loss is not kept back by what cannot.
+    // Placeholders that can be deleted without loss are reported apart, so that their fix does not depend on the others.
     private void ReportLeft(Document document, Place[] places, RuleContext context)
     {
         var blocks = places.Select(place => place.Droppable).OfType<Block>().ToArray();
@@ -66,8 +66,8 @@ internal sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
         }
     }
 
-    // A bare bullet says nothing. A marked placeholder asks something: it may go where another line answers the same, never where its own label
-    // asks; and a word such as TBD may be somebody's answer.
+    // A bare bullet is empty. A marked placeholder asks a question: it may go when another line with the same label answers it, never where its own
+    // label asks. A word such as TBD may be an author's answer.
     private static bool IsDroppable(Statement statement, Statement[] said) =>
         Placeholders.IsBare(statement.SourceOpening)
         || statement.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow && statement.Start == statement.Block.Start && statement.End == statement.Block.End
@@ -87,10 +87,10 @@ internal sealed class RLY4012TemplatePlaceholderLeft : DocumentRule
     private readonly record struct Place(int Start, int End, Block? Droppable);
 }
 
-/// <summary>The question that each kind of section answers.</summary>
+/// <summary>The question for each kind of section.</summary>
 internal static class Questions
 {
-    /// <summary>The question, small and without question mark, or null where a section of that kind answers none.</summary>
+    /// <summary>The question in lower case without question mark, or null for a kind without one.</summary>
     public static string? Of(SectionKind kind) => kind switch
     {
         SectionKind.Goal => "exactly what must be finished",

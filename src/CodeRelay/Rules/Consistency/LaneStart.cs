@@ -5,18 +5,18 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>Finds since when a packet is in its lane.</summary>
+/// <summary>Finds the start of a packet's current lane.</summary>
 internal static class LaneStart
 {
     private const string LaneLine = "^(lane|to|to_lane|to-lane):";
 
     /// <summary>
-    /// The commit that wrote the lane into the packet; null where none did: what was changed before the lane is committed may be the work
-    /// of the lane before.
+    /// The commit that wrote the lane into the packet; null when the lane is not committed: earlier changes may be the work of the previous
+    /// lane.
     /// </summary>
     /// <param name="handoff">A packet that names its lane.</param>
-    /// <param name="lane">The lane that it names.</param>
-    /// <param name="repository">Where.</param>
+    /// <param name="lane">The named lane.</param>
+    /// <param name="repository">The repository of the packet.</param>
     public static Commit? Find(Document handoff, Lane lane, Repository repository)
     {
         if (repository.Head?.Commit is null || !repository.Files.Contains(handoff.Path))
@@ -27,7 +27,7 @@ internal static class LaneStart
         return repository.History.LastLineChange(handoff.Path, LaneLine);
     }
 
-    /// <summary>The packet as a commit has it, or null.</summary>
+    /// <summary>The packet at a commit, or null.</summary>
     public static Document? Read(string path, string commit, Repository repository) =>
         repository.Git?.Run("cat-file", "blob", $"{commit}:{path}") is { Succeeded: true } blob
             ? new Document(path, SourceText.Decode(blob.Output.ToArray(), blob.Output.Length), DocumentKind.Handoff)

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>Two tasks carry the same id, so that whoever refers to it may mean either.</summary>
+/// <summary>Two tasks have the same id, so that a reference to it is ambiguous.</summary>
 internal sealed partial class RLY7001DuplicateTaskId : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY7001", "duplicate-task-id", Severity.Warning, "two tasks have the same id")
@@ -27,7 +27,7 @@ internal sealed partial class RLY7001DuplicateTaskId : DocumentRule
         }
     }
 
-    // T12, T-12, TASK-12, 1.2: forms that name one task. ABC-12 names a ticket, which may have several tasks.
+    // T12, T-12, TASK-12 and 1.2 identify one task. ABC-12 identifies a ticket, which may have several tasks.
     [GeneratedRegex(@"^[\[(*_]*(?<id>T(?:ASK)?[-_ ]?\d+(?:\.\d+)*[a-z]?|\d+(?:\.\d+)+)(?:[\])*_:.—–-]|\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 }

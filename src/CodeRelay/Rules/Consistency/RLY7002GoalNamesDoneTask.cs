@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The goal is a task that the packet's own task list has ticked off.</summary>
+/// <summary>The goal is a task that the packet's task list marks as done.</summary>
 internal sealed partial class RLY7002GoalNamesDoneTask : Rule
 {
     private const int ShortestTask = 16;
@@ -32,7 +32,7 @@ internal sealed partial class RLY7002GoalNamesDoneTask : Rule
         }
     }
 
-    // By its id, if that is the only one and no open task has it; else by its words.
+    // By a single id that no open task has; without ids by the words.
     private static Block? DoneTask(string goal, Block[] tasks)
     {
         var ids = Id().Matches(goal).Select(match => Plain(match.Value)).Distinct(StringComparer.Ordinal).ToArray();
@@ -51,7 +51,7 @@ internal sealed partial class RLY7002GoalNamesDoneTask : Rule
     [GeneratedRegex(@"(?<![\w-])(?:T(?:ASK)?[-_ ]?\d+(?:\.\d+)*[a-z]?|[A-Z][A-Z0-9]{1,9}-\d+)(?![\w-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 
-    // "After T3 …", "T3 is done: …" speak of something else.
+    // "After T3 …", "T3 is done: …" are about other work.
     [GeneratedRegex(@"\b(?:after|since|follow\w*|based|building\son|done|complete[d]?|finished|shipped|merged|review|verify|document|release|nach|aufbauend|fertig|erledigt|après|suite|después|tras|terminado|depois|dopo|po|после|готов\w*|заверш\w*|sau)\b|之后|完成|以降|の後|完了|이후|완료", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Past();
 }

@@ -4,7 +4,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>A box that neither GitHub nor a task tool reads, so that the task is counted nowhere.</summary>
+/// <summary>A check box that neither GitHub nor a task tool reads, so that no tool counts the task.</summary>
 internal sealed partial class RLY7003MalformedTaskLine : DocumentRule
 {
     private const int LongestBeginning = 200;
@@ -19,7 +19,7 @@ internal sealed partial class RLY7003MalformedTaskLine : DocumentRule
 
     protected override void Check(Document document, RuleContext context)
     {
-        // "[1] the paper" is a reference; only where tasks are kept is a bracket a box.
+        // "[1] the paper" is a reference; a bracket is only a box in a document with tasks.
         if (document.Kind != DocumentKind.Tasks && !document.Blocks.Any(block => block.CheckBox is not (CheckBox.None or CheckBox.Malformed)))
             return;
         foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph))
@@ -39,7 +39,7 @@ internal sealed partial class RLY7003MalformedTaskLine : DocumentRule
         if (marker.Value is [.., not ('-' or '*' or '+')] && text.Length == 0)
             return;
         var isLegal = state == box && gap.Length > 0 && marker.Length > 0 && text is "" or [' ' or '\t', ..];
-        // Without a state that is certain there is nothing to write in its place; a link's text is no box.
+        // Without a certain state there is no replacement; a link's text is not a box.
         if (isLegal || text is ['(' or '[' or ':', ..] || state is null && (box.Length > 2 || marker.Length == 0 || gap.Length == 0))
             return;
         var start = document.Text.LineStart(line) + match.Groups["line"].Index;
@@ -56,7 +56,7 @@ internal sealed partial class RLY7003MalformedTaskLine : DocumentRule
             fix: new Fix($"write {correct.TrimEnd()}", FixSafety.Safe, [new TextEdit(document.Path, start, end - start, correct)]));
     }
 
-    // What a box that is written wrongly can only mean, or null.
+    // The only possible meaning of a malformed box, or null.
     private static string? Meaning(string box) => box.Trim() switch
     {
         "" => " ",

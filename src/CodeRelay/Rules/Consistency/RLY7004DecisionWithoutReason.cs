@@ -5,7 +5,7 @@ using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>A decision is written down without why, so that nobody can tell whether it still holds.</summary>
+/// <summary>A decision gives no reason, so it is unclear when it stops applying.</summary>
 internal sealed partial class RLY7004DecisionWithoutReason : DocumentRule
 {
     private const int LongestDecision = 160;
@@ -24,7 +24,7 @@ internal sealed partial class RLY7004DecisionWithoutReason : DocumentRule
         {
             foreach (var (item, next) in section.Blocks.Zip(section.Blocks.Skip(1).Append(null)).Where(pair => pair.First.Kind == BlockKind.ListItem && pair.First.Depth == 0))
             {
-                // What stands below an item explains it.
+                // Nested content explains an item.
                 if (next is not { Depth: > 0 } && next?.Kind is not (BlockKind.Fence or BlockKind.Paragraph) && IsBare(item))
                     Report(item, context);
             }
@@ -43,18 +43,18 @@ internal sealed partial class RLY7004DecisionWithoutReason : DocumentRule
     private void Report(Block decision, RuleContext context) =>
         context.Report(this, decision, "the decision gives no reason, so it is unclear when it stops applying; add the reason, or the alternative that was rejected");
 
-    // Gotchas and findings lie in sections of the same kind; only what is called a decision owes a reason.
+    // Gotchas and findings have sections of the same kind; only a section called decisions needs reasons.
     private static bool IsLog(Section section, Document document) =>
         Decision().IsMatch(section.Title) && section.OwnKinds.Contains(SectionKind.Decisions) || document.Kind == DocumentKind.Decisions && section.Level <= 1;
 
-    // One short sentence without anything that could be a reason: no second clause, no bracket, no dash, no reference.
+    // One short sentence without a possible reason: no second clause, no bracket, no dash, no reference.
     private static bool IsBare(Block block) =>
         block.Text.Length is > 0 and <= LongestDecision && block.CheckBox == CheckBox.None && !block.Spans.Any(span => span.IsStruck || span.Kind is InlineKind.Link or InlineKind.Image)
         && block.Text.Count(char.IsWhiteSpace) >= FewestWords - 1 && !Explains().IsMatch(block.Text.TrimEnd('.', '。', ' ')) && !GivesReason(block.Text) && IsReadable(block.Text);
 
     private static bool GivesReason(string text) => ProtectedWording.GivesReason(text) || Contrast().IsMatch(text);
 
-    // The words for reasons are known in some languages; in others nothing is said.
+    // The words for reasons are known in some languages only; texts in others are skipped.
     private static bool IsReadable(string text) => Verb().IsMatch(text);
 
     [GeneratedRegex(@"\bdecisions?\b|\bdecided\b|entscheidung|décision|decisi[oó]n|decisões|decisão|decisioni|decyzj|karar|решени|决策|决定|決定|設計判断|결정|quyết\sđịnh", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

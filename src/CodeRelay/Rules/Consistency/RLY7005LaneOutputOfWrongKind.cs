@@ -26,35 +26,35 @@ internal sealed class RLY7005LaneOutputOfWrongKind : Rule
     {
         foreach (var packet in context.Repository.Git is null ? [] : context.Packets)
         {
-            var claims = LaneDeclaration.Of(packet.Handoff);
-            if (claims.Active is not { } lane || LaneStart.Find(packet.Handoff, lane, context.Repository) is not { } start)
+            var declaration = LaneDeclaration.Of(packet.Handoff);
+            if (declaration.Active is not { } lane || LaneStart.Find(packet.Handoff, lane, context.Repository) is not { } start)
                 continue;
             if (lane == Lane.Execute)
                 CheckContract(packet, start, context);
             else
-                CheckWork(packet, claims, lane, start, context);
+                CheckWork(packet, declaration, lane, start, context);
         }
     }
 
-    private void CheckWork(Packet packet, LaneDeclaration claims, Lane lane, Commit start, RuleContext context)
+    private void CheckWork(Packet packet, LaneDeclaration declaration, Lane lane, Commit start, RuleContext context)
     {
-        var interests = new PacketScope(packet.Handoff, context.Evidence.Paths);
-        // Other files are the work of others on the same branch; a test that shows a fault is a finding.
-        bool IsWork(string path) => interests.Of(path) == Concern.Named && !(lane == Lane.Audit && TestFiles.IsTest(path));
+        var scope = new PacketScope(packet.Handoff, context.Evidence.Paths);
+        // Files outside the scope belong to other work on the branch; in an audit a test that shows a defect is a finding.
+        bool IsWork(string path) => scope.Of(path) == Relevance.Named && !(lane == Lane.Audit && TestFiles.IsTest(path));
 
         var evidence = context.Repository.History.Since(start.Id).SelectMany(commit => commit.Paths.Where(IsWork).Select(path => new EvidenceItem(EvidenceKind.Path, path, $"changed by {commit.ShortId}")))
             .Concat(context.Repository.WorkingTree.Changes.Where(change => !change.IsUntracked && IsWork(change.Path) && IsAfter(context.Repository.FullPath(change.Path), start)).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted")))
             .DistinctBy(item => item.Reference).ToArray();
         if (evidence.Length == 0)
             return;
-        var value = (claims.Declared ?? claims.To)!;
+        var value = (declaration.Declared ?? declaration.To)!;
         var count = evidence.Length == 1 ? "1 source file was" : $"{evidence.Length:N0} source files were";
         context.Report(this, packet.Handoff, value.Start, value.End,
             $"lane {lane.Word()} must not {LaneCharter.Of(lane).MustNot}, but {count} changed since it began in {start.ShortId}: {string.Join(", ", evidence.Take(3).Select(item => item.Reference))}{(evidence.Length > 3 ? " …" : "")}; hand the change to the execute lane, or write `lane: execute` if this is execution",
             evidence[..Math.Min(evidence.Length, MostEvidence)]);
     }
 
-    // With another goal it is another contract; with the same one every other clause stands.
+    // Another goal means another contract; with the same goal every other clause must remain.
     private void CheckContract(Packet packet, Commit start, RuleContext context)
     {
         if (LaneStart.Read(packet.Handoff.Path, start.Id, context.Repository) is not { } accepted || !Clauses(accepted, SectionKind.Goal).Any(IsKept))
@@ -86,7 +86,7 @@ internal sealed class RLY7005LaneOutputOfWrongKind : Rule
     private static bool IsAfter(string file, Commit start) => File.Exists(file) && File.GetLastWriteTimeUtc(file) > start.Time.UtcDateTime.Add(TimeOfOneCommit);
 }
 
-/// <summary>What each packet says now, without marks, boxes and punctuation, so that a ticked clause is the same clause.</summary>
+/// <summary>The current clauses of each packet without markup, boxes and punctuation, so that a ticked clause is the same clause.</summary>
 internal sealed class PresentClauses(IReadOnlyList<Packet> packets)
 {
     private readonly Dictionary<Document, HashSet<string>> _byHandoff =
@@ -97,7 +97,7 @@ internal sealed class PresentClauses(IReadOnlyList<Packet> packets)
     public static string Plain(Statement statement) => string.Concat(statement.Opening.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
 
-/// <summary>Which files test others, in the usual manners of naming them.</summary>
+/// <summary>Recognises test files by common naming conventions.</summary>
 internal static partial class TestFiles
 {
     public static bool IsTest(string path) => Shape().IsMatch(path);

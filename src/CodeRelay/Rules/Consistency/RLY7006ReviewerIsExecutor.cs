@@ -3,7 +3,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The work is judged by who made it.</summary>
+/// <summary>The reviewer is also the executor.</summary>
 internal sealed class RLY7006ReviewerIsExecutor : Rule
 {
     public override RuleInfo Info { get; } = new("RLY7006", "reviewer-is-executor", Severity.Warning, "the reviewer is also the executor")
@@ -15,8 +15,8 @@ internal sealed class RLY7006ReviewerIsExecutor : Rule
     {
         foreach (var packet in context.Packets)
         {
-            var claims = LaneDeclaration.Of(packet.Handoff);
-            if (claims.Reviewer is not { } reviewer || Reason(reviewer.Value, claims.Executor?.Value) is not { } reason)
+            var declaration = LaneDeclaration.Of(packet.Handoff);
+            if (declaration.Reviewer is not { } reviewer || Reason(reviewer.Value, declaration.Executor?.Value) is not { } reason)
                 continue;
             context.Report(this, packet.Handoff, reviewer.Start, reviewer.End, $"reviewer \"{reviewer.Value}\" {reason}, so the executor would review their own work; name another lane, tool or person");
         }

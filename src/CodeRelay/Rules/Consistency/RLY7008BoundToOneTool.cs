@@ -5,7 +5,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The packet needs what only one session or one tool has: a conversation, a command that only that tool knows.</summary>
+/// <summary>The packet depends on something that only one session or one tool has: a conversation, a tool's own command.</summary>
 internal sealed class RLY7008BoundToOneTool : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY7008", "bound-to-one-tool", Severity.Warning, "the packet depends on a conversation or a command of one tool")
@@ -30,23 +30,23 @@ internal sealed class RLY7008BoundToOneTool : DocumentRule
         statement.Block.Kind != BlockKind.Fence && !statement.IsStruck && statement.Block.CheckBox != CheckBox.Done && !statement.IsAbout(SectionKind.Done);
 }
 
-/// <summary>Finds what only one session or one tool can follow.</summary>
+/// <summary>Finds references that only one session or one tool can follow.</summary>
 internal static partial class ToolBound
 {
-    // Commands of agents that are no words for web routes; `/status` and `/plan` are both.
+    // Agent commands that are not common web routes; `/status` and `/plan` are both.
     private static readonly HashSet<string> Commands = new(StringComparer.Ordinal)
     {
         "/compact", "/clear", "/rewind", "/resume", "/security-review", "/pr-comments", "/add-dir", "/output-style", "/statusline", "/terminal-setup", "/approvals", "/subagents", "/ultrareview", "/loop", "/simplify", "/batch", "/compress", "/teleport",
     };
 
-    // One of these is in everything that the expression finds, and looking for them costs a tenth of it.
+    // Every match of the expression contains one of these, and searching for them costs a tenth of it.
     private static readonly PhraseList Anchors = new(
         "chat", "conversation", "scroll", "you already", "you remember", "as you know", "as I", "as we", "like I", "like we", "my last", "my previous", "your last", "your previous",
         "gesagt", "besprochen", "sagte", "comme", "como", "как", "聊", "对话", "讨论", "会話", "チャット", "대화", "말한");
 
     private static readonly HashSet<string> Tools = new(StringComparer.Ordinal) { "TodoWrite", "TodoRead", "ExitPlanMode", "EnterPlanMode", "AskUserQuestion", "update_plan", "subagent_type" };
 
-    /// <summary>The words that point to a conversation, or null.</summary>
+    /// <summary>The reference to a conversation, or null.</summary>
     public static (int Start, int End, string Text)? FindConversation(Statement statement)
     {
         var source = statement.SourceOpening;
@@ -54,7 +54,7 @@ internal static partial class ToolBound
             return null;
         foreach (var match in Conversation().EnumerateMatches(source))
         {
-            // A text in quotes or in code is spoken about.
+            // A text in quotes or code is mentioned, not used.
             if (match.Index == 0 || source[match.Index - 1] is not ('"' or '“' or '„' or '«' or '「' or '`' or '\''))
                 return (statement.Start + match.Index, statement.Start + match.Index + match.Length, source.Slice(match.Index, match.Length).ToString());
         }
@@ -62,11 +62,11 @@ internal static partial class ToolBound
         return null;
     }
 
-    /// <summary>The command that the statement tells the reader to use, or null.</summary>
+    /// <summary>The command that the statement asks the reader to use, or null.</summary>
     public static (int Start, int End, string Text)? FindCommand(Statement statement)
     {
         var spans = statement.Spans.Where(span => span.Kind == InlineKind.Code).ToArray();
-        // With a second command beside it, the reader has another way.
+        // With a second command the reader has an alternative.
         return spans is [var only] && IsBound(only.Text) && IsOrder(statement, only) ? (only.Start, only.Start + only.Text.Length, only.Text) : null;
     }
 

@@ -5,7 +5,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>A task is ticked and still stands where the next session looks for work.</summary>
+/// <summary>A ticked task is still listed where the next session looks for work.</summary>
 internal sealed class RLY7009FinishedTaskAmongOpen : Rule
 {
     private const int LongestQuote = 60;
@@ -28,7 +28,7 @@ internal sealed class RLY7009FinishedTaskAmongOpen : Rule
         }
     }
 
-    // RLY3008 names the commits behind it, which says more.
+    // RLY3008 names the commits of the task, which is more specific.
     private static bool IsReported(FinishedTasks.Group group, Document document, RuleContext context) =>
         document.Kind == DocumentKind.Handoff && FinishedReports.Of(context).All.SelectMany(report => report.Entries).Select(entry => entry.Block).Intersect(group.Items.Select(item => item.Head)).Any();
 

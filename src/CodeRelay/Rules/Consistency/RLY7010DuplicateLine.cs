@@ -5,10 +5,10 @@ using CodeRelay.Rules.Redundancy;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The same words twice in one file and in the same place of it, so that one of them will be changed and the other not.</summary>
+/// <summary>The same line occurs twice in one section, so that a later edit may change only one of them.</summary>
 internal sealed class RLY7010DuplicateLine : DocumentRule
 {
-    // Shorter ones repeat by chance, or on purpose.
+    // Shorter lines repeat by chance or on purpose.
     private const int FewestWords = 4;
 
     public override RuleInfo Info { get; } = new("RLY7010", "duplicate-line", Severity.Info, "a packet file contains the same line twice")
@@ -33,7 +33,7 @@ internal sealed class RLY7010DuplicateLine : DocumentRule
         }
     }
 
-    // A step of a numbered list may come twice, a line that announces others says nothing itself, and what is nested belongs to what is above it.
+    // A numbered step may occur twice, a lead-in is not a statement, and a nested item belongs to its parent.
     private static bool IsStatement(Block block, Dictionary<Block, TaskItem> items) => block.Kind switch
     {
         BlockKind.ListItem => !block.IsOrdered && items.TryGetValue(block, out var item) && item.Nested.Count == 0,
@@ -41,7 +41,7 @@ internal sealed class RLY7010DuplicateLine : DocumentRule
         _ => false,
     } && !LeadIn.Is(block) && block.Text.Split((char[]?)null, FewestWords + 1, StringSplitOptions.RemoveEmptyEntries) is var words && (words.Length >= FewestWords || block.Text.Length >= FewestWords * 5);
 
-    // "Next" may stand twice in one file; "Backend / Next" and "Frontend / Next" are two places.
+    // "Next" may occur twice in one file; "Backend / Next" and "Frontend / Next" are two places.
     private static Section? Place(Block block) => block.Section.OwnKind == SectionKind.None ? block.Section : block.Section.Parent;
 
     private static string Words(Block block) =>

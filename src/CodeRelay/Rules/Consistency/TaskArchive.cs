@@ -6,24 +6,24 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Consistency;
 
-/// <summary>The section of TASKS.md that keeps what is finished.</summary>
+/// <summary>The section of TASKS.md for finished tasks.</summary>
 /// <param name="Document">TASKS.md.</param>
 /// <param name="Section">The section.</param>
 internal sealed record TaskArchive(Document Document, Section Section)
 {
     private static readonly PhraseList Names = new("archive", "archived", "archiv", "archivé*", "archivo", "arquivo", "archivio", "archiwum", "arşiv", "архив", "归档", "存档", "アーカイブ", "보관", "lưu trữ");
 
-    /// <summary>Where it is, for people and tools.</summary>
+    /// <summary>The place of the section, as evidence.</summary>
     public EvidenceItem Evidence => new(EvidenceKind.Document, $"{Document.Path}:{Section.Line}", Document.Text.Line(Section.Line).Trim().ToString());
 
     /// <summary>The first such section, or null.</summary>
     public static TaskArchive? Of(Document? tasks) =>
         tasks?.Sections.FirstOrDefault(section => section.Line > 0 && Is(section)) is { } section ? new(tasks, section) : null;
 
-    /// <summary>Tells whether a section keeps what is finished: "Done", "Archive", in any language that is known.</summary>
+    /// <summary>True for a section of finished tasks: "Done", "Archive", in any supported language.</summary>
     public static bool Is(Section section) => (section.OwnKind == SectionKind.Done || Names.IsIn(section.Title)) && !ProtectedWording.Announces(section.Title);
 
-    /// <summary>The edit that puts items at the end of the section's list, or null where it holds a table.</summary>
+    /// <summary>The edit that appends items to the section's list, or null when it contains a table.</summary>
     public TextEdit? Add(IReadOnlyList<TaskItem> items)
     {
         if (Section.Blocks.Any(block => block.Kind == BlockKind.TableRow))
@@ -43,7 +43,7 @@ internal sealed record TaskArchive(Document Document, Section Section)
         return new TextEdit(Document.Path, start, 0, (needsBreak ? lineBreak : "") + string.Concat(lines.Select(line => line + lineBreak)));
     }
 
-    // A list is one list only as long as its marks are the same.
+    // Items only form one list while their markers are equal.
     private static string Marker(TaskItem? last, int further)
     {
         if (last is null)

@@ -4,7 +4,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>What was reported after a packet's last change: messages of commits, and lines that log documents gained. Answers which of it covers a claim.</summary>
+/// <summary>The reports after a packet's last change: commit messages, and lines added to log documents. Finds the report that contains an assertion.</summary>
 internal sealed partial class LaterReports
 {
     private const int MostCommits = 200;
@@ -17,45 +17,45 @@ internal sealed partial class LaterReports
     private readonly PassageIndex _messages;
     private readonly PassageIndex _withPaths;
 
-    /// <summary>One commit, or one file that gained lines.</summary>
+    /// <summary>One commit, or one file with added lines.</summary>
     /// <param name="Commit">The commit, or null for a file.</param>
     /// <param name="Path">The file, or "".</param>
-    /// <param name="Lines">The added lines with their numbers; of a commit its message.</param>
+    /// <param name="Lines">The added lines with their numbers, or the lines of the commit message.</param>
     public sealed record Report(Commit? Commit, string Path, IReadOnlyList<(int Number, string Text)> Lines);
 
-    /// <summary>How much of a claim a report covers.</summary>
-    /// <param name="Report">Where.</param>
-    /// <param name="Line">The line that covers most, as an index into the report's lines.</param>
-    /// <param name="Share">Share that the words cover, 0 to 1.</param>
-    /// <param name="ShareWithPaths">The same with the paths that the commit changed.</param>
-    /// <param name="RareCount">How many of the terms are rare.</param>
+    /// <summary>The containment of an assertion in a report.</summary>
+    /// <param name="Report">The report.</param>
+    /// <param name="Line">The best line, as an index into the report's lines.</param>
+    /// <param name="Share">The share that the words contain, 0 to 1.</param>
+    /// <param name="ShareWithPaths">The same, including the paths that the commit changed.</param>
+    /// <param name="RareCount">The number of rare terms found.</param>
     public sealed record Match(Report Report, int Line, float Share, float ShareWithPaths, int RareCount);
 
-    /// <param name="repository">Where.</param>
-    /// <param name="since">The commit that the packet is as new as.</param>
-    /// <param name="commits">The commits after it, newest first, with their paths.</param>
-    /// <param name="claims">What is looked up.</param>
-    public LaterReports(Repository repository, string since, IReadOnlyList<Commit> commits, TextQuery claims)
+    /// <param name="repository">The repository of the packet.</param>
+    /// <param name="since">The commit of the packet's last change.</param>
+    /// <param name="commits">The later commits, newest first, with their paths.</param>
+    /// <param name="query">The assertions to look up.</param>
+    public LaterReports(Repository repository, string since, IReadOnlyList<Commit> commits, TextQuery query)
     {
-        var messages = new PassageWriter(claims.Vocabulary);
-        var withPaths = new PassageWriter(claims.Vocabulary);
+        var messages = new PassageWriter(query.Vocabulary);
+        var withPaths = new PassageWriter(query.Vocabulary);
         foreach (var commit in commits.Take(MostCommits).Where(commit => !IsAutomatic(commit.Subject)))
             Add(new Report(commit, "", [.. $"{commit.Subject}\n\n{commit.Body}".Split('\n').Select((line, i) => (i + 1, line))]), commit.Paths.Count <= MostPaths ? string.Join(' ', commit.Paths) : "", messages, withPaths);
         var logs = commits.SelectMany(commit => commit.Paths).Where(path => Log().IsMatch(path)).Distinct(StringComparer.Ordinal).Take(MostLogs).ToArray();
         foreach (var report in AddedLines(repository, since, logs))
             Add(report, "", messages, withPaths);
-        _messages = new PassageIndex([messages], claims.All, claims.Vocabulary.Count, Background);
-        _withPaths = new PassageIndex([withPaths], claims.All, claims.Vocabulary.Count, Background);
+        _messages = new PassageIndex([messages], query.All, query.Vocabulary.Count, Background);
+        _withPaths = new PassageIndex([withPaths], query.All, query.Vocabulary.Count, Background);
     }
 
-    /// <summary>The report that covers most of a claim, or null when none has anything of it.</summary>
-    public Match? Find(Assertion claim)
+    /// <summary>The report with the highest containment, or null when none contains any of the assertion.</summary>
+    public Match? Find(Assertion assertion)
     {
-        var words = _messages.Cover(claim, longestChain: 1);
+        var words = _messages.Cover(assertion, longestChain: 1);
         if (words.Passages is not [var best, ..])
             return null;
         var report = _reports[best.Source];
-        var all = _withPaths.Cover(claim, longestChain: 1);
+        var all = _withPaths.Cover(assertion, longestChain: 1);
         return new Match(report, best.Line - 1, words.Share, all.Passages is [var first, ..] && first.Source == best.Source ? Math.Max(words.Share, all.Share) : words.Share, words.RareCount);
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class LaterReports
         _reports.Add(report);
     }
 
-    // Against the working tree, since a log may be written before it is committed.
+    // Compared with the working tree, since a log may not be committed yet.
     private static IEnumerable<Report> AddedLines(Repository repository, string since, string[] paths)
     {
         if (paths.Length == 0)
@@ -93,10 +93,10 @@ internal sealed partial class LaterReports
             yield return new Report(null, path, [.. lines]);
     }
 
-    // Saved by a program, whose words say nothing about the work.
+    // Written by a program, so that the words do not describe the work.
     private static bool IsAutomatic(string subject) => Automatic().IsMatch(subject);
 
-    // Words of a name: "build-log.md", "STATUS.md", not "logging.txt".
+    // Whole words of a file name: "build-log.md", "STATUS.md", not "logging.txt".
     [GeneratedRegex(@"^(?:.*/)?(?:[^/]*[^/a-z])?(?:change[-_]?log|changes|history|progress|status|release[-_ ]?notes|releases|(?:work|build|dev|task|session)?[-_]?log|journal|news|done)(?:[^/a-z][^/]*)?\.(?:md|mdx|markdown|rst|adoc|org)$|^(?:.*/)?(?:CHANGELOG|NEWS|HISTORY|CHANGES)(?:\.txt)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Log();
 

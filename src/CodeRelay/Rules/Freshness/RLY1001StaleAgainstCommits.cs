@@ -5,7 +5,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>Work was committed after the packet was last changed: on what the packet is about, or in bulk.</summary>
+/// <summary>Commits after the packet's last change touched what it describes, or are many.</summary>
 internal sealed class RLY1001StaleAgainstCommits : Rule
 {
     private const int MostCommits = 5;
@@ -47,10 +47,10 @@ internal sealed class RLY1001StaleAgainstCommits : Rule
         return string.Join(", ", paths.Take(MostPaths)) + (paths.Length > MostPaths ? $" and {paths.Length - MostPaths:N0} more" : "");
     }
 
-    // What concerns the packet most comes first; the order of commits is kept within.
+    // The most relevant commits first, otherwise in their order.
     private static IEnumerable<EvidenceItem> Evidence(PacketWork work)
     {
-        foreach (var commit in work.Commits.OrderByDescending(commit => commit.Concern).Take(MostCommits))
+        foreach (var commit in work.Commits.OrderByDescending(commit => commit.Relevance).Take(MostCommits))
             yield return new EvidenceItem(EvidenceKind.Commit, commit.Commit.ShortId, commit.Commit.Subject);
         foreach (var path in work.Commits.SelectMany(commit => commit.NamedPaths.Select(path => (path, commit.Commit.ShortId))).DistinctBy(entry => entry.path).Take(MostCommits))
             yield return new EvidenceItem(EvidenceKind.Path, path.path, $"changed by {path.ShortId}");

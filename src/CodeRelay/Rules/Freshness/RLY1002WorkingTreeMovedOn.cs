@@ -3,7 +3,7 @@ using CodeRelay.Evidence.Freshness;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>Uncommitted changes are newer than the packet: on what it is about, or in bulk.</summary>
+/// <summary>Uncommitted changes after the packet's last change touch what it describes, or are many.</summary>
 internal sealed class RLY1002WorkingTreeMovedOn : Rule
 {
     private const int MostPaths = 5;
@@ -21,9 +21,9 @@ internal sealed class RLY1002WorkingTreeMovedOn : Rule
             var work = context.Evidence.Freshness.Since(packet.Handoff);
             if (!work.IsOutrunByChanges)
                 continue;
-            var changes = work.Changes.OrderByDescending(change => change.Concern).ThenBy(change => change.Path, StringComparer.Ordinal).ToArray();
+            var changes = work.Changes.OrderByDescending(change => change.Relevance).ThenBy(change => change.Path, StringComparer.Ordinal).ToArray();
             var count = changes.Length == 1 ? "1 uncommitted change is" : $"{changes.Length:N0} uncommitted changes are";
-            var named = changes.Count(change => change.Concern >= Concern.NamedText);
+            var named = changes.Count(change => change.Relevance >= Relevance.NamedText);
             var about = named == 0 ? "" : changes.Length == 1 ? " and affects what it describes" : $" and {named:N0} of them {(named == 1 ? "affects" : "affect")} what it describes";
             context.Report(this, packet.Handoff, $"{count} newer than the packet{about}: {string.Join(", ", changes.Take(3).Select(change => change.Path))}{(changes.Length > 3 ? " …" : "")}; say in the packet what {(changes.Length == 1 ? "it is" : "they are")} for", [.. changes.Take(MostPaths).Select(change => new EvidenceItem(EvidenceKind.Worktree, change.Path, "uncommitted"))]);
         }

@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>The packet names another branch or HEAD than the one that is checked out. The commit before the packet's own is right: a packet cannot name its own.</summary>
+/// <summary>The packet names another branch or HEAD than git. The parent of the packet's own commit is valid, since a packet cannot name its own commit.</summary>
 internal sealed class RLY1003BranchDrift : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1003", "branch-drift", Severity.Warning, "the branch or HEAD in the packet contradicts git")
@@ -20,42 +20,42 @@ internal sealed class RLY1003BranchDrift : Rule
             return;
         foreach (var handoff in context.Packets.Select(packet => packet.Handoff))
         {
-            var claims = DeclaredStates.Read(handoff);
-            if (claims.FirstOrDefault(claim => claim.Kind == DeclaredStateKind.Branch) is { } branch)
+            var declarations = DeclaredStates.Read(handoff);
+            if (declarations.FirstOrDefault(declared => declared.Kind == DeclaredStateKind.Branch) is { } branch)
                 CheckBranch(handoff, branch, state, context);
-            if (claims.FirstOrDefault(claim => claim.Kind == DeclaredStateKind.Head) is { } commit && !RemoteScope.IsPartial(context.Repository))
+            if (declarations.FirstOrDefault(declared => declared.Kind == DeclaredStateKind.Head) is { } commit && !RemoteScope.IsPartial(context.Repository))
                 CheckHead(handoff, commit, head, context);
         }
     }
 
-    // A branch that is not there at all is reported by RLY5003. On a detached HEAD, as in CI, no branch is right or wrong.
-    private void CheckBranch(Document handoff, DeclaredState claim, HeadState state, RuleContext context)
+    // RLY5003 reports a branch that does not exist. A detached HEAD, as in CI, confirms or contradicts no branch.
+    private void CheckBranch(Document handoff, DeclaredState declared, HeadState state, RuleContext context)
     {
-        if (state.Branch is null || IsSame(claim.Value, state.Branch) || !context.Evidence.Paths.References.Contains(claim.Value))
+        if (state.Branch is null || IsSame(declared.Value, state.Branch) || !context.Evidence.Paths.References.Contains(declared.Value))
             return;
-        context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is for branch `{claim.Value}`, but the working tree is on `{state.Branch}`; switch the branch, or correct the packet", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
+        context.Report(this, handoff, declared.Start, declared.Start + declared.Length, $"the packet is for branch `{declared.Value}`, but the working tree is on `{state.Branch}`; switch the branch, or correct the packet", [new EvidenceItem(EvidenceKind.Worktree, state.Branch, "the branch that is checked out")]);
     }
 
-    private void CheckHead(Document handoff, DeclaredState claim, string head, RuleContext context)
+    private void CheckHead(Document handoff, DeclaredState declared, string head, RuleContext context)
     {
         var history = context.Repository.History;
-        if (head.StartsWith(claim.Value, StringComparison.Ordinal) || ObjectLookup.Missing(context.Repository, [claim.Value]).Count > 0)
+        if (head.StartsWith(declared.Value, StringComparison.Ordinal) || ObjectLookup.Missing(context.Repository, [declared.Value]).Count > 0)
             return;
-        if (!history.IsAncestor(claim.Value))
+        if (!history.IsAncestor(declared.Value))
         {
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet is for commit {claim.Value}, which HEAD does not contain; check out a branch that contains it, or correct the packet", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
+            context.Report(this, handoff, declared.Start, declared.Start + declared.Length, $"the packet is for commit {declared.Value}, which HEAD does not contain; check out a branch that contains it, or correct the packet", [new EvidenceItem(EvidenceKind.Commit, head[..7], "HEAD")]);
             return;
         }
 
         var work = context.Evidence.Freshness.Since(handoff);
         var own = work.IsEdited ? null : work.LastChange?.Id;
-        var between = history.Between(claim.Value, own ?? head).Where(commit => commit.Id != own && commit.Paths.Any(path => !IsPacket(path))).ToArray();
+        var between = history.Between(declared.Value, own ?? head).Where(commit => commit.Id != own && commit.Paths.Any(path => !IsPacket(path))).ToArray();
         if (between.Length > 0)
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the packet names {claim.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit" : "commits")} existed when it was last changed; name the newest commit, or none", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
+            context.Report(this, handoff, declared.Start, declared.Start + declared.Length, $"the packet names {declared.Value} as HEAD, but {between.Length:N0} more {(between.Length == 1 ? "commit" : "commits")} existed when it was last changed; name the newest commit, or none", [.. between.Take(5).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]);
     }
 
-    private static bool IsSame(string claimed, string branch) =>
-        claimed == branch || claimed.EndsWith("/" + branch, StringComparison.Ordinal) && claimed.Split('/')[0] is "origin" or "upstream" or "remotes" or "refs" || claimed == "heads/" + branch;
+    private static bool IsSame(string declared, string branch) =>
+        declared == branch || declared.EndsWith("/" + branch, StringComparison.Ordinal) && declared.Split('/')[0] is "origin" or "upstream" or "remotes" or "refs" || declared == "heads/" + branch;
 
     private static bool IsPacket(string path) => DocumentKinds.IsPacket(DocumentKinds.Of(path));
 }

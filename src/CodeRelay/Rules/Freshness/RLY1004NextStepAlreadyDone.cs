@@ -7,7 +7,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>A commit or a log that is newer than the packet says that a next step is done.</summary>
+/// <summary>A commit or log entry newer than the packet reports a next step as done.</summary>
 internal sealed partial class RLY1004NextStepAlreadyDone : Rule
 {
     private const float SmallestShare = 0.52f;
@@ -41,17 +41,17 @@ internal sealed partial class RLY1004NextStepAlreadyDone : Rule
         var steps = OpenSteps.Of(document).ToArray();
         if (steps.Length == 0 || context.Repository.WorkingTree.Changes.Any(change => change.Path == document.Path))
             return;
-        // What was committed before the file itself was changed is known to it.
+        // The file's author knew the commits before the file's own last change.
         var commits = context.Repository.History.Since(last).TakeWhile(commit => !commit.Paths.Contains(document.Path)).ToArray();
         if (commits.Length == 0)
             return;
         var since = commits.Length == context.Repository.History.Since(last).Count ? last : $"{commits[^1].Id}^";
-        var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Claims);
+        var reports = new LaterReports(context.Repository, since, commits, context.Evidence.Query);
         foreach (var step in steps)
         {
             if (Closing(step, commits) is { } closing)
                 Report(step, $"{closing.ShortId} \"{Clipping.Truncate(closing.Subject, LongestQuote)}\"", new EvidenceItem(EvidenceKind.Commit, closing.ShortId, closing.Subject), context);
-            else if (context.Evidence.Claims.Of(step.Block) is [var claim] && reports.Find(claim) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
+            else if (context.Evidence.Query.Of(step.Block) is [var assertion] && reports.Find(assertion) is { } match && !IsRunAgain(step) && IsDone(step, match, commits))
                 Report(step, match, context);
         }
     }
@@ -66,13 +66,13 @@ internal sealed partial class RLY1004NextStepAlreadyDone : Rule
         return asked != StepAction.Decide && StepVerbs.Fit(asked, StepVerbs.Named($"{subject} {said}")) && !StepVerbs.IsUnfinished(subject) && !StepVerbs.IsUnfinished(said) && !IsReverted(match.Report.Commit, commits);
     }
 
-    // "Verify with `make check`" is asked for after each change, however often it ran before.
+    // "Verify with `make check`" applies after each change, however often it ran before.
     private static bool IsRunAgain(Statement step) => StepVerbs.Asked(step.Opening) == StepAction.Check && step.Block.Document.MentionsIn(step.Block).Any(mention => mention.Kind == MentionKind.Command);
 
     private static bool IsReverted(Commit? commit, Commit[] commits) =>
         commit is not null && Array.Exists(commits, other => other.Subject.StartsWith("Revert ", StringComparison.Ordinal) && other.Subject.Contains(commit.Subject, StringComparison.Ordinal));
 
-    // "Fixes #12" is how a commit itself says what it finishes.
+    // A commit with "Fixes #12" names the issue that it closes.
     private static Commit? Closing(Statement step, Commit[] commits)
     {
         var issues = Issue().Matches(step.Opening).Select(match => match.Value).ToArray();
@@ -102,10 +102,10 @@ internal sealed partial class RLY1004NextStepAlreadyDone : Rule
     private static partial Regex Closes();
 }
 
-/// <summary>What a packet says is still to be done: the next steps of HANDOFF.md, and what TASKS.md has in progress or next.</summary>
+/// <summary>The open steps of a packet: the next steps of HANDOFF.md, and the tasks in progress or next in TASKS.md.</summary>
 internal static class OpenSteps
 {
-    /// <summary>The steps that are judged as one statement; one with items below it is about more than its first line says.</summary>
+    /// <summary>The steps that are a single statement; a step with nested items is about more than its first line.</summary>
     public static IEnumerable<Statement> Of(Document document) => document.Kind switch
     {
         DocumentKind.Handoff => NextSteps.Of(PacketAnswers.Of(document)).Where(step => step.Count == 1).Select(step => step[0]).Where(IsStep),
@@ -114,7 +114,7 @@ internal static class OpenSteps
         _ => [],
     };
 
-    // A paragraph of several labelled lines is one claim, which no step is.
+    // A paragraph of several labelled lines is one assertion, and not a step.
     private static bool IsStep(Statement statement) =>
         statement.Block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && statement.End == statement.Block.End && !statement.IsStruck && !Specificity.IsVague(statement) && statement.Block.CheckBox is not (CheckBox.Done or CheckBox.Blocked);
 }

@@ -5,10 +5,10 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>A day in the text that git or the calendar contradicts: "last updated" of another day than the commit, or a deadline that has passed.</summary>
+/// <summary>A date contradicts git or the calendar: "last updated" differs from the commit's day, or a deadline has passed.</summary>
 internal sealed class RLY1005DateContradictsGit : Rule
 {
-    // A session over midnight, and the time zones of two people.
+    // Allows for a session over midnight and for different time zones.
     private const int ToleranceInDays = 2;
 
     public override RuleInfo Info { get; } = new("RLY1005", "date-contradicts-git", Severity.Warning, "a date contradicts git, or a deadline has passed")
@@ -23,26 +23,26 @@ internal sealed class RLY1005DateContradictsGit : Rule
         {
             foreach (var document in packet.Documents)
             {
-                var claims = DeclaredStates.Read(document);
-                foreach (var claim in claims.Where(claim => claim.Kind == DeclaredStateKind.Deadline && claim.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
-                    context.Report(this, document, claim.Start, claim.Start + claim.Length, $"the deadline {Show(claim.Day!.Value)} has passed; update the goal and the next steps");
+                var states = DeclaredStates.Read(document);
+                foreach (var state in states.Where(state => state.Kind == DeclaredStateKind.Deadline && state.Day < DateOnly.FromDateTime(context.Now.UtcDateTime)))
+                    context.Report(this, document, state.Start, state.Start + state.Length, $"the deadline {Show(state.Day!.Value)} has passed; update the goal and the next steps");
                 if (document == packet.Handoff)
-                    CheckUpdated(document, claims, context);
+                    CheckUpdated(document, states, context);
             }
         }
     }
 
-    // A log of sessions has many dates; the newest is the claim.
-    private void CheckUpdated(Document handoff, IReadOnlyList<DeclaredState> claims, RuleContext context)
+    // A log of sessions has many dates; the newest one counts.
+    private void CheckUpdated(Document handoff, IReadOnlyList<DeclaredState> states, RuleContext context)
     {
-        if (claims.Where(claim => claim.Kind == DeclaredStateKind.Updated).MaxBy(claim => claim.Day) is not { Day: { } day } claim)
+        if (states.Where(state => state.Kind == DeclaredStateKind.Updated).MaxBy(state => state.Day) is not { Day: { } day } state)
             return;
         var work = context.Evidence.Freshness.Since(handoff);
         if (work.IsEdited || work.IsBeyondHistory || work.LastChange is not { } last)
             return;
         var changed = DateOnly.FromDateTime(last.Time.UtcDateTime);
         if (Math.Abs(changed.DayNumber - day.DayNumber) > ToleranceInDays)
-            context.Report(this, handoff, claim.Start, claim.Start + claim.Length, $"the text is dated {Show(day)}, but it was last changed on {Show(changed)} (commit {last.ShortId} \"{last.Subject}\"); correct the date, or delete it, because git records it", [new EvidenceItem(EvidenceKind.Commit, last.ShortId, last.Subject)]);
+            context.Report(this, handoff, state.Start, state.Start + state.Length, $"the text is dated {Show(day)}, but it was last changed on {Show(changed)} (commit {last.ShortId} \"{last.Subject}\"); correct the date, or delete it, because git records it", [new EvidenceItem(EvidenceKind.Commit, last.ShortId, last.Subject)]);
     }
 
     private static string Show(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

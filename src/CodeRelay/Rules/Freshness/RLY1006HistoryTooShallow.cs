@@ -2,7 +2,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>The clone does not reach back to the packet's last change, so nothing is said about its freshness.</summary>
+/// <summary>The clone does not reach back to the packet's last change, so its freshness is unknown.</summary>
 internal sealed class RLY1006HistoryTooShallow : Rule
 {
     public override RuleInfo Info { get; } = new("RLY1006", "history-too-shallow", Severity.Info, "the clone is too shallow to judge freshness")

@@ -4,7 +4,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>The packet was confirmed as still true, but at a commit that HEAD does not contain.</summary>
+/// <summary>The packet was confirmed at a commit that HEAD does not contain.</summary>
 internal sealed class RLY1007ConfirmedAtLostCommit : Rule
 {
     private const int ShortId = 7;
@@ -21,7 +21,7 @@ internal sealed class RLY1007ConfirmedAtLostCommit : Rule
             return;
         foreach (var handoff in context.Packets.Select(packet => packet.Handoff).Where(handoff => Packets.ConfirmLine.Of(handoff) is not null))
         {
-            // In a clone of a part of the history it may well exist.
+            // In a partial clone the commit may exist on the remote.
             if (context.Evidence.Freshness.Since(handoff) is not { Confirmation: { State: not ConfirmationState.InHistory } confirmation } work || RemoteScope.IsPartial(context.Repository))
                 continue;
             var text = handoff.Text;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Rules.Freshness;
 
-/// <summary>What kind of action words name. A commit that adds something does not test, document or release it.</summary>
+/// <summary>The kind of an action. A commit that adds something does not test, document or release it.</summary>
 [Flags]
 internal enum StepAction
 {
@@ -16,15 +16,15 @@ internal enum StepAction
     Decide = 64,
 }
 
-/// <summary>Reads the action of a step and of what reports about it.</summary>
+/// <summary>Classifies the actions of steps and reports by their verbs.</summary>
 internal static partial class StepVerbs
 {
     private const int Opening = 60;
 
-    /// <summary>What a step asks for: its first verb; None where it is not recognised.</summary>
+    /// <summary>The action of a step's first verb; None when it is not recognised.</summary>
     public static StepAction Asked(string step) => First(step[..Math.Min(step.Length, Opening)]);
 
-    /// <summary>Every action that a report names.</summary>
+    /// <summary>All actions in a report.</summary>
     public static StepAction Named(string report)
     {
         var actions = StepAction.None;
@@ -37,7 +37,7 @@ internal static partial class StepVerbs
         return actions;
     }
 
-    /// <summary>Tells whether a report of these actions can be one that a step is done.</summary>
+    /// <summary>True when a report with these actions can mean that a step is done.</summary>
     public static bool Fit(StepAction asked, StepAction named) => asked switch
     {
         StepAction.None => true,
@@ -45,7 +45,7 @@ internal static partial class StepVerbs
         _ => named.HasFlag(asked),
     };
 
-    /// <summary>Tells whether a report says itself that it is a beginning, a plan, or taken back.</summary>
+    /// <summary>True for a report of a beginning, a plan, or a revert.</summary>
     public static bool IsUnfinished(string report) => Unfinished().IsMatch(report);
 
     private static readonly (StepAction Action, Regex Pattern)[] Patterns =

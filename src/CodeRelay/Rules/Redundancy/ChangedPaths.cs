@@ -6,8 +6,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// Which commits changed the files that a report of finished work names. Asked only where no commit message says a word of the report: squashed
-/// and automatic commits have subjects without content, their paths still tell.
+/// Finds the commits that changed the files which a report of finished work names. The fallback when no commit message contains any of the report:
+/// squashed and automatic commits have uninformative subjects, but their paths are evidence.
 /// </summary>
 internal sealed class ChangedPaths(RuleContext context)
 {
@@ -17,7 +17,7 @@ internal sealed class ChangedPaths(RuleContext context)
 
     private readonly Lazy<IReadOnlyList<Commit>> _commits = new(context.Repository.History.Newest);
 
-    /// <returns>A few commits that changed most of the named files, the one that changed most first; empty when there are none.</returns>
+    /// <returns>A few commits that changed most of the named files, the one with the most first; empty when there are none.</returns>
     public IReadOnlyList<Commit> Behind(IReadOnlyCollection<Block> report)
     {
         var left = report.SelectMany(block => block.Document.MentionsIn(block)).Where(PathEvidence.IsPath).Select(context.Evidence.Paths.Resolve)

@@ -5,8 +5,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// Tasks that a packet marks as done in one place and describes in another: "| Phase 2 | ✅ |" here, a section "Phase 2: retry" there. The description is
-/// then a report, whatever stands around it.
+/// Finds tasks that a packet marks as done in one place and describes in another: "| Phase 2 | ✅ |" here, a section "Phase 2: retry" there. The
+/// description is then a report, whatever section it is in.
 /// </summary>
 internal sealed partial class ClosedTasks
 {
@@ -16,7 +16,7 @@ internal sealed partial class ClosedTasks
         "done", "complete", "completed", "finished", "shipped", "merged", "erledigt", "fertig", "abgeschlossen", "terminé", "terminée", "fini", "hecho", "terminado", "feito", "concluído", "fatto", "completato", "gotowe", "tamamlandı",
         "готово", "сделано", "выполнено", "завершено", "завершён", "завершена", "完成", "完了", "완료", "hoàn thành", "xong");
 
-    // Files of one packet stand side by side; another packet's "Phase 2" is another.
+    // The files of one packet share a directory; "Phase 2" of another packet is another task.
     private readonly HashSet<(string Directory, string Label)> _closed = [];
     private readonly HashSet<Block> _bodies = [];
 
@@ -38,14 +38,14 @@ internal sealed partial class ClosedTasks
             AddBodies(document);
         }
 
-        // A mark that another one contradicts proves nothing.
+        // Contradicting marks prove nothing.
         _closed.ExceptWith(open);
     }
 
-    /// <summary>Tells whether a section describes a task that is marked as done elsewhere in its packet.</summary>
+    /// <summary>True when a section describes a task that its packet marks as done elsewhere.</summary>
     public bool Describes(Section section) => _closed.Count > 0 && section.Blocks is [var first, ..] && LabelOf(section.Title) is { } label && _closed.Contains((first.Document.Directory, label));
 
-    /// <summary>Tells whether a block is what stands below a ticked task.</summary>
+    /// <summary>True when a block is nested in a ticked task.</summary>
     public bool IsBody(Block block) => _bodies.Contains(block);
 
     private void AddBodies(Document document)
@@ -61,13 +61,13 @@ internal sealed partial class ClosedTasks
     }
 
     private static bool IsClosed(Block block) =>
-        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !ProtectedWording.MustStay(block)
+        block.Text.Length <= LongestMark && block.CheckBox is CheckBox.None or CheckBox.Done && !ProtectedWording.IsProtected(block)
         && (FinishedWork.IsTicked(block) || FinishedWork.IsMarked(block) || Done.IsIn(block.Text));
 
     private static string? LabelOf(string text) =>
         Label().Match(text) is { Success: true } match ? $"{match.Groups["word"].Value.ToUpperInvariant()} {match.Groups["number"].Value}" : null;
 
-    // At the beginning, behind marks only: "**Phase 2**: …", "T-12 …".
+    // At the start, after markup only: "**Phase 2**: …", "T-12 …".
     [GeneratedRegex(@"^[^\p{L}\p{N}]{0,6}(?<word>phase|step|task|milestone|stage|sprint|feature|aufgabe|schritt|étape|tâche|fase|paso|tarea|etapa|этап|фаза|шаг|задача|阶段|步骤|任务|フェーズ|ステップ|단계|giai đoạn|bước|T|[A-Z]{2,8}-)\s*#?(?<number>\d+(?:\.\d+)*[a-z]?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

@@ -8,33 +8,33 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// A statement that points at a line of a source file and names what stands there: `src/Sync.cs:44-180` SyncEngine.Run, main loop.
-/// The code says it at that very place, and the number is wrong after the next edit above it.
+/// A statement that points to a line of a source file and names its content: `src/Sync.cs:44-180` SyncEngine.Run, main loop.
+/// The code at that place is the original, and the next edit above it makes the number wrong.
 /// </summary>
 internal static partial class CodePointer
 {
     private const int MostOtherWords = 10;
     private const float SmallestShare = 0.8f;
 
-    /// <summary>A line of a source file that a text points at.</summary>
-    /// <param name="Written">The path or name as the text has it.</param>
-    /// <param name="Path">The tracked file, or null when it is none or a document.</param>
+    /// <summary>A reference to a line of a source file.</summary>
+    /// <param name="Written">The path or name as written.</param>
+    /// <param name="Path">The tracked source file, or null when there is none.</param>
     /// <param name="Line">1-based.</param>
     internal sealed record Target(string Written, string? Path, int Line);
 
-    /// <returns>Where the name stands that is nearest to the line, or null when the statement says something that the file does not.</returns>
+    /// <returns>The occurrence of a name nearest to its line, or null when the statement contains more than the file does.</returns>
     public static EvidenceItem? Find(Block block, RuleContext context) =>
         Find(block.Text, [.. block.Document.MentionsIn(block).Where(mention => mention.Line is not null && PathEvidence.IsPath(mention)).Select(mention => new Target(mention.Target, FileOf(context.Evidence.Paths.Resolve(mention), block.Document, context), mention.Line!.Value))], context);
 
-    /// <returns>As for a block.</returns>
-    /// <param name="said">What is said, one statement.</param>
-    /// <param name="targets">Where it points.</param>
-    /// <param name="context">The run.</param>
+    /// <returns>The same as for a block.</returns>
+    /// <param name="said">The text of one statement.</param>
+    /// <param name="targets">The references in it.</param>
+    /// <param name="context">The context of the run.</param>
     public static EvidenceItem? Find(string said, IReadOnlyCollection<Target> targets, RuleContext context)
     {
         if (targets.Count == 0)
             return null;
-        // A file's own name is no symbol in it.
+        // A file's own name is not a symbol in it.
         var text = targets.Aggregate(said, (rest, target) => rest.Replace(target.Written[(target.Written.LastIndexOf('/') + 1)..], " ", StringComparison.Ordinal));
         var names = Names(text);
         if (names.Count == 0 || OtherWords(text, names) > MostOtherWords)
@@ -57,13 +57,13 @@ internal static partial class CodePointer
         return new EvidenceItem(EvidenceKind.Symbol, nearest.Value.Place, nearest.Key);
     }
 
-    /// <summary>Tells whether a text is names of code and not many words about them.</summary>
+    /// <summary>True when a text consists of code names and few other words.</summary>
     public static bool IsBrief(string text) => OtherWords(text, Names(text)) <= MostOtherWords;
 
-    /// <summary>The names of code in a text: aB, A_B, a call.</summary>
+    /// <summary>The code names in a text: aB, A_B, a call.</summary>
     public static HashSet<string> Names(string text) => Identifier().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The source file that a path stands for; of several of that name the one that the document names with its folder.</summary>
+    /// <summary>The source file of a resolved path; of several candidates the only one that the document names with its folder.</summary>
     public static string? FileOf(PathResolution resolution, Document document, RuleContext context)
     {
         var path = resolution switch
@@ -75,7 +75,7 @@ internal static partial class CodePointer
         return path is null || FileNames.IsText(path) ? null : path;
     }
 
-    // Where it points to if it stands there or below, else wherever it stands.
+    // The first occurrence at or below the line, else the first in the file.
     private static int? Place(SourceText file, string name, int line)
     {
         var at = file.Content.IndexOf(name, file.LineStart(line), StringComparison.Ordinal);

@@ -7,17 +7,17 @@ using CodeRelay.Evidence.Redundancy;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// A fence whose lines point into source files and name what stands there: "Flush(Queue.cs:40) is called". It counts only as a whole,
+/// A fence whose lines point into source files and name the content there: "Flush(Queue.cs:40) is called". It is redundant only as a whole,
 /// since it is deleted as a whole.
 /// </summary>
 internal static partial class CodePointerList
 {
     private const int FewestLines = 2;
 
-    // A line without a file of its own carries on the line above.
+    // A line without a reference of its own continues the line above.
     private const double SmallestShare = 0.75;
 
-    /// <returns>Where the names stand, line by line; empty when a line says something that the code does not.</returns>
+    /// <returns>The occurrences of the names, per line; empty when a line contains more than the code does.</returns>
     public static IReadOnlyList<EvidenceItem> Find(Block fence, RuleContext context)
     {
         if (Pointer().Count(fence.Text) < FewestLines)
@@ -43,7 +43,7 @@ internal static partial class CodePointerList
         return new(written, CodePointer.FileOf(context.Evidence.Paths.Resolve(written, document.Directory), document, context), line);
     }
 
-    // "Queue.cs:40 flushes": a plain word counts only where the very line has it.
+    // "Queue.cs:40 flushes": a plain word only counts on exactly that line.
     private static EvidenceItem? FindWords(string line, CodePointer.Target[] targets, RuleContext context)
     {
         var words = Word().Matches(targets.Aggregate(line, (rest, target) => rest.Replace(target.Written, " ", StringComparison.Ordinal))).Select(match => match.Value).ToArray();

@@ -3,18 +3,18 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>Makes the edits that delete blocks as whole lines, with the headings and table heads that have nothing left below them.</summary>
+/// <summary>Creates edits that delete blocks as whole lines, with the headings and table headers that become empty.</summary>
 internal static class Deletion
 {
-    /// <returns>Null when a block shares its lines with something else, so that no whole lines can go.</returns>
+    /// <returns>Null when a block shares its lines with other content.</returns>
     public static Fix? Of(Document document, IReadOnlyCollection<Block> blocks, string title) =>
         EditsOf(document, blocks) is { } edits ? new Fix(title, FixSafety.Unsafe, edits) : null;
 
     /// <summary>The edits alone.</summary>
-    /// <param name="document">Where.</param>
-    /// <param name="blocks">What goes.</param>
-    /// <param name="keepsHeadings">True where a heading stays when nothing is left below it: it asks something.</param>
-    /// <returns>As for <see cref="Of"/>.</returns>
+    /// <param name="document">The document to edit.</param>
+    /// <param name="blocks">The blocks to delete.</param>
+    /// <param name="keepsHeadings">True to keep a heading that becomes empty, because it asks a question.</param>
+    /// <returns>The same as for <see cref="Of"/>.</returns>
     public static IReadOnlyList<TextEdit>? EditsOf(Document document, IReadOnlyCollection<Block> blocks, bool keepsHeadings = false)
     {
         if (blocks.Any(block => !HasLinesOfItsOwn(document, block)))
@@ -35,7 +35,7 @@ internal static class Deletion
     private static IEnumerable<Block> RowsOf(Document document, Block header) =>
         document.Blocks.SkipWhile(block => block != header).Skip(1).TakeWhile(block => block.Kind == BlockKind.TableRow && !block.IsHeader);
 
-    // What stands before the first heading has none that could go.
+    // The content before the first heading has no heading to delete.
     private static IEnumerable<Section> Above(Section section)
     {
         for (var at = section; at is { Line: > 0 }; at = at.Parent)
@@ -52,7 +52,7 @@ internal static class Deletion
         return section == ancestor;
     }
 
-    // A blank line behind something deleted goes with it, so that one blank line is left between what stays; without one in front it parts them.
+    // The blank lines after deleted lines go with them if there is a blank line before; otherwise they separate the remaining blocks.
     private static List<(int First, int Last)> Ranges(Document document, HashSet<int> lines)
     {
         var ranges = new List<(int First, int Last)>();
@@ -84,7 +84,7 @@ internal static class Deletion
 
     private static int BehindLine(Document document, int line) => line < document.Text.LineCount ? document.Text.LineStart(line + 1) : document.Text.Content.Length;
 
-    // A list that does not begin with 1 cannot begin right below a paragraph: its items would become the paragraph's words.
+    // A list that does not begin with 1 cannot follow a paragraph directly, or its items become text of the paragraph.
     private static bool MustPart(Document document, int before, int behind)
     {
         var above = document.Text.Line(before);
@@ -101,7 +101,7 @@ internal static class Deletion
 
     private static int Indentation(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
 
-    /// <summary>The line break of a line, which what is inserted there takes over.</summary>
+    /// <summary>The line break of a line, to use for inserted text.</summary>
     public static string LineBreak(Document document, int line)
     {
         var content = document.Text.Content.AsSpan(document.Text.LineStart(line));

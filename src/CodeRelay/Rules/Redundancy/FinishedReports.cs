@@ -5,14 +5,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A group of statements about finished work that commits back.</summary>
-/// <param name="Entries">Those that may go; what must stay is left out.</param>
-/// <param name="IsRepetition">True when commit messages say most of it in its own words.</param>
+/// <summary>A group of statements about finished work, backed by commits.</summary>
+/// <param name="Entries">The deletable entries, without the protected ones.</param>
+/// <param name="IsRepetition">True when commit messages contain most of it in the same words.</param>
 internal sealed record FinishedReport(IReadOnlyList<RedundantBlock> Entries, bool IsRepetition);
 
 /// <summary>
-/// The reports of finished work in the judged documents. A report counts only when commits back it: one of its statements stands in
-/// a commit message or the other way round, or it cites a commit. Its other entries then need less proof than they would alone.
+/// The reports of finished work in the checked documents. A report counts only when commits back it: one of its statements is contained in
+/// a commit message or contains one, or it cites a commit. Its other entries then need less evidence than they would alone.
 /// </summary>
 internal sealed class FinishedReports
 {
@@ -20,11 +20,11 @@ internal sealed class FinishedReports
     private const float SubjectShare = 0.7f;
     private const int RareTerms = 3;
 
-    // Code shares more words by chance than messages do.
+    // Diffs share more words by chance than messages do.
     private const int RareTermsOfDiff = 5;
 
-    // A long statement that hardly any commit touches explains something; a log entry is short.
-    private const float LongClaim = 24;
+    // A long statement that hardly any commit contains is an explanation; a log entry is short.
+    private const float LongStatement = 24;
     private const float LongShare = 0.28f;
 
     private readonly RuleContext _context;
@@ -43,13 +43,13 @@ internal sealed class FinishedReports
 
     public static FinishedReports Of(RuleContext context) => context.Evidence.Share(() => new FinishedReports(context));
 
-    private sealed record Entry(Block Block, Containment Coverage, IReadOnlyList<Commit> Backing);
+    private sealed record Entry(Block Block, Containment Containment, IReadOnlyList<Commit> Backing);
 
     private CommitIndex Commits => _context.Evidence.Commits;
 
     private IEnumerable<FinishedReport> Read(Document document)
     {
-        var groups = Groups(document).Select(group => group.Select(Judge).ToArray()).ToArray();
+        var groups = Groups(document).Select(group => group.Select(ReadEntry).ToArray()).ToArray();
         var backing = groups.SelectMany(group => group).SelectMany(entry => entry.Backing).ToHashSet();
         return groups.Select(group => Make(group, backing)).OfType<FinishedReport>();
     }
@@ -65,49 +65,49 @@ internal sealed class FinishedReports
 
     private FinishedReport? Make(Entry[] group, HashSet<Commit> backingOfDocument)
     {
-        var backing = group.SelectMany(entry => entry.Backing).Concat(group.Where(entry => entry.Coverage.RareCount >= RareTerms).SelectMany(CommitsOf).Where(backingOfDocument.Contains))
+        var backing = group.SelectMany(entry => entry.Backing).Concat(group.Where(entry => entry.Containment.RareCount >= RareTerms).SelectMany(CommitsOf).Where(backingOfDocument.Contains))
             .GroupBy(commit => commit).OrderByDescending(each => each.Count()).Select(each => each.Key).ToArray();
         if (backing.Length == 0)
-            backing = [.. group.SelectMany(entry => Untold(entry, BackedShare)).Distinct()];
+            backing = [.. group.SelectMany(entry => InDiffs(entry, BackedShare)).Distinct()];
         if (backing.Length == 0)
             backing = [.. _changed.Behind([.. group.Select(entry => entry.Block)])];
         if (backing.Length == 0)
             return null;
         var entries = group.Where(MayGo).ToArray();
-        var repeated = entries.Count(entry => entry.Coverage is { Share: >= BackedShare, RareCount: >= RareTerms });
+        var repeated = entries.Count(entry => entry.Containment is { Share: >= BackedShare, RareCount: >= RareTerms });
         return new([.. entries.Select(entry => new RedundantBlock(entry.Block, [.. Behind(entry, backing).Select(commit => new EvidenceItem(EvidenceKind.Commit, commit.ShortId, commit.Subject))]))], repeated * 5 >= entries.Length * 3);
     }
 
-    private Entry Judge(Block block)
+    private Entry ReadEntry(Block block)
     {
-        var coverage = _context.Evidence.Claims.Of(block) is [var claim] ? Commits.Cover(claim) : Containment.None;
-        var backing = coverage is { Share: >= BackedShare, RareCount: >= RareTerms } || coverage.SubjectShare >= SubjectShare ? coverage.Passages.Select(Commits.CommitOf).Distinct().ToList() : [];
+        var containment = _context.Evidence.Query.Of(block) is [var assertion] ? Commits.Cover(assertion) : Containment.None;
+        var backing = containment is { Share: >= BackedShare, RareCount: >= RareTerms } || containment.SubjectShare >= SubjectShare ? containment.Passages.Select(Commits.CommitOf).Distinct().ToList() : [];
         backing.InsertRange(0, Commits.CitedIn($"{block.Section.Title} {block.Text}"));
-        return new(block, coverage, [.. backing.Distinct()]);
+        return new(block, containment, [.. backing.Distinct()]);
     }
 
     private IEnumerable<Commit> Behind(Entry entry, Commit[] backing)
     {
         if (entry.Backing.Count > 0)
             return entry.Backing;
-        return IsUnsaid(entry) && Untold(entry, LongShare) is { Count: > 0 } untold ? untold : backing.Take(1);
+        return IsUnsaid(entry) && InDiffs(entry, LongShare) is { Count: > 0 } inDiffs ? inDiffs : backing.Take(1);
     }
 
-    // The commits without a message whose diffs say at least a share of an entry, in one place.
-    private IReadOnlyList<Commit> Untold(Entry entry, float share) =>
-        _context.Evidence.Claims.Of(entry.Block) is [var claim] && _context.Evidence.UntoldChanges.Cover(claim) is { RareCount: >= RareTermsOfDiff } coverage && coverage.Share >= share
-            ? [.. coverage.Passages.Select(_context.Evidence.UntoldChanges.CommitOf).Distinct()] : [];
+    // The commits with an uninformative message whose diffs contain at least a share of an entry, in one place.
+    private IReadOnlyList<Commit> InDiffs(Entry entry, float share) =>
+        _context.Evidence.Query.Of(entry.Block) is [var assertion] && _context.Evidence.UninformativeCommits.Cover(assertion) is { RareCount: >= RareTermsOfDiff } containment && containment.Share >= share
+            ? [.. containment.Passages.Select(_context.Evidence.UninformativeCommits.CommitOf).Distinct()] : [];
 
-    private IEnumerable<Commit> CommitsOf(Entry entry) => entry.Coverage.Passages.Select(Commits.CommitOf).Distinct();
+    private IEnumerable<Commit> CommitsOf(Entry entry) => entry.Containment.Passages.Select(Commits.CommitOf).Distinct();
 
     private bool MayGo(Entry entry) =>
-        !_reading.MustStay(entry.Block) && !ProtectedWording.ShowsCommand(entry.Block) && !ProtectedWording.NamesOutsideThing(entry.Block) && !IsExplanation(entry)
+        !_reading.HasProtectedWording(entry.Block) && !ProtectedWording.ShowsCommand(entry.Block) && !ProtectedWording.NamesOutsideThing(entry.Block) && !IsExplanation(entry)
         && !(IsAboutChecks(entry.Block) && ProtectedWording.IsAboutNow(entry.Block));
 
     private bool IsAboutChecks(Block block) => block.Section.OwnKind is SectionKind.Validation or SectionKind.State || _reading.Report(block) is null;
 
-    private bool IsExplanation(Entry entry) => IsUnsaid(entry) && Untold(entry, LongShare).Count == 0;
+    private bool IsExplanation(Entry entry) => IsUnsaid(entry) && InDiffs(entry, LongShare).Count == 0;
 
     private bool IsUnsaid(Entry entry) =>
-        _context.Evidence.Claims.Of(entry.Block) is [var claim] && claim.Factors.Sum() >= LongClaim && entry.Coverage.Share < LongShare;
+        _context.Evidence.Query.Of(entry.Block) is [var assertion] && assertion.Factors.Sum() >= LongStatement && entry.Containment.Share < LongShare;
 }

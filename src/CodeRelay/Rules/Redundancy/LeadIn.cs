@@ -2,14 +2,14 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A statement that only announces what follows ("Changed files:"). It goes when all of that goes, and only then.</summary>
+/// <summary>A statement that only introduces the following blocks ("Changed files:"). It is deleted with all of them, and only then.</summary>
 internal static class LeadIn
 {
     private const int Longest = 80;
 
     public static bool Is(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Text.AsSpan().TrimEnd("*_ ") is [.., ':' or '：'];
 
-    /// <summary>Every announcement with the blocks it announces: sub-items of an item, else what follows up to the next paragraph or heading.</summary>
+    /// <summary>Every lead-in with the blocks it introduces: the sub-items of an item, else the blocks up to the next paragraph or heading.</summary>
     public static IEnumerable<(Block LeadIn, IReadOnlyList<Block> Announced)> All(Document document)
     {
         for (var i = 0; i < document.Blocks.Count; i++)
@@ -19,7 +19,7 @@ internal static class LeadIn
         }
     }
 
-    /// <summary>The announcements of which everything that follows is among the blocks.</summary>
+    /// <summary>The lead-ins whose introduced blocks are all deleted.</summary>
     public static IEnumerable<Block> Emptied(Document document, IReadOnlySet<Block> gone) =>
         All(document).Where(each => each.LeadIn.Text.Length <= Longest && !gone.Contains(each.LeadIn) && each.Announced.Count > 0 && each.Announced.All(gone.Contains)).Select(each => each.LeadIn);
 

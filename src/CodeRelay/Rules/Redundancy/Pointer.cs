@@ -2,13 +2,13 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A statement whose point is where to read on. Another document that names the same one does not bring this packet's reader there.</summary>
+/// <summary>A statement that directs the reader to a document. The same reference in another document does not reach this packet's reader.</summary>
 internal static class Pointer
 {
     private const double SmallestShare = 0.5;
     private const int LongestNameOfRow = 48;
 
-    /// <summary>True for a numbered step that names a document, and for a paragraph or row that is little more than the link to one.</summary>
+    /// <summary>True for a numbered step that names a document, and for a paragraph or row that is mostly a link.</summary>
     public static bool Is(Block block, PacketReading reading)
     {
         if (reading.Report(block) is not null)

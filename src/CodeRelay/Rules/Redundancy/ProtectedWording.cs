@@ -6,8 +6,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// Words by which a statement says that the next session needs it, whatever else says the same: prohibitions, what is open,
-/// reasons, traps, what the owner wants. Deleting one needed line costs more than keeping ten spare ones, so doubt keeps.
+/// Wording that marks a statement as needed by the next session, even if repeated elsewhere: prohibitions, open work, reasons, traps, wishes
+/// of the owner. Deleting one needed line costs more than keeping ten spare ones, so in doubt a line is kept.
 /// </summary>
 internal static partial class ProtectedWording
 {
@@ -37,7 +37,7 @@ internal static partial class ProtectedWording
         "vorsicht", "achtung", "risiko", "risiken", "stolperfalle*", "umgehung", "attention", "prudence", "risque*", "piège*", "contournement", "cuidado", "riesgo*", "trampa*", "risco*", "armadilha*", "atenção", "attenzione", "rischio", "rischi", "uwaga", "ryzyko", "dikkat", "осторожно", "внимание", "риск", "риски", "ловушк*", "грабли", "обход*",
         "注意", "风险", "小心", "警告", "已知问题", "局限", "坑", "注意点", "リスク", "既知", "回避策", "주의", "위험", "함정", "한계", "lưu ý", "rủi ro", "cẩn thận");
 
-    // A bug's description says that something failed, and so does the log of its repair.
+    // Both the description of a bug and the log of its repair mention a failure.
     private static readonly PhraseList Failures = new(
         "fail", "fails", "failed", "failing", "failure", "broken", "breaks", "flaky", "hangs", "crashes", "does not work", "doesn't work", "did not work", "didn't work", "not found", "not possible", "impossible", "can't", "cannot", "could not", "couldn't", "gave up", "dead end", "no output", "red",
         "fehlgeschlagen", "scheitert", "schlägt fehl", "kaputt", "échoue", "échec", "en panne", "falla", "fallo", "roto", "falha", "quebrado", "fallisce", "rotto", "başarısız", "падает", "сломан*", "не работает", "не удалось",
@@ -52,11 +52,11 @@ internal static partial class ProtectedWording
         "aktuell", "derzeit", "läuft", "grün", "actuellement", "maintenant", "en marche", "actualmente", "ahora", "atualmente", "agora", "attualmente", "adesso", "obecnie", "teraz", "şu an", "сейчас", "сегодня", "текущ*", "работает", "зелён*", "проходит", "проходят", "прошли",
         "当前", "目前", "现在", "正在", "通过", "现状", "現在", "現時点", "合格", "通過", "成功", "현재", "지금", "통과", "성공", "hiện tại", "đang", "bây giờ", "thành công");
 
-    /// <summary>Tells whether a text says why.</summary>
+    /// <summary>True for a text with a reason.</summary>
     public static bool GivesReason(ReadOnlySpan<char> text) => Reasons.IsIn(text);
 
-    /// <summary>The statement is needed, wherever it stands.</summary>
-    public static bool MustStay(Block block)
+    /// <summary>True for a statement that is needed in any section.</summary>
+    public static bool IsProtected(Block block)
     {
         if (block.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked)
             return true;
@@ -64,21 +64,21 @@ internal static partial class ProtectedWording
         return IsQuestion(block) || Prohibitions.IsIn(text) || Open.IsIn(text) || Reasons.IsIn(text) || Risks.IsIn(text) || Failures.IsIn(text) && !Repairs.IsIn(text);
     }
 
-    /// <summary>What stands below such a heading is needed.</summary>
+    /// <summary>True for a heading whose content is needed.</summary>
     public static bool Announces(string heading) =>
         Open.IsIn(heading) || OpenHeadings.IsIn(heading) || Reasons.IsIn(heading) || Risks.IsIn(heading);
 
-    /// <summary>The statement is about how things are at this moment, which no commit and no document can say.</summary>
+    /// <summary>True for a statement about the present state, which no commit or document contains.</summary>
     public static bool IsAboutNow(Block block) => State.IsIn(block.Text);
 
-    /// <summary>It shows a command with its arguments: how to check or repeat something.</summary>
+    /// <summary>True for a statement with a command and its arguments: how to check or repeat something.</summary>
     public static bool ShowsCommand(Block block) =>
         block.Spans.Any(span => span.Kind == InlineKind.Code && span.Text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space && span.Text.AsSpan(0, space).IndexOfAnyExcept(CommandLetters) < 0 && !span.Text.Contains(" = ", StringComparison.Ordinal));
 
-    /// <summary>It names a place outside the repository: an address, a mailbox, an id of a service, a device.</summary>
+    /// <summary>True for a statement that names a place outside the repository: an address, a mailbox, an id of a service, a device.</summary>
     public static bool PointsOutside(Block block) => block.Text.Contains("://", StringComparison.Ordinal) || NamesOutsideThing(block);
 
-    /// <summary>It names a mailbox, an id of a service or a device.</summary>
+    /// <summary>True for a statement that names a mailbox, an id of a service or a device.</summary>
     public static bool NamesOutsideThing(Block block) => Identifier().IsMatch(block.Text);
 
     private static bool IsQuestion(Block block) => block.Kind is not BlockKind.Fence && block.Text.AsSpan().TrimEnd("*_)」』” ") is [.., '?' or '？' or '؟'];

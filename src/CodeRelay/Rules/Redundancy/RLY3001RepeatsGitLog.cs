@@ -4,7 +4,7 @@ using CodeRelay.Evidence.Redundancy;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text says what a commit message says.</summary>
+/// <summary>The text repeats commit messages.</summary>
 internal sealed class RLY3001RepeatsGitLog : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3001", "repeats-git-log", Severity.Warning, "the text repeats commit messages")
@@ -29,5 +29,5 @@ internal sealed class RLY3001RepeatsGitLog : RedundancyRule
 
     private static bool MayRepeat(Block block, PacketReading reading) =>
         block.Kind != BlockKind.Fence && !block.IsHeader && !reading.Protects(block) && !reading.IsPreamble(block) && !SectionPriors.IsReadingOrder(block) && !Pointer.Is(block, reading)
-        && !reading.MustStay(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.ShowsCommand(block) && !ProtectedWording.PointsOutside(block);
+        && !reading.HasProtectedWording(block) && !ProtectedWording.IsAboutNow(block) && !ProtectedWording.ShowsCommand(block) && !ProtectedWording.PointsOutside(block);
 }

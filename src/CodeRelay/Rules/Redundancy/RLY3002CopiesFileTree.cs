@@ -6,7 +6,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A drawn directory tree whose entries git lists anyway, or a statement that only says where a folder is.</summary>
+/// <summary>A drawn directory tree of tracked paths, or a statement that only gives the place of a folder.</summary>
 internal sealed class RLY3002CopiesFileTree : RedundancyRule
 {
     private const int FewestEntries = 4;
@@ -21,7 +21,7 @@ internal sealed class RLY3002CopiesFileTree : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var reading = PacketReading.Of(context);
-        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.MustStay(block)))
+        foreach (var block in document.Blocks.Where(block => block.Kind is BlockKind.ListItem or BlockKind.Paragraph && block.SectionKind != SectionKind.Files && !block.IsHeader && !reading.Protects(block) && !reading.HasProtectedWording(block)))
         {
             if (BarePlace.Find(block, context) is { } path)
                 yield return new(block, [new(EvidenceKind.Path, path, BarePlace.Reason)]);
@@ -45,16 +45,16 @@ internal sealed class RLY3002CopiesFileTree : RedundancyRule
 }
 
 /// <summary>One line of a drawn directory tree.</summary>
-/// <param name="Directory">The entries above it joined by '/', without the drawing's root when that names no directory.</param>
-/// <param name="Name">File or directory as written, without the note behind it.</param>
+/// <param name="Directory">The parent entries joined by '/', without the drawing's root when that is not a directory.</param>
+/// <param name="Name">File or directory as written, without a note after it.</param>
 internal sealed record TreeEntry(string Directory, string Name);
 
-/// <summary>Reads trees drawn with lines (├── └── │, |-- `-- +--) or by indentation alone.</summary>
+/// <summary>Reads trees drawn with lines (├── └── │, |-- `-- +--) or by indentation only.</summary>
 internal static class DrawnTree
 {
     private const string Drawing = "│├└┃┣┗║╠╚|`+─━-—═ \t\u00A0";
 
-    /// <summary>The entries of a drawn tree; empty when the text is none.</summary>
+    /// <summary>The entries of a drawn tree; empty when the text is not a tree.</summary>
     public static IReadOnlyList<TreeEntry> Read(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0).ToArray();
@@ -83,7 +83,7 @@ internal static class DrawnTree
         return mark is ['├' or '└' or '┣' or '┗' or '╠' or '╚', ..] || mark.StartsWith("|--") || mark.StartsWith("`--") || mark.StartsWith("+--") || mark.StartsWith("\\--") || line.AsSpan().TrimStart().StartsWith("|--");
     }
 
-    // What follows two blanks, an arrow, a dash or a '#' is a note.
+    // The text after a blank, an arrow, a bracket or a '#' is a note.
     private static string NameAt(string rest)
     {
         var end = rest.IndexOfAny([' ', '\t', '#', '(', '←', '→']);
@@ -91,10 +91,10 @@ internal static class DrawnTree
     }
 }
 
-/// <summary>A statement that only says where a folder is that has its name from there: "tests are in `tests/`".</summary>
+/// <summary>A statement that only gives the place of a folder, which the folder's name already does: "tests are in `tests/`".</summary>
 internal static partial class BarePlace
 {
-    /// <summary>What the evidence says.</summary>
+    /// <summary>The text of the evidence.</summary>
     public const string Reason = "a tracked folder; its name says what it holds";
 
     private const int LongestStatement = 80;
@@ -103,7 +103,7 @@ internal static partial class BarePlace
         "the", "all", "are", "is", "in", "at", "under", "below", "inside", "live*", "located", "found", "stored", "kept", "resid*", "stand*", "folder*", "director*", "file*", "code", "source*", "project*", "our", "and", "can be",
         "die", "der", "das", "liegen", "liegt", "sind", "ist", "im", "unter", "ordner", "les", "sont", "dans", "le", "la", "los", "las", "están", "está", "en", "carpeta", "os", "as", "estão", "em", "pasta", "находятся", "лежат", "лежит", "папке", "в");
 
-    /// <returns>The tracked folder, or null when the statement says more.</returns>
+    /// <returns>The tracked folder, or null when the statement contains more.</returns>
     public static string? Find(Block block, RuleContext context)
     {
         if (block.Text.Length > LongestStatement || block.Document.MentionsIn(block).ToArray() is not [var mention] || !PathEvidence.IsPath(mention))

@@ -4,7 +4,7 @@ using CodeRelay.Evidence.Manifests;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>The text lists packages, frameworks, versions or scripts that a manifest holds.</summary>
+/// <summary>The text lists packages, frameworks, versions or scripts of a manifest.</summary>
 internal sealed class RLY3003RestatesManifests : RedundancyRule
 {
     private const int LongestStatement = 400;
@@ -32,7 +32,7 @@ internal sealed class RLY3003RestatesManifests : RedundancyRule
 
     private static bool MayRestate(Block block, PacketReading reading) =>
         block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Paragraph && block.Text.Length <= LongestStatement
-        && (!reading.Protects(block) || reading.IsBareDecision(block)) && !reading.MustStay(block)
+        && (!reading.Protects(block) || reading.IsBareDecision(block)) && !reading.HasProtectedWording(block)
         && block.SectionKind is not (SectionKind.Files or SectionKind.Constraints)
         && !ProtectedWording.PointsOutside(block);
 

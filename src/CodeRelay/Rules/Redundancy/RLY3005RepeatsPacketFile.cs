@@ -5,7 +5,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>HANDOFF.md says what another file of the packet says; the more specific file keeps it.</summary>
+/// <summary>HANDOFF.md repeats another file of the packet; the more specific file keeps the text.</summary>
 internal sealed class RLY3005RepeatsPacketFile : RedundancyRule
 {
     private const float SaidShare = 0.8f;
@@ -21,24 +21,24 @@ internal sealed class RLY3005RepeatsPacketFile : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken)
     {
         var packet = context.Packets.FirstOrDefault(packet => packet.Documents.Any(file => file.Path == document.Path));
-        if (packet is null || new SiblingIndex(document, packet.Documents, context.Evidence.Claims) is not { IsEmpty: false } siblings)
+        if (packet is null || new SiblingIndex(document, packet.Documents, context.Evidence.Query) is not { IsEmpty: false } siblings)
             yield break;
-        // A template asks the same question in two files; an answer that is missing twice is not repeated.
+        // Templates ask the same question in two files; an unfilled answer in both is not a repetition.
         var unfilled = document.Statements.Where(Placeholders.IsUnfilled).Select(statement => statement.Block).ToHashSet();
         foreach (var block in document.Blocks.Where(block => !block.IsHeader && !taken.Contains(block) && !IsWork(block) && !unfilled.Contains(block)))
         {
-            if (context.Evidence.Claims.Of(block) is [var claim] && siblings.Cover(claim) is { Share: >= SaidShare, RareCount: >= RareTerms } coverage)
-                yield return new(block, [Item(siblings.QuoteOf(coverage.Passages[0]))]);
+            if (context.Evidence.Query.Of(block) is [var assertion] && siblings.Cover(assertion) is { Share: >= SaidShare, RareCount: >= RareTerms } containment)
+                yield return new(block, [Item(siblings.QuoteOf(containment.Passages[0]))]);
         }
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) => $"the text repeats {Names(evidence)}; delete it here and keep it in the more specific file";
 
-    // The goal and the next steps name tasks on purpose: what is at hand now is what TASKS.md does not say.
+    // The goal and the next steps name tasks on purpose: TASKS.md does not show which of them is current.
     private static bool IsWork(Block block) => block.SectionKind is SectionKind.Goal or SectionKind.Next or SectionKind.InProgress or SectionKind.Acceptance || block.CheckBox is not (CheckBox.None or CheckBox.Done);
 }
 
-/// <summary>What the more specific files of a packet say: TASKS.md, DECISIONS.md, PROJECT_CONTEXT.md.</summary>
+/// <summary>An index of the packet's more specific files: TASKS.md, DECISIONS.md, PROJECT_CONTEXT.md.</summary>
 internal sealed class SiblingIndex
 {
     private static readonly DocumentKind[] FromGeneralToSpecific = [DocumentKind.Handoff, DocumentKind.ProjectContext, DocumentKind.Tasks, DocumentKind.Decisions];
@@ -48,19 +48,19 @@ internal sealed class SiblingIndex
 
     /// <param name="document">A packet file.</param>
     /// <param name="packet">All files of its packet.</param>
-    /// <param name="claims">What is judged.</param>
-    public SiblingIndex(Document document, IEnumerable<Document> packet, TextQuery claims)
+    /// <param name="query">The assertions to look up.</param>
+    public SiblingIndex(Document document, IEnumerable<Document> packet, TextQuery query)
     {
         _files = [.. packet.Where(file => file.Path != document.Path && Rank(file) > Rank(document))];
-        var writer = new PassageWriter(claims.Vocabulary);
+        var writer = new PassageWriter(query.Vocabulary);
         for (var i = 0; i < _files.Length; i++)
             writer.AddText(i, _files[i].Text.Content);
-        _index = new PassageIndex([writer], claims.All, claims.Vocabulary.Count);
+        _index = new PassageIndex([writer], query.All, query.Vocabulary.Count);
     }
 
     public bool IsEmpty => _files.Length == 0;
 
-    public Containment Cover(Assertion claim) => _index.Cover(claim);
+    public Containment Cover(Assertion assertion) => _index.Cover(assertion);
 
     public Quote QuoteOf(Passage passage)
     {

@@ -3,14 +3,14 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A diff, a log or a block of code that stands in the packet as it was printed.</summary>
+/// <summary>A diff, a log or a block of code that was pasted into the packet.</summary>
 internal sealed class RLY3007PastedOutput : RedundancyRule
 {
-    // An error of a few lines may be the very thing that the next session needs.
+    // A short error may be exactly what the next session needs.
     private const int ShortestLog = 9;
     private const int ShortestDiff = 4;
 
-    // Commands are for the reader to run; documents that have them are another rule's concern.
+    // Commands are for the reader to run; RLY3004 covers those that other documents contain.
     private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase) { "bash", "sh", "shell", "zsh", "fish", "console", "powershell", "pwsh", "ps1", "cmd", "bat", "text", "txt", "markdown", "md" };
 
     public override RuleInfo Info { get; } = new("RLY3007", "pasted-output", Severity.Warning, "the text pastes a diff, a log or source code instead of naming it")
@@ -42,7 +42,7 @@ internal sealed class RLY3007PastedOutput : RedundancyRule
     private static bool IsCode(Block fence) => !fence.Info.StartsWith("diff", StringComparison.Ordinal) && !Shells.Contains(fence.Info);
 }
 
-/// <summary>Recognises text that a program printed.</summary>
+/// <summary>Recognises the output of programs.</summary>
 internal static class PastedText
 {
     private static readonly string[] LogWords = ["[info]", "[warn]", "[error]", "[debug]", " info ", " warn ", " error ", " debug ", "npm err!", "npm warn", "traceback (most recent", "error ts", "error cs", "exception:", "--- fail", "=== run", "--- pass", "passed!", "failed!"];
@@ -57,7 +57,7 @@ internal static class PastedText
         return added > 0 && removed > 0 && (added + removed) * 2 > lines.Count;
     }
 
-    /// <summary>True when most lines begin with a time, or are a stack trace or a test or build program's output.</summary>
+    /// <summary>True when most lines begin with a time, or come from a stack trace, a test run or a build.</summary>
     public static bool IsLog(IReadOnlyList<string> lines) => lines.Count(IsLogLine) * 2 > lines.Count;
 
     private static bool IsHunk(string line) => line.StartsWith("@@ -", StringComparison.Ordinal) && line.AsSpan(4).Contains(" @@", StringComparison.Ordinal);

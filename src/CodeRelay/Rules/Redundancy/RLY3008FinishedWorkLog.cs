@@ -4,7 +4,7 @@ using CodeRelay.Rules.Consistency;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A section that reports finished work, which git keeps.</summary>
+/// <summary>A section reports finished work, which git keeps.</summary>
 internal sealed class RLY3008FinishedWorkLog : RedundancyRule
 {
     public override RuleInfo Info { get; } = new("RLY3008", "finished-work-log", Severity.Warning, "the text logs finished work, which git already keeps")
@@ -16,9 +16,9 @@ internal sealed class RLY3008FinishedWorkLog : RedundancyRule
     private protected override IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken) =>
         FinishedReports.Of(context).All.Where(report => !report.IsRepetition).SelectMany(report => report.Entries).Where(entry => entry.Block.Document == document);
 
-    // A ticked task is worth more in the archive than in git alone.
-    private protected override Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
-        context.Packets.FirstOrDefault(packet => packet.Documents.Contains(document)) is { } packet && new FinishedTasks(context, packet).Move(document, blocks) is { } move ? move : base.Cure(document, blocks, context);
+    // A ticked task is more useful in the archive than in git alone.
+    private protected override Fix? FixFor(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+        context.Packets.FirstOrDefault(packet => packet.Documents.Contains(document)) is { } packet && new FinishedTasks(context, packet).Move(document, blocks) is { } move ? move : base.FixFor(document, blocks, context);
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence)
     {

@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>Who takes which block. Rules that need the least evidence choose first, so that a run asks for no more than it must.</summary>
+/// <summary>Assigns each block to one rule. The rules that need the least evidence go first, so that a run reads no more than necessary.</summary>
 internal sealed class RedundancyMap(RuleContext context)
 {
     private static readonly Type[] Order =

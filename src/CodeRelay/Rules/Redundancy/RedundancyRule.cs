@@ -6,14 +6,14 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>A block that the repository already has, with what has it.</summary>
+/// <summary>A block whose content the repository already contains, with the evidence.</summary>
 /// <param name="Block">The block.</param>
-/// <param name="Evidence">What says the same, the weightiest first.</param>
+/// <param name="Evidence">The places with the same content, the strongest first.</param>
 internal sealed record RedundantBlock(Block Block, IReadOnlyList<EvidenceItem> Evidence);
 
 /// <summary>
-/// A rule that finds blocks which something else already says. Blocks belong to the first rule that takes them;
-/// neighbours become one finding, with an edit that deletes them.
+/// A rule that finds blocks whose content exists elsewhere. A block belongs to the first rule that takes it;
+/// adjacent blocks become one finding, with an edit that deletes them.
 /// </summary>
 internal abstract class RedundancyRule : Rule
 {
@@ -31,12 +31,12 @@ internal abstract class RedundancyRule : Rule
                 if (evidence.Length == 0)
                     continue;
                 var blocks = run.Select(found => found.Block).ToArray();
-                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, Cure(document, blocks, context));
+                context.Report(this, document, blocks[0].Start, blocks[^1].End, Message(document, run, evidence), evidence, FixFor(document, blocks, context));
             }
         }
     }
 
-    /// <summary>Handoff and context files, and what was named on the command line; a README may say what docs say.</summary>
+    /// <summary>Handoff and context files, and other files named on the command line; a README may repeat the docs.</summary>
     protected virtual bool AppliesTo(Document document) => document.Kind switch
     {
         DocumentKind.Handoff or DocumentKind.ProjectContext => true,
@@ -44,17 +44,17 @@ internal abstract class RedundancyRule : Rule
         _ => false,
     };
 
-    /// <summary>Finds the rule's blocks in one document.</summary>
-    /// <param name="document">A document the rule applies to.</param>
-    /// <param name="context">The run.</param>
-    /// <param name="taken">Blocks that another rule reports already.</param>
+    /// <summary>Finds the redundant blocks of one document.</summary>
+    /// <param name="document">A document that the rule applies to.</param>
+    /// <param name="context">The context of the run.</param>
+    /// <param name="taken">Blocks that belong to other rules.</param>
     private protected abstract IEnumerable<RedundantBlock> Find(Document document, RuleContext context, IReadOnlySet<Block> taken);
 
-    /// <summary>What a finding says; it names the evidence.</summary>
+    /// <summary>The message of a finding; it names the evidence.</summary>
     private protected abstract string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence);
 
-    /// <summary>How a finding is cured: its blocks are deleted, unless a rule knows where they belong.</summary>
-    private protected virtual Fix? Cure(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
+    /// <summary>The fix of a finding: deletes its blocks, unless a rule moves them elsewhere.</summary>
+    private protected virtual Fix? FixFor(Document document, IReadOnlyList<Block> blocks, RuleContext context) =>
         StepLists.Spare(document, blocks, PacketReading.Of(context)) is { Count: > 0 } gone ? Deletion.Of(document, gone, FixTitle) : null;
 
     internal IEnumerable<RedundantBlock> FindAll(RuleContext context, IReadOnlySet<Block> taken) =>
@@ -64,7 +64,7 @@ internal abstract class RedundancyRule : Rule
 
     private protected static EvidenceItem Item(Quote quote) => new(EvidenceKind.Document, quote.Reference, quote.Text);
 
-    /// <summary>"commit 3f2a91c "fix: retry"", and how many more there are.</summary>
+    /// <summary>The evidence as text: "commit 3f2a91c "fix: retry"", and the number of further items.</summary>
     private protected static string Names(IReadOnlyList<EvidenceItem> evidence)
     {
         var first = evidence[0].Kind == EvidenceKind.Commit ? $"commit {evidence[0].Reference} \"{Clipping.Truncate(evidence[0].Text, LongestSubject)}\"" : evidence[0].Reference;
@@ -79,7 +79,7 @@ internal abstract class RedundancyRule : Rule
     private static bool IsForReaders(string name) =>
         name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase);
 
-    // Blank lines, headings, a table's head and comments between two blocks do not part them; another block does.
+    // Blank lines, headings, table headers and comments do not end a run; any other block does.
     private static IEnumerable<IReadOnlyList<RedundantBlock>> Runs(Document document, IReadOnlyDictionary<Block, RedundantBlock> found)
     {
         var run = new List<RedundantBlock>();

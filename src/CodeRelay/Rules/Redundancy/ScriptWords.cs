@@ -7,8 +7,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Redundancy;
 
 /// <summary>
-/// How much of a statement about scripts the manifests say: what a script runs ("`npm run build` runs `tsc -p .`"), or which there are. A command alone is for the
-/// reader to run and stays.
+/// Finds the scripts that a statement describes as the manifests do: the commands of a script ("`npm run build` runs `tsc -p .`"), or a list of scripts.
+/// A command alone is for the reader to run and stays.
 /// </summary>
 internal static partial class ScriptWords
 {
@@ -22,16 +22,16 @@ internal static partial class ScriptWords
         "the", "and", "with", "for", "run", "runs", "running", "call", "calls", "execute*", "invoke*", "means", "via", "then", "does", "script*", "target*", "task*", "command*", "available", "our", "all", "are", "has", "have", "there",
         "und", "mit", "ruft", "führt", "aus", "skript*", "befehle", "les", "des", "lance", "avec", "los", "las", "con", "ejecuta", "запускает", "вызывает", "скрипт*", "команды");
 
-    /// <summary>Tells whether a block speaks of scripts at all, before any manifest is read.</summary>
+    /// <summary>True when a block may be about scripts; cheap, since it reads no manifest.</summary>
     public static bool MayName(Block block) => Commands(block).Any(command => command.Value.Length < command.Span.Length) || Lists.IsIn(block.Text) && Commands(block).Count() >= FewestNames;
 
-    /// <summary>The scripts that the statement names, in its order; null when it says more of them than the manifests do.</summary>
+    /// <summary>The scripts in the statement, in order; null when it contains more about them than the manifests do.</summary>
     public static IReadOnlyList<ManifestEntry>? Cover(ScriptIndex scripts, Block block)
     {
         var named = Commands(block).Select(command => (command.Span, Entries: scripts.Find(command.Value))).Where(command => command.Entries.Count > 0).ToArray();
         if (named.Length == 0)
             return null;
-        // Of packages that define the same name differently nobody knows which is meant.
+        // When packages define one name differently, the meant one is unknown.
         var entries = named.Select(command => command.Entries[0]).ToArray();
         if (named.Any(command => command.Entries.Select(entry => entry.Value).Distinct(StringComparer.Ordinal).Count() > 1))
             return null;
@@ -46,7 +46,7 @@ internal static partial class ScriptWords
     private static string ReplaceFirst(string text, string span) =>
         text.IndexOf(span, StringComparison.Ordinal) is >= 0 and var at ? text.Remove(at, span.Length).Insert(at, " ") : text;
 
-    // The words that say something, as one text.
+    // The words with a meaning of their own, as one text.
     private static string Words(string text) => string.Join(' ', Word().Matches(text).Select(match => match.Value).Where(word => !Fillers.IsIn(word)));
 
     private static IEnumerable<ulong> Terms(string text)
@@ -62,7 +62,7 @@ internal static partial class ScriptWords
         return terms.Distinct();
     }
 
-    // What stands behind the runner, or the whole span where it is one word.
+    // The name after the runner, or the whole span when it is one word.
     private static IEnumerable<(string Span, string Value)> Commands(Block block) =>
         block.Spans.Where(span => span is { Kind: InlineKind.Code, IsStruck: false }).Select(span => (Span: span.Text, Match: Command().Match(span.Text))).Where(command => command.Match.Success)
             .Select(command => (command.Span, command.Match.Groups["name"].Value));

@@ -3,12 +3,12 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>Finds pasted code in the tracked files. Git searches once for the most telling lines of all blocks; the file that has them is then compared line by line.</summary>
+/// <summary>Finds pasted code in the tracked files. One git search for the longest lines of all blocks; then the found files are compared line by line.</summary>
 internal sealed class SourceLines
 {
     private const int FewestLines = 3;
 
-    // Two lines are as sure where both are long; of short ones any file has some.
+    // Two long lines are sufficient evidence; two short ones occur in any file.
     private const int LongLine = 30;
     private const int LinesPerBlock = 3;
     private const int MaximumPatterns = 30;
@@ -20,7 +20,7 @@ internal sealed class SourceLines
     private readonly Dictionary<string, List<(string Path, int Line)>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _files = new(StringComparer.Ordinal);
 
-    /// <param name="repository">Where.</param>
+    /// <param name="repository">The repository to search.</param>
     /// <param name="blocks">The lines of each block of code.</param>
     public SourceLines(Repository repository, IEnumerable<IReadOnlyList<string>> blocks)
     {
@@ -42,7 +42,7 @@ internal sealed class SourceLines
         }
     }
 
-    /// <summary>The file that has most lines of a block, or null when none has enough.</summary>
+    /// <summary>The file with the most lines of a block, or null when none has enough.</summary>
     public Quote? Find(IReadOnlyList<string> block)
     {
         var lines = block.Select(line => line.Trim()).Where(line => line.Length > 3).ToArray();
@@ -61,7 +61,7 @@ internal sealed class SourceLines
     private static IEnumerable<string> Telling(IReadOnlyList<string> block) =>
         block.Select(line => line.Trim()).Where(line => line.Length is >= ShortestPattern and <= LongestPattern).OrderByDescending(line => line.Length).Take(LinesPerBlock);
 
-    // What a document quotes is another rule's concern, and the packet itself would always be found.
+    // RLY3004 covers text that documents contain, and the packet itself would always be found.
     private static bool IsDocument(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase);
 
     private HashSet<string> LinesOf(string path)

@@ -4,7 +4,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>How much of a statement about what is used the manifests say.</summary>
+/// <summary>Finds the manifest entries that a statement about the stack restates.</summary>
 internal sealed partial class StackWords
 {
     private static readonly PhraseList Uses = new(
@@ -26,24 +26,24 @@ internal sealed partial class StackWords
             at = Next(at);
     }
 
-    /// <summary>The entries that the statement names, in its order; null when the manifests do not say it.</summary>
+    /// <summary>The entries in the statement, in order; null when it contains more than the manifests do.</summary>
     public static IReadOnlyList<ManifestEntry>? Cover(ManifestIndex manifests, string text)
     {
-        // "Test stack: xUnit + …" has a label that says nothing, "Version: 1.10.0" one that says it all.
+        // The label of "Test stack: xUnit + …" is not part of the statement; that of "Version: 1.10.0" is.
         var said = new[] { AfterLabel(text), text }.Select(part => new StackWords(manifests, part)).FirstOrDefault(words => words.IsSaid);
         return said is null ? null : [.. said._found.DistinctBy(entry => (entry.Path, entry.Line))];
     }
 
     private bool IsUse { get; }
 
-    // Two names, or one with its version, and little else.
+    // Two names, or one name with its version, and few other words.
     private bool IsSaid
     {
         get
         {
             var names = _found.Select(entry => (entry.Path, entry.Line)).Distinct().Count();
             var content = _words.Count(word => word.Length >= 3 || char.IsAsciiDigit(word[0]));
-            // "We use Dapper": a package alone is a statement only with such a word.
+            // "We use Dapper": a single package is only a statement with such a verb.
             if (names == 1 && _versions == 0 && content <= 3 && IsUse)
                 return true;
             return (names >= 3 || names >= 1 && _versions >= 1 || names == 2 && content <= 3) && _covered * 10 >= content * 6;
@@ -72,7 +72,7 @@ internal sealed partial class StackWords
         return at + 1;
     }
 
-    // A version that only begins like the manifest's is the same one said shorter: 10 for 10.0.4; a longer one is another.
+    // 10 is a shorter form of the manifest's 10.0.4; a longer version is a different one.
     private static bool HasVersion(string value, string version)
     {
         var wanted = Numbers(version);

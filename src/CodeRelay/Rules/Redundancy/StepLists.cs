@@ -3,13 +3,13 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.Redundancy;
 
-/// <summary>Numbered lists say in which order something is done: of one that is needed in part, no step can go.</summary>
+/// <summary>Numbered lists are sequences: when a part of one is needed, no step can be deleted.</summary>
 internal static class StepLists
 {
-    /// <summary>The blocks without those of lists that would lose some of their steps and not all. A report of finished work has no steps.</summary>
-    /// <param name="document">Where.</param>
-    /// <param name="blocks">What is to be deleted.</param>
-    /// <param name="reading">Tells reports.</param>
+    /// <summary>The blocks without those of lists that would lose some but not all steps. A report of finished work has no steps.</summary>
+    /// <param name="document">The document to edit.</param>
+    /// <param name="blocks">The blocks to delete.</param>
+    /// <param name="reading">Identifies reports.</param>
     public static IReadOnlyList<Block> Spare(Document document, IReadOnlyList<Block> blocks, PacketReading reading)
     {
         if (!blocks.Any(block => block is { IsOrdered: true, Depth: 0 }))

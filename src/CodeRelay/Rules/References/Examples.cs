@@ -3,22 +3,22 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Rules.References;
 
 /// <summary>
-/// Words that make what follows or precedes an example: it shows how something is written and does not claim that it is there.
-/// "Like" alone compares ("write it like the parser"), so it counts only behind a word for the kind of thing.
+/// Words that mark a path as an example, which need not exist. "Like" alone compares ("write it like the parser"), so it counts only after a
+/// word for the kind of thing.
 /// </summary>
 internal static partial class Examples
 {
-    // "e.g. a, b or c": further away the sentence speaks of something else.
+    // "e.g. a, b or c": farther away the sentence is about something else.
     private const int Reach = 60;
 
-    /// <summary>Tells whether a text calls what follows it an example.</summary>
-    /// <param name="before">The sentence in front of a path, as written.</param>
-    /// <param name="withoutNames">Takes other names out: they are examples as well.</param>
+    /// <summary>True when a text ends with a marker for a following example.</summary>
+    /// <param name="before">The sentence before a path, as written.</param>
+    /// <param name="withoutNames">Removes other names, which are examples too.</param>
     public static bool EndWith(string before, Func<string, string> withoutNames) =>
         Marker().Matches(before).LastOrDefault() is { } marker && withoutNames(before[(marker.Index + marker.Length)..]).Length <= Reach;
 
-    /// <summary>Tells whether a text calls what stands in front of it an example: "for example" ends it there, else it begins something new.</summary>
-    /// <param name="after">The sentence behind a path, as written.</param>
+    /// <summary>True when a text begins with a marker for a preceding example; "for example" must end it, since otherwise it begins another one.</summary>
+    /// <param name="after">The sentence after a path, as written.</param>
     public static bool BeginWith(string after) => MarkerBehind().IsMatch(after);
 
     [GeneratedRegex(

@@ -3,10 +3,10 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>Tells whether a text says of something that it is made: by a tick, by a heading, or by a word next to it.</summary>
+/// <summary>Detects statements that something is implemented: by a tick, a heading, or a nearby word.</summary>
 internal static partial class FinishedClaims
 {
-    /// <summary>True where the block says that what it names is finished, and nothing in it says the contrary.</summary>
+    /// <summary>True when the block states that its subject is finished, without a word to the contrary.</summary>
     public static bool IsIn(Block block)
     {
         if (block.CheckBox is CheckBox.Open or CheckBox.InProgress or CheckBox.Blocked || Unfinished().IsMatch(block.Text))

@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>The other repositories that a text speaks of: what lies there cannot be looked up here.</summary>
+/// <summary>The other repositories in a text, whose content cannot be looked up here.</summary>
 internal sealed partial class ForeignRepositories
 {
     private readonly Document _document;
@@ -12,7 +12,7 @@ internal sealed partial class ForeignRepositories
     private readonly Dictionary<Block, bool> _isSubject = [];
     private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
-    /// <param name="document">The text.</param>
+    /// <param name="document">The document.</param>
     /// <param name="ownName">The name of this repository's directory.</param>
     public ForeignRepositories(Document document, string ownName)
     {
@@ -22,17 +22,17 @@ internal sealed partial class ForeignRepositories
             .Where(name => name.Length > 2 && !name.Equals(ownName, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Tells whether the text places a folder, which is none of this repository, in another one.</summary>
+    /// <summary>True when the text places a folder that this repository does not have in another one.</summary>
     public bool Has(string folder) => Known(_folders, folder, () =>
         _names.Contains(folder) || _document.Blocks.Any(block => block.Text.Contains(folder, StringComparison.Ordinal) && SaysRepository(block)));
 
-    /// <summary>Tells whether a block speaks of another repository.</summary>
+    /// <summary>True when a block is about another repository.</summary>
     public bool IsSubjectOf(Block block) => Known(_isSubject, block, () =>
         SaysRepository(block) || _names.Any(name => block.Text.Contains(name, StringComparison.Ordinal)));
 
     private bool SaysRepository(Block block) => Known(_saysRepository, block, () => Word().IsMatch(block.Text));
 
-    // A block may name a thousand paths, and each of them asks.
+    // Cached, since a block may contain a thousand paths, each of which needs the answer.
     private static bool Known<TKey>(Dictionary<TKey, bool> answers, TKey about, Func<bool> find)
         where TKey : notnull
     {

@@ -7,13 +7,12 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.References;
 
 /// <summary>
-/// Decides which of the paths that resolve to nothing are faults. A path that a commit took away is one, unless the text says so itself.
-/// A path that no commit had is one only where it is written as a file of this repository, and nothing near it says
-/// that it is to be made, made by running, kept elsewhere, or an example.
+/// Decides which unresolved paths are findings. A path that a commit removed is one, unless the text itself says so. Any other path is one only when
+/// it is written as a file of this repository, and no nearby word marks it as planned, generated, kept elsewhere, or an example.
 /// </summary>
 internal sealed class MissingPaths(Document document, RuleContext context)
 {
-    // Nobody writes as many; whoever does gets no answer about bare names from the rest.
+    // More than any real document has; beyond it bare names are not checked.
     private const int MostNamed = 2000;
 
     private readonly PathEvidence _paths = context.Evidence.Paths;
@@ -21,19 +20,19 @@ internal sealed class MissingPaths(Document document, RuleContext context)
     private HashSet<string>? _namesOfMissing;
     private HashSet<string>? _marked;
 
-    /// <summary>A fault.</summary>
-    /// <param name="Path">The path that is gone; of a brace list the member.</param>
-    /// <param name="Deletion">The commit that took it away, or null.</param>
+    /// <summary>A path to report.</summary>
+    /// <param name="Path">The missing path; for a brace list the missing member.</param>
+    /// <param name="Deletion">The commit that removed it, or null.</param>
     public sealed record Verdict(string Path, Deletion? Deletion);
 
-    /// <summary>The verdict on a mention, or null when there is nothing to report.</summary>
-    public Verdict? Judge(Mention mention)
+    /// <summary>The verdict on a mention, or null when it is valid.</summary>
+    public Verdict? Check(Mention mention)
     {
         if (!PathEvidence.IsPath(mention))
             return null;
         var resolution = _paths.Resolve(mention);
         if (resolution.Match == PathMatch.Several && mention.IsGlob)
-            return JudgeMembers(mention);
+            return CheckMembers(mention);
         if (!resolution.IsMissing || mention.Target.Contains('/', StringComparison.Ordinal) && _paths.IsReference(mention.Target) || _paths.IsIgnored(resolution))
             return null;
         if (IsWrittenByTracked(mention))
@@ -46,16 +45,16 @@ internal sealed class MissingPaths(Document document, RuleContext context)
         return remark == Remark.None && !IsPattern(mention.Target) && IsWrittenAsOurs(mention) ? new Verdict(mention.Target, null) : null;
     }
 
-    // "robots.txt" is what "src/pages/robots.txt.ts" writes.
+    // "src/pages/robots.txt.ts" generates "robots.txt".
     private bool IsWrittenByTracked(Mention mention) =>
         !mention.IsGlob && !FileNames.IsSource(mention.Target) && FileNames.Extension(mention.Target).Length > 0
         && FileNames.ExtensionsOfSource.Any(extension => context.Repository.Files.WithSuffix($"{mention.Target}.{extension}").Any());
 
-    // "posts/[date]/[slug].json" stands for many files, as a route of that form does.
+    // "posts/[date]/[slug].json" is a route pattern for many files.
     private static bool IsPattern(string path) => path.Split('/').Any(segment => segment.StartsWith('[') && segment.Contains(']', StringComparison.Ordinal));
 
-    // `src/{A,B}` claims both; a member that was here and is gone is a fault, one that never was is a way of writing.
-    private Verdict? JudgeMembers(Mention mention)
+    // `src/{A,B}` names both members. A deleted member is reported; one that never existed is just notation.
+    private Verdict? CheckMembers(Mention mention)
     {
         foreach (var member in GlobPattern.Expand(mention.Target).Where(member => !member.Contains('*', StringComparison.Ordinal)))
         {
@@ -83,7 +82,7 @@ internal sealed class MissingPaths(Document document, RuleContext context)
         return IsKept(mention.Target) || HasParent(mention) && !FileNames.IsText(name) && !IsBinary(name);
     }
 
-    // A word of prose with slashes in it is a path for certain only where its folder exists, or where it is code elsewhere in the text.
+    // A word with slashes in prose is certainly a path only when its folder exists, or when it is in a code span elsewhere in the text.
     private bool IsMarkedSomewhere(string target) =>
         (_marked ??= document.Mentions.Where(mention => mention.IsMarked && mention.Kind == MentionKind.Path).Select(mention => mention.Target).ToHashSet(StringComparer.Ordinal)).Contains(target);
 
@@ -95,18 +94,18 @@ internal sealed class MissingPaths(Document document, RuleContext context)
         return FileNames.IsSource(name) || FileNames.IsProject(name) || FileNames.IsDocument(name);
     }
 
-    // Data and directories are made by runs as often as they are kept; beside tracked files they are meant to be kept.
+    // Data files and directories are often generated; next to tracked files they are more likely meant to be committed.
     private bool HasParent(Mention mention)
     {
         var parent = mention with { Target = mention.Target[..mention.Target.LastIndexOf('/')], IsGlob = false };
         return _paths.Resolve(parent).Match == PathMatch.Directory;
     }
 
-    // A bare name is held to be missing only where the same text has it with its folder.
+    // A bare name counts as missing only when the same text also contains its missing path.
     private HashSet<string> NamesOfMissing => _namesOfMissing ??=
     [
         .. document.Mentions.Where(mention => mention.Kind == MentionKind.Path && !mention.IsGlob && mention.Target.Contains('/', StringComparison.Ordinal)).Take(MostNamed)
-            .Where(mention => Judge(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
+            .Where(mention => Check(mention) is not null).Select(mention => mention.Target[(mention.Target.LastIndexOf('/') + 1)..]),
     ];
 
     private static bool IsBinary(string name) => FileNames.Extension(name) is "exe" or "dll" or "so" or "dylib" or "zip" or "gz" or "tgz" or "jar" or "whl" or "msi" or "msix" or "nupkg" or "db" or "sqlite" or "pdb" or "bin" or "dat" or "wasm" or "pem" or "key" or "pfx" or "cer" or "sig" or "log";

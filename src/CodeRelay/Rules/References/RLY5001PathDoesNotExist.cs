@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>The text names a file or directory that the repository does not have.</summary>
+/// <summary>The text names a file or directory that does not exist.</summary>
 internal sealed class RLY5001PathDoesNotExist : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5001", "path-does-not-exist", Severity.Warning, "a path does not exist (suggests the new name when git renamed it)")
@@ -21,7 +21,7 @@ internal sealed class RLY5001PathDoesNotExist : DocumentRule
         var missing = new MissingPaths(document, context);
         foreach (var mention in context.MentionsOf(document, this))
         {
-            if (missing.Judge(mention) is not { } verdict)
+            if (missing.Check(mention) is not { } verdict)
                 continue;
             var (message, evidence, fix) = verdict.Deletion is { } deletion
                 ? Explain(mention, verdict.Path, deletion)
@@ -30,7 +30,7 @@ internal sealed class RLY5001PathDoesNotExist : DocumentRule
         }
     }
 
-    /// <summary>What became of a path that a commit took away: the message, the commit, and the fix where git saw a rename.</summary>
+    /// <summary>Describes a removed path: the message, the commit, and the fix when git detects a rename.</summary>
     internal static (string Message, IReadOnlyList<EvidenceItem>? Evidence, Fix? Fix) Explain(Mention mention, string path, Deletion deletion)
     {
         EvidenceItem[] evidence = [new(EvidenceKind.Commit, deletion.Commit.ShortId, deletion.Commit.Subject)];
@@ -42,7 +42,7 @@ internal sealed class RLY5001PathDoesNotExist : DocumentRule
         return ($"path `{shown}` does not exist: {deletion.Commit.ShortId} renamed it to `{target}`", evidence, fix);
     }
 
-    // A path that was written relative to the packet's directory stays so where the new one allows it.
+    // A path that was relative to the packet's directory stays relative when the new path allows it.
     private static string As(Mention mention, string oldPath, string newPath)
     {
         var prefix = oldPath.EndsWith(mention.Target, StringComparison.Ordinal) ? oldPath[..^mention.Target.Length] : "";
@@ -50,7 +50,7 @@ internal sealed class RLY5001PathDoesNotExist : DocumentRule
         return mention.Block.Document.Text.Content[mention.Start + mention.Length - 1] == '/' ? written + "/" : written;
     }
 
-    /// <summary>"; did you mean …", or what else to do.</summary>
+    /// <summary>"; did you mean …", or another remedy.</summary>
     internal static string Suggest(Repository repository, string path) =>
         NameSuggestion.For(repository.Files, path) is { } meant ? $"; did you mean `{meant}`" : "; correct it, or say that it is still to be created";
 }

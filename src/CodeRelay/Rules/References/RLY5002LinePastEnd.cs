@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>A reference points to a line that its file does not have.</summary>
+/// <summary>A reference points past the end of its file.</summary>
 internal sealed class RLY5002LinePastEnd : DocumentRule
 {
     private const int LargestFile = 16 * 1024 * 1024;

@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>The text names a commit or a branch that this repository does not have.</summary>
+/// <summary>The text names a commit or branch that does not exist in this repository.</summary>
 internal sealed partial class RLY5003UnknownCommit : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5003", "unknown-commit", Severity.Warning, "a commit or branch does not exist in this repository")
@@ -37,8 +37,8 @@ internal sealed partial class RLY5003UnknownCommit : DocumentRule
 
     private static IEnumerable<DeclaredState> Branches(Document document)
     {
-        foreach (var claim in DeclaredStates.Read(document).Where(claim => claim.Kind == DeclaredStateKind.Branch))
-            yield return claim;
+        foreach (var state in DeclaredStates.Read(document).Where(state => state.Kind == DeclaredStateKind.Branch))
+            yield return state;
         foreach (var block in document.Blocks.Where(block => block.Section.Kind != SectionKind.Done && block.Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow))
         {
             foreach (Match match in BranchInText().Matches(block.Source.ToString()))
@@ -51,7 +51,7 @@ internal sealed partial class RLY5003UnknownCommit : DocumentRule
         }
     }
 
-    // Digests, ids of images, builds and migrations are written like commits; so are commits of other repositories, which are right there.
+    // Digests and ids of images, builds and migrations look like commits; commits of other repositories are valid there.
     private static bool IsOther(Mention mention, ForeignRepositories foreign)
     {
         var block = mention.Block;
@@ -64,11 +64,11 @@ internal sealed partial class RLY5003UnknownCommit : DocumentRule
     [GeneratedRegex(@"\b(?:sha-?\d{3}|md5|crc|digest|checksum|fingerprint|etag|image|container|docker|build\sid|run\sid|session|trace|span|uuid|guid|token|\w*key|cl[eé]|clave|chave|schlüssel|ключ|thumbprint|serial|device|blob|cache|nonce|salt|hex|colou?r|address|usb|vid|pid|migrations?|revisions?|alembic\w*|rev)\b|校验|密钥|摘要|指纹|ダイジェスト|해시", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digest();
 
-    // "campaign 3f2a91c0", "agent ad8d0fe": what stands right in front says whose id it is.
+    // "campaign 3f2a91c0", "agent ad8d0fe": the word before it names the kind of id.
     [GeneratedRegex(@"\b(?:campaign|sweep|experiment|agent|job|run|task|ticket|thread|conversation|request|batch|order|instance|pod|worker|node|snapshot|backup)(?:[_\s-]?id)?s?\b(?:\s(?:like|is|was))?\s*[:=#]?\s*[`""'(]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdOfOther();
 
-    // "on branch `feature/x`", "the `feature/x` branch": marked, so that a word after "branch" is no name by accident.
+    // "on branch `feature/x`", "the `feature/x` branch": in a code span only, so that an ordinary word after "branch" does not match.
     [GeneratedRegex(@"(?:\bbranch|\bbranche|\brama|\bветк\w|分支|ブランチ|브랜치)\s*[:：]?\s*`(?<name>[A-Za-z0-9][\w./-]*\w)`|`(?<name>[A-Za-z0-9][\w.-]*/[\w./-]*\w)`\s*-?(?:branch\b|分支|ブランチ|브랜치)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BranchInText();
 }

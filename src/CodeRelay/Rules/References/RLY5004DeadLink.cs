@@ -6,7 +6,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>A relative link or image leads to a file that is not there, or an anchor to a heading that is not there.</summary>
+/// <summary>A relative link or image has no target file, or an anchor has no heading.</summary>
 internal sealed class RLY5004DeadLink : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY5004", "dead-link", Severity.Warning, "a relative link or anchor has no target")
@@ -54,14 +54,14 @@ internal sealed class RLY5004DeadLink : DocumentRule
             }
 
             var written = Relative(document.Directory, target) + mention.Target[^(mention.Anchor is null ? 0 : mention.Anchor.Length + 1)..];
-            // A reference link's target stands in its definition; only where the text is the target itself can it be replaced.
+            // The target of a reference link is in its definition; only an inline target can be replaced.
             var isPlain = document.Text.Content.AsSpan(mention.Start).StartsWith(mention.Target, StringComparison.Ordinal) && !written.Contains(' ', StringComparison.Ordinal);
             var fix = isPlain ? new Fix($"replace with {written}", FixSafety.Safe, [new TextEdit(document.Path, mention.Start, mention.Length, written)]) : null;
             context.Report(this, document, mention.Start, mention.Start + mention.Length, $"link target `{path}` does not exist: {deletion.Commit.ShortId} renamed it to `{target}`", evidence, fix);
         }
     }
 
-    // Sites are made from Markdown, and their links leave the extension out.
+    // Site generators allow links without the extension.
     private static PathResolution Resolve(Document document, string path, RuleContext context)
     {
         var paths = context.Evidence.Paths;

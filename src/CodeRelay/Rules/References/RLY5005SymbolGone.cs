@@ -6,8 +6,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Rules.References;
 
 /// <summary>
-/// The text names a symbol together with the source file that it is said to be in, and no file has it: a commit took it out of that file, or the text
-/// says that it is implemented there and it never was.
+/// The text names a symbol with its source file, but no file contains it: a commit removed it from that file, or the text describes it as
+/// implemented there and it never was.
 /// </summary>
 internal sealed class RLY5005SymbolGone : Rule
 {
@@ -52,11 +52,11 @@ internal sealed class RLY5005SymbolGone : Rule
         }
     }
 
-    // `Task.WhenAll()` belongs to a library; a member of something that the file has is the file's.
+    // `Task.WhenAll()` belongs to a library; a member of a name in the file belongs to the file.
     private static bool IsOwn(SymbolMention symbol, string file, Dictionary<string, string?> texts) =>
         symbol.Owner.Length == 0 || RemovedNames.HasWord(texts[file], symbol.Owner) || Path.GetFileNameWithoutExtension(file) == symbol.Owner;
 
-    // Only where the named files do not have a symbol is all else searched.
+    // All other files are searched only for symbols that the named files do not contain.
     private static IEnumerable<(SymbolMention Symbol, string[] Files)> Absent(Document document, Dictionary<string, string?> texts, RuleContext context)
     {
         var foreign = new ForeignRepositories(document, Path.GetFileName(context.Repository.Root));

@@ -5,10 +5,10 @@ using CodeRelay.Rules.References.Commands;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>A command that the text quotes names a project, script, target or test that the repository does not define. No command is ever run.</summary>
+/// <summary>A quoted command names a project, script, target or test that the repository does not define. No command is ever run.</summary>
 internal sealed class RLY5006CommandNotDefined : Rule
 {
-    private static readonly CommandValidator[] Judges = [new DotnetCommandValidator(), new NodeCommandValidator(), new MakeCommandValidator(), new CargoCommandValidator(), new GoCommandValidator(), new PythonCommandValidator(), new ScriptCommandValidator()];
+    private static readonly CommandValidator[] Validators = [new DotnetCommandValidator(), new NodeCommandValidator(), new MakeCommandValidator(), new CargoCommandValidator(), new GoCommandValidator(), new PythonCommandValidator(), new ScriptCommandValidator()];
 
     public override RuleInfo Info { get; } = new("RLY5006", "command-not-defined", Severity.Warning, "a command names a project, script, target or test that does not exist")
     {
@@ -21,15 +21,15 @@ internal sealed class RLY5006CommandNotDefined : Rule
         var commands = context.Documents.SelectMany(document => Commands(document, context)).ToArray();
         if (commands.Length == 0)
             return;
-        // One search for the test filters of all documents, when the first filter is judged.
+        // One search for the test filters of all documents, on first use.
         var names = new Lazy<IReadOnlySet<string>?>(() => SourceNames.Present(context.Repository, Filters(commands), areWords: false, ignoreCase: true));
         foreach (var group in commands.GroupBy(entry => entry.Command.Mention.Block.Document))
         {
             var surroundings = new CommandSurroundings(group.Key, context, name => IsFeature(context) ? null : names.Value?.Contains(name));
             var foreign = new ForeignRepositories(group.Key, Path.GetFileName(context.Repository.Root));
-            foreach (var (command, judge) in group)
+            foreach (var (command, validator) in group)
             {
-                foreach (var fault in judge.Judge(command, surroundings))
+                foreach (var fault in validator.Validate(command, surroundings))
                 {
                     if (!foreign.IsSubjectOf(command.Mention.Block) && CommandRemarks.Of(command.Mention) == Remark.None)
                         context.Report(this, group.Key, fault.Start, fault.End, fault.Message, fault.Evidence, fault.Fix);
@@ -38,22 +38,22 @@ internal sealed class RLY5006CommandNotDefined : Rule
         }
     }
 
-    // What was run once is history, and a decision tells what was true then.
-    private static IEnumerable<(QuotedCommand Command, CommandValidator Judge)> Commands(Document document, RuleContext context)
+    // Commands in finished work are history, and a decision records the past.
+    private static IEnumerable<(QuotedCommand Command, CommandValidator Validator)> Commands(Document document, RuleContext context)
     {
         if (document.Kind == DocumentKind.Decisions)
             yield break;
         foreach (var command in QuotedCommands.Read(document, context.Evidence.Paths, Path.GetFileName(context.Repository.Root)))
         {
             var block = command.Mention.Block;
-            if (block.Section.Kind != SectionKind.Done && block.SectionKind != SectionKind.Done && block.CheckBox != CheckBox.Done && Array.Find(Judges, judge => judge.Knows(command)) is { } judge)
-                yield return (command, judge);
+            if (block.Section.Kind != SectionKind.Done && block.SectionKind != SectionKind.Done && block.CheckBox != CheckBox.Done && Array.Find(Validators, validator => validator.Knows(command)) is { } validator)
+                yield return (command, validator);
         }
     }
 
-    private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandValidator Judge)> commands) =>
-        commands.Where(entry => entry.Judge is DotnetCommandValidator).SelectMany(entry => DotnetCommandValidator.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
+    private static IEnumerable<string> Filters(IEnumerable<(QuotedCommand Command, CommandValidator Validator)> commands) =>
+        commands.Where(entry => entry.Validator is DotnetCommandValidator).SelectMany(entry => DotnetCommandValidator.Filters(entry.Command)).SelectMany(filter => TestFilter.NamesOf(filter.Text));
 
-    // Scenarios become tests whose names stand in no source file.
+    // Tests generated from scenarios have names that no source file contains.
     private static bool IsFeature(RuleContext context) => context.Repository.Files.Paths.Any(path => path.EndsWith(".feature", StringComparison.Ordinal));
 }

@@ -3,39 +3,39 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>What the words around a path say about it.</summary>
+/// <summary>What the words around a path state about it.</summary>
 [Flags]
 internal enum Remark
 {
     None = 0,
 
-    /// <summary>It was removed, renamed or replaced on purpose, or is said not to be there.</summary>
+    /// <summary>Removed, renamed or replaced on purpose, or stated as missing.</summary>
     Gone = 1,
 
-    /// <summary>It is still to be made.</summary>
+    /// <summary>Still to be created.</summary>
     Planned = 2,
 
-    /// <summary>A build or a run makes it, or it is kept out of the repository.</summary>
+    /// <summary>Created by a build or a run, or kept out of the repository.</summary>
     Made = 4,
 
-    /// <summary>It lies in another repository, package or place.</summary>
+    /// <summary>In another repository, package or place.</summary>
     Elsewhere = 8,
 
-    /// <summary>It is an example of something.</summary>
+    /// <summary>An example.</summary>
     Example = 16,
 }
 
 /// <summary>
-/// Reads the sentence, the table row and the headings around a path. Signs that need no language come first (an arrow to a new name);
-/// the words are those of the languages that <see cref="SectionKinds"/> knows.
+/// Reads the sentence, the table row and the headings around a path. Language-independent signs come first (an arrow to a new name);
+/// the words cover the languages of <see cref="SectionKinds"/>.
 /// </summary>
 internal static partial class Remarks
 {
     private const int Reach = 400;
 
-    /// <summary>What is said about a mention.</summary>
-    /// <param name="mention">A path.</param>
-    /// <param name="isLikelyMade">True where any word of making counts: names of data and directories. Source files need it next to them.</param>
+    /// <summary>The remark about a mention.</summary>
+    /// <param name="mention">A path mention.</param>
+    /// <param name="isLikelyMade">True to count any word for generating in the sentence, as for data and directories. For source files only adjacent words count.</param>
     public static Remark Of(Mention mention, bool isLikelyMade = false)
     {
         var content = mention.Block.Document.Text.Content;
@@ -43,11 +43,11 @@ internal static partial class Remarks
         return Of(mention.Block, content[start..mention.Start], content[Math.Min(end, mention.Start + mention.Length)..end], isLikelyMade);
     }
 
-    /// <summary>What a text says about what stands in the middle of it.</summary>
-    /// <param name="block">Where that stands.</param>
-    /// <param name="textBefore">The sentence in front of it, as written.</param>
-    /// <param name="textAfter">The sentence behind it, as written.</param>
-    /// <param name="isLikelyMade">As above.</param>
+    /// <summary>The remark of a text about the part in its middle.</summary>
+    /// <param name="block">The block that contains the text.</param>
+    /// <param name="textBefore">The sentence before the part, as written.</param>
+    /// <param name="textAfter">The sentence after the part, as written.</param>
+    /// <param name="isLikelyMade">The same as for a mention.</param>
     public static Remark Of(Block block, string textBefore, string textAfter, bool isLikelyMade = false)
     {
         // Other names between a verb and this one are objects of the same verb.
@@ -72,7 +72,7 @@ internal static partial class Remarks
 
     private static string First(string text, int length) => text[..Math.Min(text.Length, length)];
 
-    // A list item, a row and a sentence say one thing each; a paragraph says several.
+    // A list item, a row and a sentence are one statement each; a paragraph has several.
     private static (int Start, int End) Sentence(Mention mention, string content)
     {
         var block = mention.Block;
@@ -101,7 +101,7 @@ internal static partial class Remarks
     [GeneratedRegex(@"^[^\w]*(?:is|are|was|were|has)?\s*(?:not|n't|never)\s(?:yet\s|been\s)?\w+(?:ed|en|ten|lt)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotDone();
 
-    // A single letter and a few abbreviations end with a full stop that ends nothing.
+    // The full stop after a single letter or a known abbreviation does not end a sentence.
     [GeneratedRegex(@"(?<!\b(?:\p{L}|(?i:eg|ex|ej|bspw|np|напр)))[.!?;]\s|[。！？；]|\n\s*\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Stop();
 

@@ -4,22 +4,22 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.References;
 
-/// <summary>Which of the newest commits took a name out of a file. One bounded walk for all names and files.</summary>
+/// <summary>Finds the commits that removed names from files. One bounded walk for all names and files.</summary>
 internal static class RemovedNames
 {
     private const int MostFiles = 60;
     private const char FieldSeparator = '\u001f';
 
-    /// <summary>The newest commit that removed a line with the name, for each name that has one.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="names">Identifiers that the files do not have now, each with the files that may have had it.</param>
+    /// <summary>The newest commit that removed a line with the name, for each name with such a commit.</summary>
+    /// <param name="repository">The repository to walk.</param>
+    /// <param name="names">Identifiers that the files no longer contain, each with a file that may have contained it.</param>
     public static IReadOnlyDictionary<(string Name, string File), Commit> Find(Repository repository, IReadOnlyCollection<(string Name, string File)> names)
     {
         var found = new Dictionary<(string Name, string File), Commit>();
         var files = names.Select(entry => entry.File).Distinct(StringComparer.Ordinal).Take(MostFiles).ToArray();
         if (repository.Git is null || files.Length == 0)
             return found;
-        // Sparse: every commit that was walked counts towards the limit, not only those that touch the files.
+        // Sparse: every walked commit counts towards the limit, not only those that touch the files.
         var log = repository.Git.Run(
         [
             "log", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", "--no-renames", "--no-merges", "--sparse", "-p", "-U0", "--format=%x1e%H%x1f%ct%x1f%s%x1f",
@@ -34,7 +34,7 @@ internal static class RemovedNames
         return found;
     }
 
-    /// <summary>Tells whether a text has a name with nothing before or behind it that would make it another one.</summary>
+    /// <summary>True when a text contains a name as a whole word.</summary>
     public static bool HasWord(ReadOnlySpan<char> text, string name)
     {
         for (var from = 0; text[from..].IndexOf(name, StringComparison.Ordinal) is >= 0 and var at; from += at + 1)

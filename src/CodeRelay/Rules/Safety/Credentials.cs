@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A value behind a word that announces a credential: `password=…`, `API_KEY: …`, `--token …`, a table's next cell.</summary>
+/// <summary>Finds values after a word for a credential: `password=…`, `API_KEY: …`, `--token …`, the next cell of a table.</summary>
 internal static class Credentials
 {
     private const int LongestValue = 300;
@@ -65,7 +65,7 @@ internal static class Credentials
         return "";
     }
 
-    // The rest of the key ("_PROD"), then a separator, then the value, maybe quoted.
+    // The rest of the key ("_PROD"), then a separator, then the value, possibly quoted.
     private static (int Start, int Length) ValueAfter(string text, int at)
     {
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-') && text[at] < 0x80)
@@ -81,7 +81,7 @@ internal static class Credentials
             at++;
         }
 
-        // "(api key): …" announces a value, "(a token) …" ends a remark.
+        // "(api key): …" introduces a value, "(a token) …" ends a remark.
         if (brackets > 1 || brackets > separators)
             return default;
 
@@ -113,7 +113,7 @@ internal static class Credentials
 
     private static bool IsSecret(ReadOnlySpan<char> value, bool isPassword, ReadOnlySpan<char> between)
     {
-        // Quotes hold the value exactly; without them a sentence may end behind it.
+        // Quotes delimit the value exactly; without them a sentence may end after it.
         if (between is not [.., '"' or '\'' or '`' or '「'])
             value = value.TrimEnd("*.:!?");
         if (value.StartsWith("0x") || Placeholder.Is(value) || Placeholder.IsName(value) || IsCode(value) || IsUuid(value) || value.Contains("://", StringComparison.Ordinal))

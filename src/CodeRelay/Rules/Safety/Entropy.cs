@@ -1,9 +1,9 @@
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>How random a short text looks.</summary>
+/// <summary>Measures the randomness of a short text.</summary>
 internal static class Entropy
 {
-    /// <summary>Shannon's entropy over single characters, in bits per character.</summary>
+    /// <summary>Shannon entropy over single characters, in bits per character (0 to 7).</summary>
     public static double BitsPerCharacter(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[128];
@@ -19,7 +19,7 @@ internal static class Entropy
         return bits;
     }
 
-    /// <summary>How many different characters there are.</summary>
+    /// <summary>The number of distinct characters.</summary>
     public static int DistinctCount(ReadOnlySpan<char> text)
     {
         Span<bool> seen = stackalloc bool[128];

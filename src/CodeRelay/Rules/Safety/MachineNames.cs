@@ -6,8 +6,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Rules.Safety;
 
 /// <summary>
-/// Finds names of somebody's machine and of what is plugged into it: the names that systems give by default, serial devices, and words in capitals that
-/// are the name of a committer in a statement about a machine, since computers are called after their owners.
+/// Finds names of machines and attached devices: default host names, serial devices, and words in capitals in a statement about a machine
+/// that are also the name of a committer, since computers are named after their owners.
 /// </summary>
 internal static partial class MachineNames
 {
@@ -17,15 +17,15 @@ internal static partial class MachineNames
         "local", "locally", "localhost", "machine", "machines", "host", "workstation", "laptop", "desktop", "installed", "deployed", "deployment", "vm",
         "lokal", "rechner", "maschine", "local*", "máquina", "ordenador", "poste", "машин*", "локальн*", "компьютер*", "本机", "本地", "机器", "ローカル", "マシン", "로컬", "máy");
 
-    // Programs that commit, and accounts that are nobody's.
+    // Programs that commit, and accounts of no particular person.
     private static readonly HashSet<string> Nobody = new(StringComparer.OrdinalIgnoreCase)
     {
         "claude", "codex", "copilot", "gemini", "cursor", "qwen", "kimi", "goose", "cline", "windsurf", "aider", "devin", "opencode", "jules", "github", "gitlab", "actions", "dependabot", "renovate", "agent", "assistant",
         "admin", "root", "user", "test", "tests", "tester", "build", "builder", "team", "developer", "system", "local", "code", "none", "unknown",
     };
 
-    /// <param name="document">A judged document.</param>
-    /// <param name="history">Who committed; asked only where a word in capitals stands in a statement about a machine.</param>
+    /// <param name="document">A checked document.</param>
+    /// <param name="history">The history with the committers; read only when a statement about a machine has a word in capitals.</param>
     public static IEnumerable<MachinePathMatch> Find(Document document, History history)
     {
         var text = document.Text.Content;

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A path that exists on one person's machine only.</summary>
+/// <summary>A path that exists on one machine only.</summary>
 internal readonly record struct MachinePathMatch(int Start, int Length);
 
 /// <summary>
-/// Finds home directories, drive paths, mounts and network shares. Paths that are alike on every machine (/usr/bin, /etc, /tmp, Program Files),
-/// accounts of containers and CI, placeholders and web routes are none.
+/// Finds home directories, drive paths, mounts and network shares. Skips paths that are the same on every machine (/usr/bin, /etc, /tmp, Program Files),
+/// accounts of containers and CI, placeholders and web routes.
 /// </summary>
 internal static class MachinePaths
 {
@@ -23,8 +23,8 @@ internal static class MachinePaths
     private static readonly HashSet<string> Routes = new(StringComparer.OrdinalIgnoreCase) { "index", "page", "dashboard", "settings", "profile", "feed", "search" };
     private static readonly string[] Mounts = ["/mnt/", "/media/", "/Volumes/"];
 
-    /// <param name="text">Of one document.</param>
-    /// <param name="knowsTools">True where settings of tools are described (<c>~/.ssh</c>): each user has them, on every machine.</param>
+    /// <param name="text">The text of a document.</param>
+    /// <param name="knowsTools">True to skip settings of tools (<c>~/.ssh</c>), which every user has.</param>
     public static IEnumerable<MachinePathMatch> Find(string text, bool knowsTools = false)
     {
         for (var at = Next(text, 0); at >= 0; at = Next(text, at + 1))
@@ -45,7 +45,7 @@ internal static class MachinePaths
         return found < 0 ? -1 : from + found;
     }
 
-    // A path begins a word; a drive's letter stands before its colon, and "file:///" may stand before the path.
+    // A path begins a word; a drive letter comes before its colon, and "file:///" may come before the path.
     private static int? StartOf(string text, int at)
     {
         if (text[at] == ':')
@@ -62,7 +62,7 @@ internal static class MachinePaths
 
     private static bool IsFileUrl(string text, int at) => text.AsSpan(0, at).EndsWith("file://", StringComparison.OrdinalIgnoreCase) || text.AsSpan(0, at).EndsWith("file:///", StringComparison.OrdinalIgnoreCase);
 
-    // In quotes a path may have blanks; it ends where the quotes do.
+    // A quoted path may contain blanks; it ends with the quotes.
     private static int LengthAt(string text, int start)
     {
         var rest = text.AsSpan(start);
@@ -74,7 +74,7 @@ internal static class MachinePaths
 
     private static bool IsOfOneMachine(ReadOnlySpan<char> path)
     {
-        // macOS and Windows give every account the same directories for what programs leave behind.
+        // macOS and Windows give every account the same directories for application data.
         if (path.StartsWith("~/Library/") || path.StartsWith("~/AppData/") || path.StartsWith("~\\AppData\\"))
             return false;
         if (path is ['~', '/' or '\\', var first, ..])
@@ -111,7 +111,7 @@ internal static class MachinePaths
         return !SharedFolders.Contains(folder.ToString());
     }
 
-    // home/ann is a route as often as a directory; home/ann/work is not.
+    // home/ann is as often a route as a directory; home/ann/work is not a route.
     private static bool IsHome(ReadOnlySpan<char> path)
     {
         var rest = path[(path.IndexOf('/') + 1)..];
@@ -122,7 +122,7 @@ internal static class MachinePaths
     private static bool IsAccount(ReadOnlySpan<char> account) =>
         !account.IsEmpty && !account.ContainsAny(Placeholders) && !SharedAccounts.Contains(account.ToString()) && account is not [':', ..];
 
-    // "\\server\share"; "\\.\pipe" and "\\?\" are names of devices, "\\n" is an escape.
+    // "\\server\share"; "\\.\pipe" and "\\?\" are device names, "\\n" is an escape.
     private static bool IsShare(ReadOnlySpan<char> path)
     {
         var server = Segment(path);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>Tells values that stand for a secret, or name its place, from secrets.</summary>
+/// <summary>Distinguishes placeholders and names of secrets from secrets.</summary>
 internal static class Placeholder
 {
     private static readonly string[] Words =
@@ -13,7 +13,7 @@ internal static class Placeholder
     private static readonly SearchValues<string> AnyWord = SearchValues.Create(Words, StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<char> Separators = SearchValues.Create("-_./: ");
 
-    /// <summary>True for example values, variables, masked values, and anything that repeats one or two characters.</summary>
+    /// <summary>True for example values, variables, masked values, and values of few distinct characters.</summary>
     public static bool Is(ReadOnlySpan<char> value) =>
         value.IndexOfAny(AnyWord) >= 0 || value is ['$' or '@' or '[' or '(' or '{', ..] || Entropy.DistinctCount(value) <= 4;
 

@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A credential stands in the text. The value is never repeated: not in the message, not as evidence, not in an excerpt.</summary>
+/// <summary>The text contains a credential. The value is never repeated, neither in the message nor as evidence nor in an excerpt.</summary>
 internal sealed class RLY6001Secret : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY6001", "secret", Severity.Error, "the text contains a credential")

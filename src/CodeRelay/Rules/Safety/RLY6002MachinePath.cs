@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A path that only one machine has, or the name of that machine.</summary>
+/// <summary>The text contains a path of one machine, or the name of a machine.</summary>
 internal sealed class RLY6002MachinePath : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY6002", "machine-path", Severity.Warning, "a path or name exists on one machine only")

@@ -5,10 +5,10 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>Characters that people do not see and programs do, or bytes that are no text.</summary>
+/// <summary>The text contains characters that programs read but people do not see, or bytes that are not text.</summary>
 internal sealed class RLY6003HiddenCharacter : DocumentRule
 {
-    // A binary file has millions; the first ones say what it is.
+    // A binary file has millions; the first ones are enough.
     private const int MostFindings = 50;
 
     public override RuleInfo Info { get; } = new("RLY6003", "hidden-character", Severity.Warning, "the text contains hidden or control characters, or bytes that are not UTF-8")
@@ -50,15 +50,15 @@ internal sealed class RLY6003HiddenCharacter : DocumentRule
     }
 }
 
-/// <summary>A run of characters that a reader does not see but a program does.</summary>
-/// <param name="Start">Offset of the first.</param>
-/// <param name="Length">UTF-16 units.</param>
-/// <param name="What">"U+202E (bidirectional control)".</param>
+/// <summary>A run of hidden characters.</summary>
+/// <param name="Start">UTF-16 offset of the first.</param>
+/// <param name="Length">Length in UTF-16 units.</param>
+/// <param name="What">The first character: "U+202E (bidirectional control)".</param>
 internal readonly record struct HiddenMatch(int Start, int Length, string What);
 
 /// <summary>
-/// Finds bidirectional controls, zero-width characters, tag characters and control bytes; not the joiners inside emoji and in scripts that need
-/// them, not the marks in right-to-left text, not variation selectors behind what they vary.
+/// Finds bidirectional controls, zero-width characters, tag characters and control bytes. Skips the joiners in emoji and in scripts that need
+/// them, the marks in right-to-left text, and variation selectors after a character with variants.
 /// </summary>
 internal static class HiddenCharacters
 {
@@ -81,7 +81,7 @@ internal static class HiddenCharacters
         }
     }
 
-    /// <summary>The text without them.</summary>
+    /// <summary>The text without hidden characters.</summary>
     public static string Remove(string text)
     {
         var visible = new StringBuilder(text.Length);
@@ -122,7 +122,7 @@ internal static class HiddenCharacters
 
     private static Rune? After(string text, int at) => at + 1 < text.Length && Rune.DecodeFromUtf16(text.AsSpan(at + 1), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
 
-    // Between parts of one emoji, or beside letters of a script that joins its letters.
+    // Between parts of one emoji, or next to letters of a joining script.
     private static bool IsJoinerNeeded(string text, int at) =>
         Before(text, at) is { } before && (IsJoining(before.Value) || IsEmoji(before.Value) && After(text, at) is { } after && IsEmoji(after.Value));
 
@@ -131,7 +131,7 @@ internal static class HiddenCharacters
 
     private static bool IsEmoji(int code) => code is (>= 0x2000 and <= 0x2BFF) or (>= 0x1F000 and <= 0x1FAFF) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0020 and <= 0xE007F) or 0x3030 or 0x303D or 0x3297 or 0x3299;
 
-    // Emoji, keycaps, symbols, and Han characters come in variants.
+    // Emoji, keycaps, symbols, and Han characters have variants.
     private static bool IsVariable(string text, int at) =>
         Before(text, at) is { } before && (IsEmoji(before.Value) || before.Value is '#' or '*' or 0xA9 or 0xAE or (>= '0' and <= '9') or (>= 0x3400 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) or (>= 0x1800 and <= 0x18AF) || Rune.GetUnicodeCategory(before) is UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol);
 

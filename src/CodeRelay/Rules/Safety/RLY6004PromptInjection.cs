@@ -6,12 +6,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>The text orders an agent to do what no task asks for.</summary>
+/// <summary>The text gives agents orders unrelated to the task.</summary>
 internal sealed class RLY6004PromptInjection : DocumentRule
 {
     private const int Quotes = 60;
 
-    // Who writes about attacks names or quotes them, who warns says not to.
+    // Texts about attacks name or quote them; warnings tell readers not to obey.
     private static readonly PhraseList AboutAttacks = new(
         "injection", "injections", "prompt-injection", "attack*", "malicious", "phishing", "e.g.", "for example", "such as", "detect*", "reject*", "refuse*",
         "angriff*", "beispiel*", "attaque*", "exemple*", "ataque*", "ejemplo*", "exemplo*", "атак*", "например", "инъекци*", "攻击", "注入", "例如", "攻撃", "インジェクション", "例えば", "공격", "예를 들어", "tấn công", "ví dụ");
@@ -46,10 +46,10 @@ internal sealed class RLY6004PromptInjection : DocumentRule
         before.TrimEnd() is [.., '"' or '\'' or '`' or '“' or '„' or '«' or '「' or '‘'] && after.ContainsAny(ClosingQuotes);
 }
 
-/// <summary>Words that give an agent orders which no packet has to give.</summary>
-/// <param name="Start">Offset in the text.</param>
-/// <param name="Length">UTF-16 units.</param>
-/// <param name="What">What they ask for: "to ignore their instructions".</param>
+/// <summary>An order to an agent that no packet needs to give.</summary>
+/// <param name="Start">UTF-16 offset in the text.</param>
+/// <param name="Length">Length in UTF-16 units.</param>
+/// <param name="What">The order: "to ignore their instructions".</param>
 internal readonly record struct OrderMatch(int Start, int Length, string What);
 
 /// <summary>Finds such orders by a trigger word and a pattern anchored at it, so that a line of any length costs one pass.</summary>
@@ -98,7 +98,7 @@ internal static partial class InjectedOrders
         return found < 0 ? -1 : from + found;
     }
 
-    // A verb, a word for "earlier", a word for "instructions", close together, in the order of each language.
+    // A verb, a word for "earlier" and a word for "instructions", close together, in the word order of each language.
     [GeneratedRegex(
         @"\G(?:(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){0,3}?(?:previous|prior|above|earlier|preceding|existing|system|safety|your)\s+(?:\w+\s+){0,2}?(?:instructions?|prompts?|rules|directives|guidelines|messages|orders|commands|constraints|context)\b"
         + @"|(?:ignoriere\w*|vergiss)\s+(?:\w+\s+){0,2}?(?:vorherigen|bisherigen|obigen|früheren|vorangegangenen)\s+(?:\w+\s+)?(?:anweisungen|befehle|regeln|vorgaben)"

@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A merge was committed with its markers in the text.</summary>
+/// <summary>The text contains the markers of an unresolved merge conflict.</summary>
 internal sealed class RLY6005ConflictMarker : DocumentRule
 {
     private const int Width = 7;

@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>A stretch of text that looks like a credential.</summary>
-/// <param name="Start">Offset in the text.</param>
-/// <param name="Length">Of the value alone, without its key or quotes.</param>
-/// <param name="What">What it looks like: "a GitHub token". Never the value.</param>
+/// <summary>A range of text that looks like a credential.</summary>
+/// <param name="Start">UTF-16 offset in the text.</param>
+/// <param name="Length">Length of the value in UTF-16 units, without its key or quotes.</param>
+/// <param name="What">The kind of credential: "a GitHub token". Never the value.</param>
 internal readonly record struct SecretMatch(int Start, int Length, string What);
 
-/// <summary>Finds credentials by their shape, by what stands in front of them, and by how random they look.</summary>
+/// <summary>Finds credentials by their shape, by the words before them, and by their randomness.</summary>
 internal static class SecretScanner
 {
-    /// <summary>All matches of a text in order; where two overlap, the first detector that found one keeps it.</summary>
+    /// <summary>All matches in a text, in order; of overlapping matches the earlier detector's is kept.</summary>
     public static IReadOnlyList<SecretMatch> Scan(string text)
     {
         var found = new List<SecretMatch>();
@@ -25,7 +25,7 @@ internal static class SecretScanner
 
     private static void Add(List<SecretMatch> found, IEnumerable<SecretMatch> more)
     {
-        // Only what other detectors found can overlap: one detector never reports a stretch twice.
+        // Only matches of other detectors can overlap: one detector never reports a range twice.
         var before = found.ToArray();
         foreach (var match in more)
         {
@@ -35,7 +35,7 @@ internal static class SecretScanner
     }
 }
 
-/// <summary>Addresses that carry a password: scheme://user:password@host.</summary>
+/// <summary>Finds passwords in addresses: scheme://user:password@host.</summary>
 internal static class ConnectionStrings
 {
     private const int LongestCredential = 200;
@@ -63,7 +63,7 @@ internal static class ConnectionStrings
     }
 }
 
-/// <summary>Private keys in PEM or OpenPGP armour with something in them.</summary>
+/// <summary>Finds non-empty private keys in PEM or OpenPGP armour.</summary>
 internal static class PrivateKeys
 {
     private const string Begin = "-----BEGIN ";

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeRelay.Rules.Safety;
 
-/// <summary>Tokens that their issuers gave a shape of its own so that they can be found: a prefix, an alphabet, a length.</summary>
+/// <summary>Finds tokens by the shape that their issuers gave them for this purpose: a prefix, an alphabet, a length.</summary>
 internal static class TokenShapes
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -75,7 +75,7 @@ internal static class TokenShapes
         return null;
     }
 
-    // Header, payload and a signature; an unsigned one opens nothing.
+    // Header, payload and a signature; an unsigned token grants no access.
     private static bool IsWebToken(ReadOnlySpan<char> body) =>
         body.Count('.') == 2 && body[(body.IndexOf('.') + 1)..].StartsWith("eyJ") && body.Length - body.LastIndexOf('.') > 27;
 }

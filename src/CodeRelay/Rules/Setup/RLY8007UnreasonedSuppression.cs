@@ -3,7 +3,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Setup;
 
-/// <summary>A suppression that gives no reason, or switches off a rule that does not exist.</summary>
+/// <summary>A suppression gives no reason, or names a rule that does not exist.</summary>
 internal sealed class RLY8007UnreasonedSuppression : DocumentRule
 {
     public override RuleInfo Info { get; } = new("RLY8007", "unreasoned-suppression", Severity.Warning, "a suppression gives no reason or names an unknown rule")

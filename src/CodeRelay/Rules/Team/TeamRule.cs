@@ -4,8 +4,8 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.Team;
 
-/// <summary>A rule that a team wrote in coderelay.yml.</summary>
-/// <param name="setting">What it says there.</param>
+/// <summary>A rule that a team defines in coderelay.yml.</summary>
+/// <param name="setting">The entry in coderelay.yml.</param>
 internal sealed class TeamRule(TeamRuleSetting setting) : DocumentRule
 {
     public override RuleInfo Info { get; } = new(setting.Id, setting.Id.ToLowerInvariant(), setting.Severity, setting.Message)
@@ -13,7 +13,7 @@ internal sealed class TeamRule(TeamRuleSetting setting) : DocumentRule
         NoFix = "a team's rule says what is wrong, not what to write instead",
     };
 
-    /// <summary>What the entry demands, as Markdown.</summary>
+    /// <summary>The page of the rule as Markdown.</summary>
     public string Page => TeamRulePage.Write(setting);
 
     protected override bool AppliesTo(Document document)
@@ -21,7 +21,7 @@ internal sealed class TeamRule(TeamRuleSetting setting) : DocumentRule
         var name = document.Path[(document.Path.LastIndexOf('/') + 1)..];
         if (setting.Files.Contains('/', StringComparison.Ordinal))
             return Glob.IsMatch(setting.Files.TrimStart('/'), document.Path);
-        // Every name of a handoff is HANDOFF.md, as it is for budgets.
+        // Every handoff file name matches HANDOFF.md, as for budgets.
         return Glob.IsPattern(setting.Files)
             ? Glob.IsMatch(setting.Files, name)
             : name.Equals(setting.Files, StringComparison.OrdinalIgnoreCase) || DocumentKinds.Of(setting.Files) == DocumentKind.Handoff && document.Kind == DocumentKind.Handoff;
@@ -49,7 +49,7 @@ internal sealed class TeamRule(TeamRuleSetting setting) : DocumentRule
 
     private string Message(string what) => $"{setting.Message}: {what}";
 
-    // Several sections may be meant; what must be said may stand in any of them.
+    // When several sections match, the content may be in any of them.
     private void CheckContent(Document document, IReadOnlyList<TeamStretch> stretches, RuleContext context)
     {
         foreach (var pattern in setting.MustContain.Where(pattern => !stretches.Any(stretch => pattern.IsIn(document.Text.Content, stretch.Start, stretch.End))))

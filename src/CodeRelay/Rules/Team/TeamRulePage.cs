@@ -3,7 +3,7 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Rules.Team;
 
-/// <summary>What `explain` and SARIF say of a team's rule: its entry in words.</summary>
+/// <summary>The page of a team rule for `explain` and SARIF: its entry in words.</summary>
 internal static class TeamRulePage
 {
     public static string Write(TeamRuleSetting rule)

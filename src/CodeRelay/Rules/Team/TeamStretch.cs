@@ -2,17 +2,17 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.Team;
 
-/// <summary>What a team's rule is about: a whole file, what stands below a heading, or what a label says.</summary>
+/// <summary>The range that a team rule checks: a whole file, the content below a heading, or a labelled block.</summary>
 /// <param name="Section">The section, or null.</param>
 /// <param name="Sections">The headings inside.</param>
 /// <param name="Blocks">The blocks inside.</param>
-/// <param name="Start">Offset of the first character, behind the heading.</param>
-/// <param name="End">Offset behind the last character.</param>
+/// <param name="Start">UTF-16 offset of the first character, after the heading.</param>
+/// <param name="End">UTF-16 offset after the last character.</param>
 internal sealed record TeamStretch(Section? Section, IReadOnlyList<Section> Sections, IReadOnlyList<Block> Blocks, int Start, int End)
 {
     public static TeamStretch Of(Document document) => new(null, document.Sections, document.Blocks, 0, document.Text.Content.Length);
 
-    /// <summary>Every section that a word names; where there is none of that kind, the lines with such a label ("Goal: …").</summary>
+    /// <summary>Every section with that name; when there is none of that kind, the blocks with such a label ("Goal: …").</summary>
     public static IReadOnlyList<TeamStretch> Of(Document document, string word)
     {
         var meant = document.Sections.Where(section => section.Line > 0 && TeamHeading.IsMeant(word, section)).ToHashSet();
@@ -21,7 +21,7 @@ internal sealed record TeamStretch(Section? Section, IReadOnlyList<Section> Sect
         return [.. document.BlocksAbout(kind).Select(block => new TeamStretch(null, [], [block], block.Start, block.End))];
     }
 
-    /// <summary>Tells whether a heading, or a label of that kind, is there.</summary>
+    /// <summary>True when the range contains the heading, or a label of that kind.</summary>
     public bool Has(string heading) =>
         Sections.Any(section => TeamHeading.IsMeant(heading, section)) || TeamHeading.KindOf(heading) is { } kind && Blocks.Any(block => block.Label.Length > 0 && block.SectionKind == kind);
 

@@ -4,7 +4,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`cargo … --package x`, `--bin`, `--example`, `--test`: what the manifests of the workspace and the usual folders define.</summary>
+/// <summary>Validates `cargo … --package x`, `--bin`, `--example`, `--test` against the manifests of the workspace and the conventional folders.</summary>
 internal sealed partial class CargoCommandValidator : CommandValidator
 {
     private static readonly string[] Verbs = ["build", "b", "run", "r", "test", "t", "check", "c", "bench", "clippy", "doc", "nextest"];
@@ -18,7 +18,7 @@ internal sealed partial class CargoCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command.Tool == "cargo" && command.Words.Skip(1).SkipWhile(word => word.Text.StartsWith('+')).FirstOrDefault() is { Text: { } verb } && Verbs.Contains(verb);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var named = Kinds.SelectMany(kind => options.ValuesOf(kind.Options).Select(word => (kind.What, Word: word))).Where(entry => Name().IsMatch(entry.Word.Text)).ToArray();
@@ -36,7 +36,7 @@ internal sealed partial class CargoCommandValidator : CommandValidator
     private static partial Regex Name();
 }
 
-/// <summary>The packages of all Cargo.toml, and their programs, examples and tests.</summary>
+/// <summary>The packages of all Cargo.toml files, and their programs, examples and tests.</summary>
 internal sealed partial class CargoTargets
 {
     private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal) { ["package"] = [], ["bin"] = [], ["example"] = [], ["test"] = [] };
@@ -44,16 +44,16 @@ internal sealed partial class CargoTargets
 
     private CargoTargets(string source) => Source = source;
 
-    /// <summary>The manifest's path, or what stands for several.</summary>
+    /// <summary>The manifest's path, or a description of several.</summary>
     public string Source { get; }
 
     /// <summary>The names of a kind: package, bin, example, test.</summary>
     public IReadOnlyCollection<string> Of(string kind) => _names[kind];
 
-    /// <summary>True for a package that others depend on; cargo builds it by name as well.</summary>
+    /// <summary>True for a dependency, which cargo accepts by name too.</summary>
     public bool IsDependency(string name) => _dependencies.Contains(name);
 
-    /// <summary>Reads the manifests; null when there is none, or none that names a package.</summary>
+    /// <summary>Reads the manifests; null when there is none, or none with a package.</summary>
     public static CargoTargets? Read(CommandSurroundings surroundings)
     {
         var manifests = surroundings.Manifests("Cargo.toml").ToArray();
@@ -61,7 +61,7 @@ internal sealed partial class CargoTargets
         foreach (var path in manifests)
             targets.Add(surroundings.Repository.ReadText(path)?.Content ?? "", path[..^"Cargo.toml".Length], surroundings);
         foreach (var path in surroundings.Manifests("Cargo.lock"))
-            // As long as a project is large, and written by cargo in one form.
+            // Without a limit, since its length grows with the project; cargo writes it in one form.
             targets._dependencies.UnionWith(Value().Matches(surroundings.Repository.ReadText(path, int.MaxValue)?.Content ?? "").Select(match => match.Groups["value"].Value));
         return targets._names["package"].Count == 0 ? null : targets;
     }
@@ -88,7 +88,7 @@ internal sealed partial class CargoTargets
         AddFiles("test", directory + "tests/", surroundings);
     }
 
-    // [dependencies], [workspace.dependencies], [target.x.dev-dependencies], and one dependency in a table of its own.
+    // [dependencies], [workspace.dependencies], [target.x.dev-dependencies], and a dependency with its own table.
     private void AddDependencies(TomlTable table)
     {
         for (var at = 0; at < table.Name.Count; at++)

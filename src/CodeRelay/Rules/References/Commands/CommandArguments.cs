@@ -3,14 +3,14 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>The words behind a command's verb, told apart as its tool would: options with values, flags, and the rest.</summary>
+/// <summary>The words after a command's verb, parsed as its tool does: options with values, flags, and positionals.</summary>
 internal sealed class CommandArguments
 {
     private readonly List<(string Name, ShellWord Value)> _options = [];
     private readonly List<ShellWord> _positionals = [];
     private readonly HashSet<string> _flags = new(StringComparer.Ordinal);
 
-    /// <param name="words">The words to read; everything behind a `--` belongs to another program.</param>
+    /// <param name="words">The words to parse; those after `--` belong to another program.</param>
     /// <param name="withValue">Options whose value is the next word.</param>
     public CommandArguments(IEnumerable<ShellWord> words, FrozenSet<string> withValue)
     {
@@ -35,12 +35,12 @@ internal sealed class CommandArguments
         }
     }
 
-    /// <summary>The words that belong to no option.</summary>
+    /// <summary>The words that are neither options nor their values.</summary>
     public IReadOnlyList<ShellWord> Positionals => _positionals;
 
-    /// <summary>The values of an option that has several names, in order.</summary>
+    /// <summary>The values of an option with several names, in order.</summary>
     public IEnumerable<ShellWord> ValuesOf(params IReadOnlyList<string> names) => _options.Where(option => names.Contains(option.Name)).Select(option => option.Value);
 
-    /// <summary>Tells whether one of these was given, with a value or without.</summary>
+    /// <summary>True when one of these options is present, with or without a value.</summary>
     public bool Has(params IReadOnlyList<string> names) => names.Any(name => _flags.Contains(name) || _options.Exists(option => option.Name == name));
 }

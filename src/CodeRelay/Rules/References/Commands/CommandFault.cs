@@ -2,22 +2,22 @@ using CodeRelay.Analysis;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>What in a command names something that is not there.</summary>
-/// <param name="Start">Offset in the document.</param>
-/// <param name="End">Offset behind it.</param>
-/// <param name="Message">As a finding says it.</param>
-/// <param name="Evidence">What was asked, and the names that are valid there.</param>
-/// <param name="Fix">Replaces it, where git saw where it went.</param>
+/// <summary>A part of a command that names something that does not exist.</summary>
+/// <param name="Start">UTF-16 offset in the document.</param>
+/// <param name="End">UTF-16 offset after it.</param>
+/// <param name="Message">The message of the finding.</param>
+/// <param name="Evidence">The source that was checked, and its valid names.</param>
+/// <param name="Fix">Replaces the name when git detects a rename.</param>
 internal sealed record CommandFault(int Start, int End, string Message, IReadOnlyList<EvidenceItem>? Evidence = null, Fix? Fix = null)
 {
     private const int MostNames = 12;
 
-    /// <summary>A name that a manifest does not define.</summary>
+    /// <summary>The fault of a name that a manifest does not define.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="word">The word that names it.</param>
-    /// <param name="what">"script", "target".</param>
-    /// <param name="manifest">The manifest's path, or what stands for several of them.</param>
-    /// <param name="names">What it defines.</param>
+    /// <param name="word">The word with the name.</param>
+    /// <param name="what">The kind of the name: "script", "target".</param>
+    /// <param name="manifest">The manifest's path, or a description of several.</param>
+    /// <param name="names">The defined names.</param>
     public static CommandFault Undefined(QuotedCommand command, CodeRelay.Documents.ShellWord word, string what, string manifest, IReadOnlyCollection<string> names)
     {
         var (start, end) = command.Place(word);
@@ -25,7 +25,7 @@ internal sealed record CommandFault(int Start, int End, string Message, IReadOnl
         return new CommandFault(start, end, $"{what} `{word.Text}` is not defined in {manifest}{meant}", [new EvidenceItem(EvidenceKind.Manifest, manifest, List(what, names))]);
     }
 
-    /// <summary>"scripts: build, test", cut off where it gets long.</summary>
+    /// <summary>"scripts: build, test", shortened when it is long.</summary>
     public static string List(string what, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? $"no {what}s" : $"{what}s: {string.Join(", ", names.Order(StringComparer.Ordinal).Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames:N0} more" : "")}";
 }

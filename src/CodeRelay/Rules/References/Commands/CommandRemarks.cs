@@ -2,7 +2,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>What the words around a command say about it. In a fence the other lines are other commands, so there the comment behind it and the line above the fence count.</summary>
+/// <summary>The remarks around a command. The other lines of a fence are other commands, so only the comments and the line above the fence count there.</summary>
 internal static class CommandRemarks
 {
     public static Remark Of(Mention command)

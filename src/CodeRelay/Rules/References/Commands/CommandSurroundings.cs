@@ -6,7 +6,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>What the commands of a document are held against.</summary>
+/// <summary>The facts of the repository that the commands of a document are validated against.</summary>
 internal sealed partial class CommandSurroundings(Document document, RuleContext context, Func<string, bool?> occurs)
 {
     private static readonly string[] ForeignDirectories = ["node_modules/", "vendor/", "third_party/", "site-packages/"];
@@ -19,14 +19,14 @@ internal sealed partial class CommandSurroundings(Document document, RuleContext
 
     public PathEvidence Paths => context.Evidence.Paths;
 
-    /// <summary>Tells whether a name that a test filter gives occurs in a tracked source file, whatever its case; null when that cannot be known.</summary>
+    /// <summary>Whether a name from a test filter occurs in a tracked source file, in any case; null when unknown.</summary>
     public bool? Occurs(string name) => occurs(name);
 
-    /// <summary>The tracked files of that name that are this project's own.</summary>
+    /// <summary>The tracked files with that name, without those of third parties.</summary>
     public IEnumerable<string> Manifests(string name) =>
         Files.WithName(name).Where(path => path.EndsWith(name, StringComparison.Ordinal) && !Array.Exists(ForeignDirectories, directory => ("/" + path).Contains("/" + directory, StringComparison.Ordinal)));
 
-    /// <summary>The manifest in a directory or the nearest above it, or null.</summary>
+    /// <summary>The nearest manifest in a directory or its parents, or null.</summary>
     public string? Nearest(string directory, params IReadOnlyList<string> names)
     {
         for (var at = directory; ; at = at[..Math.Max(0, at.LastIndexOf('/'))])
@@ -38,10 +38,10 @@ internal sealed partial class CommandSurroundings(Document document, RuleContext
         }
     }
 
-    /// <summary>The fault of a word that names a file or directory which is not there; null when it is there, or when nobody can know.</summary>
+    /// <summary>The fault of a word that names a missing file or directory; null when it exists or cannot be determined.</summary>
     /// <param name="command">The command.</param>
     /// <param name="word">The word.</param>
-    /// <param name="isKept">True where the tool needs a file that repositories hold, so that it need not look like one.</param>
+    /// <param name="isKept">True when the tool needs a committed file, so that the word need not look like a path.</param>
     public CommandFault? Missing(QuotedCommand command, ShellWord word, bool isKept)
     {
         if (word.Text.IndexOfAny(['$', '<', '*', '?', '{', '~', '%']) >= 0 || Path.IsPathRooted(word.Text) || Placeholder().IsMatch(word.Text))
@@ -49,7 +49,7 @@ internal sealed partial class CommandSurroundings(Document document, RuleContext
         var (start, end) = command.Place(word);
         if (command.PathAt(word) is { } mention)
         {
-            if (_missing.Judge(mention) is { } verdict)
+            if (_missing.Check(mention) is { } verdict)
             {
                 var (message, evidence, fix) = verdict.Deletion is { } deletion
                     ? RLY5001PathDoesNotExist.Explain(mention, verdict.Path, deletion)
@@ -69,7 +69,7 @@ internal sealed partial class CommandSurroundings(Document document, RuleContext
             : null;
     }
 
-    // Names that stand for any name.
+    // Names that are placeholders.
     [GeneratedRegex(@"\.\.\.|(?:^|[/\\._-])(?:foo|bar|baz|qux|x{2,}|yyy|your|path/to|some|example)(?:[/\\._-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

@@ -1,11 +1,11 @@
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>Tells what the commands of one tool name and what of it does not exist. What cannot be known is no fault.</summary>
+/// <summary>Validates the names in the commands of one tool. Names that cannot be determined are not faults.</summary>
 internal abstract class CommandValidator
 {
-    /// <summary>True for a command of this tool.</summary>
+    /// <summary>True for a command of the tool.</summary>
     public abstract bool Knows(QuotedCommand command);
 
-    /// <summary>The faults of a command; nothing is ever run.</summary>
-    public abstract IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings);
+    /// <summary>The faults of a command; never runs it.</summary>
+    public abstract IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings);
 }

@@ -6,7 +6,7 @@ using CodeRelay.Evidence.References;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`dotnet build`, `test`, `run`, `publish`, `pack`: the project or solution, the framework, the test filter.</summary>
+/// <summary>Validates `dotnet build`, `test`, `run`, `publish`, `pack`: the project or solution, the framework, the test filter.</summary>
 internal sealed partial class DotnetCommandValidator : CommandValidator
 {
     private static readonly string[] Verbs = ["build", "test", "run", "publish", "pack"];
@@ -26,7 +26,7 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
     public static IEnumerable<ShellWord> Filters(QuotedCommand command) =>
         Verb(command) is { } verb ? Options(command, verb).ValuesOf(FilterOptions).Concat(BehindDashes(command)) : [];
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var verb = Verb(command)!.Value;
         var options = Options(command, verb);
@@ -40,7 +40,7 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
             yield break;
         }
 
-        // A program in one file stands behind `run`.
+        // A single-file program follows `run`.
         if (isRun && options.Positionals is [{ Text: var file } word, ..] && file.EndsWith(".cs", StringComparison.Ordinal) && surroundings.Missing(command, word, isKept: false) is { } noFile)
             yield return noFile;
         foreach (var framework in options.ValuesOf("-f", "--framework").Where(value => Framework().IsMatch(value.Text)).Take(1))
@@ -62,7 +62,7 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
 
     private static CommandFault? TargetFault(QuotedCommand command, ShellWord target, CommandSurroundings surroundings)
     {
-        // Who makes a project in the same breath has it later.
+        // The same text creates the project.
         if (command.Mention.Block.Text.Contains("dotnet new", StringComparison.Ordinal))
             return null;
         if (surroundings.Missing(command, target, isKept: true) is { } missing)
@@ -98,7 +98,7 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
 
     private static CommandArguments Options(QuotedCommand command, int verb) => new(command.Words.Where((_, i) => i > 0 && i != verb && command.Words[i].Text != "watch"), WithValue);
 
-    // The options of a test platform stand behind `--`.
+    // The options of a test platform follow `--`.
     private static IEnumerable<ShellWord> BehindDashes(QuotedCommand command) =>
         new CommandArguments(command.Words.SkipWhile(word => word.Text != "--").Skip(1), WithValue).ValuesOf(FilterOptions);
 
@@ -109,17 +109,17 @@ internal sealed partial class DotnetCommandValidator : CommandValidator
     private static partial Regex Framework();
 }
 
-/// <summary>The frameworks that projects declare.</summary>
+/// <summary>The target frameworks of projects.</summary>
 /// <param name="Names">"net10.0", "net10.0-windows".</param>
-/// <param name="Source">The project, or what stands for several.</param>
+/// <param name="Source">The project, or a description of several.</param>
 internal sealed partial record TargetFrameworks(IReadOnlyCollection<string> Names, string Source)
 {
     private static readonly string[] Inherited = ["Directory.Build.props", "Directory.Build.targets"];
 
-    /// <summary>The frameworks of what a command builds; of a solution, or where it does not say, those of all projects.</summary>
-    /// <param name="target">What the command names; null when it names nothing.</param>
-    /// <param name="surroundings">Where.</param>
-    /// <returns>Null when a property, a condition or an import decides, or when some project declares none.</returns>
+    /// <summary>The frameworks of a command's project; of all projects for a solution or without a target.</summary>
+    /// <param name="target">The command's target; null without one.</param>
+    /// <param name="surroundings">The facts of the repository.</param>
+    /// <returns>Null when a property, a condition or an import decides, or when a project declares none.</returns>
     public static TargetFrameworks? Of(PathResolution? target, CommandSurroundings surroundings)
     {
         var projects = surroundings.Files.Paths.Where(IsProject);
@@ -164,15 +164,15 @@ internal sealed partial record TargetFrameworks(IReadOnlyCollection<string> Name
     private static partial Regex Import();
 }
 
-/// <summary>The names that the value of `dotnet test --filter` asks for: a test's class, method or namespace. Categories, traits and negations name none.</summary>
+/// <summary>The names in the value of `dotnet test --filter`: classes, methods or namespaces of tests. Categories, traits and negations have none.</summary>
 internal static partial class TestFilter
 {
     private const int ShortestName = 4;
 
-    // What every test project has somewhere tells nothing.
+    // Every test project contains these.
     private static readonly string[] Everywhere = ["Test", "Tests"];
 
-    /// <summary>The identifiers that must occur in some source file for the filter to find a test.</summary>
+    /// <summary>The identifiers that must occur in a source file for the filter to match a test.</summary>
     public static IEnumerable<string> NamesOf(string filter)
     {
         if (filter.IndexOfAny(['\\', '<', '$', '{']) >= 0)
@@ -180,7 +180,7 @@ internal static partial class TestFilter
         return filter.Split('&', '|').Select(term => term.Trim(' ', '(', ')')).SelectMany(Term).Where(name => name.Length >= ShortestName && !Everywhere.Contains(name)).Distinct(StringComparer.Ordinal);
     }
 
-    // A name that only a program makes (`Add(1, 2)`, "Adds two numbers") is not in the source as it stands.
+    // Display names that are generated (`Add(1, 2)`, "Adds two numbers") do not occur in the source.
     private static IEnumerable<string> Term(string term) =>
         Operand().Match(term) is { Success: true } match ? match.Groups["name"].Value.Trim('*').Split('.', '+').Where(part => part.Length > 0) : [];
 

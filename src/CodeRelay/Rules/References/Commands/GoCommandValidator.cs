@@ -4,7 +4,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`go run ./cmd/x`, `go test ./x/...`: the directory of the package.</summary>
+/// <summary>Validates `go run ./cmd/x`, `go test ./x/...`: the directory of the package.</summary>
 internal sealed class GoCommandValidator : CommandValidator
 {
     private static readonly string[] Verbs = ["run", "test", "build", "vet", "install", "generate"];
@@ -13,12 +13,12 @@ internal sealed class GoCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command is { Tool: "go", Words.Count: > 2 } && Verbs.Contains(command.Words[1].Text);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(2), WithValue);
         if (options.Has("-C") || !surroundings.Manifests("go.mod").Any())
             yield break;
-        // `go run ./cmd/app ./data` gives the second one to the program.
+        // `go run ./cmd/app ./data` passes the second one to the program.
         foreach (var word in options.Positionals.Take(command.Words[1].Text == "run" ? 1 : int.MaxValue).Where(word => word.Text.StartsWith("./", StringComparison.Ordinal)))
         {
             var isTree = word.Text.EndsWith("/...", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`make x`: the target in the makefile. A makefile that includes others, or that makes up names of targets, may have any.</summary>
+/// <summary>Validates `make x`: the target in the makefile. A makefile with includes or generated targets may have any.</summary>
 internal sealed partial class MakeCommandValidator : CommandValidator
 {
     private static readonly string[] Names = ["GNUmakefile", "makefile", "Makefile"];
@@ -15,7 +15,7 @@ internal sealed partial class MakeCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => command.Tool == "make";
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var targets = options.Positionals.Where(word => Target().IsMatch(word.Text)).ToArray();
@@ -29,7 +29,7 @@ internal sealed partial class MakeCommandValidator : CommandValidator
             directory = found;
         }
 
-        // Who does not say where runs it where the text is read, and that is any of them.
+        // Without a directory the command may run in any of them.
         var makefiles = Names.SelectMany(surroundings.Manifests)
             .Where(path => directory is null || path[..Math.Max(0, path.LastIndexOf('/'))] == directory).ToArray();
         var rules = makefiles.Select(path => MakeRules.Read(surroundings.Repository, path)).ToArray();
@@ -41,7 +41,7 @@ internal sealed partial class MakeCommandValidator : CommandValidator
             .Select(target => CommandFault.Undefined(command, target, "target", source, names));
     }
 
-    // What exists is made already, and a built-in rule makes a program from a source file of its name.
+    // An existing file is up to date, and built-in rules make a program from a source file of its name.
     private static bool IsFile(string target, string directory, FileIndex files)
     {
         var path = directory.Length == 0 ? target : $"{directory}/{target}";
@@ -58,21 +58,21 @@ internal sealed partial class MakeRules
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<(string Before, string After)> _patterns = [];
 
-    /// <summary>The targets that are written out.</summary>
+    /// <summary>The explicit targets.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>Tells whether a rule makes a target, by its name or by a pattern.</summary>
+    /// <summary>True when a rule makes a target, by its name or by a pattern.</summary>
     public bool Defines(string target) =>
         _names.Contains(target)
         || _patterns.Exists(pattern => target.Length > pattern.Before.Length + pattern.After.Length && target.StartsWith(pattern.Before, StringComparison.Ordinal) && target.EndsWith(pattern.After, StringComparison.Ordinal));
 
-    /// <summary>Reads a makefile; null when only make itself can tell its targets.</summary>
+    /// <summary>Reads a makefile; null when only make itself can determine its targets.</summary>
     public static MakeRules? Read(Repository repository, string path)
     {
         if (repository.ReadText(path) is not { IsTruncated: false } text)
             return null;
         var rules = new MakeRules();
-        // A line that ends with a backslash goes on.
+        // A backslash at the end continues the line.
         var lines = text.Content.Replace("\\\r\n", " ", StringComparison.Ordinal).Replace("\\\n", " ", StringComparison.Ordinal).Split('\n');
         foreach (var line in lines.Where(line => line.Length > 0 && line[0] is not ('\t' or '#')))
         {
@@ -97,7 +97,7 @@ internal sealed partial class MakeRules
     [GeneratedRegex(@"^\s*[-s]?include\s|\$[({](?:eval|call|foreach)\b|^\s*define\s", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dynamic();
 
-    // Not an assignment: `x := 1`, `x ::= 1`, and `a: x = 1` sets a variable of a target.
+    // Not an assignment: `x := 1`, `x ::= 1`, and the target-specific `a: x = 1`.
     [GeneratedRegex(@"^(?<targets>[^:=#\s][^:=#]*?)\s*&?::?(?!:?=)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();
 }

@@ -6,8 +6,8 @@ using CodeRelay.Evidence.References;
 namespace CodeRelay.Rules.References.Commands;
 
 /// <summary>
-/// `npm run x` and its like in pnpm, yarn and bun, `npm test` and `npm start`: the script in package.json. Where the command does not say in which
-/// package it runs, a script of any package will do.
+/// Validates `npm run x` and the same in pnpm, yarn and bun, `npm test` and `npm start`: the script in package.json. When the command does not name
+/// a package, a script of any package is valid.
 /// </summary>
 internal sealed partial class NodeCommandValidator : CommandValidator
 {
@@ -26,14 +26,14 @@ internal sealed partial class NodeCommandValidator : CommandValidator
 
     public override bool Knows(QuotedCommand command) => Tools.Contains(command.Tool);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var options = new CommandArguments(command.Words.Skip(1), WithValue);
         var isSelected = options.Has(SelectingOptions);
         if (options.Has("--if-present", "--help") || Script(command, options, ref isSelected) is not { Text: { Length: > 0 } name } script || !ScriptName().IsMatch(name))
             return [];
         var all = surroundings.Manifests(PackageManifest.FileName).ToArray();
-        // Without a manifest of its own the text speaks of something else, and one that cannot be read may have it.
+        // Without a tracked manifest the text is about another project, and an unreadable manifest may define the script.
         var manifests = all.Select(path => PackageManifest.Read(surroundings.Repository, path)).OfType<PackageManifest>().ToArray();
         if (manifests.Length == 0 || manifests.Length < all.Length)
             return [];
@@ -48,14 +48,14 @@ internal sealed partial class NodeCommandValidator : CommandValidator
         var own = directory is null || isSelected ? null : manifests.FirstOrDefault(manifest => manifest.Path == surroundings.Nearest(directory, PackageManifest.FileName));
         if (directory is not null && !isSelected && own is null)
             return [];
-        var judged = own is not null ? [own] : manifests;
-        if (judged.Any(manifest => manifest.Scripts.Contains(name)))
+        var candidates = own is not null ? [own] : manifests;
+        if (candidates.Any(manifest => manifest.Scripts.Contains(name)))
             return [];
-        var names = judged.SelectMany(manifest => manifest.Scripts).Distinct(StringComparer.Ordinal).ToArray();
-        // yarn and bun also run the programs of installed packages, which only an installation knows.
+        var names = candidates.SelectMany(manifest => manifest.Scripts).Distinct(StringComparer.Ordinal).ToArray();
+        // yarn and bun also run programs of installed packages, which only an installation knows.
         if (command.Tool is "yarn" or "bun" && !name.Contains(':', StringComparison.Ordinal) && NameSuggestion.Among(names, name) is null)
             return [];
-        return [CommandFault.Undefined(command, script, "script", judged is [var single] ? single.Path : "any package.json", names)];
+        return [CommandFault.Undefined(command, script, "script", candidates is [var single] ? single.Path : "any package.json", names)];
     }
 
     private static ShellWord Script(QuotedCommand command, CommandArguments options, ref bool isSelected)

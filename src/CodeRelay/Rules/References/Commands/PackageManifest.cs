@@ -3,7 +3,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>What a package.json defines.</summary>
+/// <summary>The name and scripts of a package.json.</summary>
 /// <param name="Path">Relative to the root.</param>
 /// <param name="Name">The package's name, or "".</param>
 /// <param name="Scripts">The names of its scripts.</param>

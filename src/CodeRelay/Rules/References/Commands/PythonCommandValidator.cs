@@ -4,26 +4,26 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>`python tools/x.py` and `python -m package.module`, the latter where the package is this repository's.</summary>
+/// <summary>Validates `python tools/x.py`, and `python -m package.module` for packages of this repository.</summary>
 internal sealed partial class PythonCommandValidator : CommandValidator
 {
     private static readonly string[] Tools = ["python", "python3", "python2", "py"];
 
     public override bool Knows(QuotedCommand command) => Tools.Contains(command.Tool);
 
-    public override IEnumerable<CommandFault> Judge(QuotedCommand command, CommandSurroundings surroundings)
+    public override IEnumerable<CommandFault> Validate(QuotedCommand command, CommandSurroundings surroundings)
     {
         var first = command.Words.Skip(1).SkipWhile(word => word.Text is ['-', not ('m' or 'c'), ..]).ToArray();
         if (first is [{ Text: "-m" }, var module, ..] && Module().IsMatch(module.Text))
-            return JudgeModule(command, module, surroundings);
+            return ValidateModule(command, module, surroundings);
         return first is [var script, ..] && script.Text.EndsWith(".py", StringComparison.Ordinal) && surroundings.Missing(command, script, isKept: false) is { } missing ? [missing] : [];
     }
 
-    private static IEnumerable<CommandFault> JudgeModule(QuotedCommand command, ShellWord module, CommandSurroundings surroundings)
+    private static IEnumerable<CommandFault> ValidateModule(QuotedCommand command, ShellWord module, CommandSurroundings surroundings)
     {
         var path = module.Text.Replace('.', '/');
         var package = module.Text.Split('.')[0];
-        // A folder of that name with Python in it makes the package this repository's; an installed one may have any module.
+        // A folder with that name and Python files is the package; an installed package may have any module.
         var roots = surroundings.Files.DirectoriesWithSuffix(package).Where(directory => HasPython(directory, surroundings)).ToArray();
         if (!module.Text.Contains('.', StringComparison.Ordinal) || roots.Length == 0 || surroundings.Files.WithName(package + ".py").Any())
             yield break;

@@ -2,22 +2,22 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Rules.References.Commands;
 
-/// <summary>A command that a text quotes.</summary>
-/// <param name="Mention">Where it stands.</param>
-/// <param name="Words">Its words from the tool on; wrappers such as `uv run` in front are left out.</param>
-/// <param name="Directory">The directory that the same line changed to before, relative to the root; null when it did not.</param>
+/// <summary>A command quoted in a text.</summary>
+/// <param name="Mention">The mention of the command.</param>
+/// <param name="Words">Its words from the tool on, without a wrapper such as `uv run`.</param>
+/// <param name="Directory">The directory of an earlier `cd`, relative to the root; null without one.</param>
 internal sealed record QuotedCommand(Mention Mention, IReadOnlyList<ShellWord> Words, string? Directory)
 {
-    // `docker compose run web npm test` runs elsewhere, and begins with another tool.
+    // `docker compose run web npm test` runs elsewhere, so its tool stays docker.
     private static readonly string[][] Wrappers = [["uv", "run"], ["poetry", "run"], ["pipenv", "run"], ["pdm", "run"], ["rye", "run"], ["npx"], ["bundle", "exec"]];
 
     /// <summary>The tool's name without its directory.</summary>
     public string Tool => Words[0].Text;
 
-    /// <summary>The directory that paths are relative to; of a command without one that of its text.</summary>
+    /// <summary>The directory that paths are relative to: that of the command, else that of its document.</summary>
     public string From => Directory ?? Mention.Block.Document.Directory;
 
-    /// <summary>Reads the words of a command mention; null when nothing but a wrapper is there.</summary>
+    /// <summary>Reads the words of a command mention; null when there is only a wrapper.</summary>
     public static QuotedCommand? Read(Mention mention, string? directory)
     {
         var words = ShellWord.Split(mention.Target).ToArray();
@@ -26,7 +26,7 @@ internal sealed record QuotedCommand(Mention Mention, IReadOnlyList<ShellWord> W
         return words.Length == 0 || words[0].Text.StartsWith('-') ? null : new QuotedCommand(mention, words, directory);
     }
 
-    /// <summary>Where a word stands in the document; the whole command where an escape makes that uncertain.</summary>
+    /// <summary>The position of a word in the document; that of the whole command when escapes make the position uncertain.</summary>
     public (int Start, int End) Place(ShellWord word)
     {
         if (Mention.Length != Mention.Target.Length)
@@ -35,7 +35,7 @@ internal sealed record QuotedCommand(Mention Mention, IReadOnlyList<ShellWord> W
         return (Mention.Start + word.Start + quotes, Mention.Start + word.Start + word.Length - quotes);
     }
 
-    /// <summary>The path mention that stands at a word, or null.</summary>
+    /// <summary>The path mention at a word, or null.</summary>
     public Mention? PathAt(ShellWord word)
     {
         var (start, end) = Place(word);

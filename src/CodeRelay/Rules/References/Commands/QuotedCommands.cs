@@ -5,8 +5,8 @@ using CodeRelay.Evidence.References;
 namespace CodeRelay.Rules.References.Commands;
 
 /// <summary>
-/// Reads the commands of a document: in code spans, in shell fences, and on lines such as "Run: npm test". Follows `cd`; what is run in a
-/// directory that the repository does not have is left out, because nothing here can judge it.
+/// Reads the commands of a document: in code spans, in shell fences, and on lines such as "Run: npm test". Follows `cd`; commands in a
+/// directory outside the repository are left out, because they cannot be validated.
 /// </summary>
 internal static partial class QuotedCommands
 {
@@ -31,10 +31,10 @@ internal static partial class QuotedCommands
         }
     }
 
-    /// <summary>True for a command that stands in a sentence without marks, where the words behind it may be the sentence's.</summary>
+    /// <summary>True for a command in plain prose, where the words after it may belong to the sentence.</summary>
     public static bool IsProse(Mention command) => !command.IsMarked;
 
-    // A fence is one session in a shell; a code span is a session of its own.
+    // A fence is one shell session; a code span is a session of its own.
     private static bool Continues(Mention last, Mention next)
     {
         if (last.Block != next.Block || last.Start > next.Start)
