@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.Reports;
 
@@ -22,4 +23,7 @@ internal sealed record HandoffJson(
 
     [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
     public string Schema => SchemaId;
+
+    public static HandoffJson Of(HandoffRequest request, HandoffResult result) =>
+        new(result.Ref is null ? result.Written!.Path : null, result.Ref, To: request.Address.Place.Recipient, Sentinel: result.Sentinel);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Text;
 
@@ -47,18 +46,4 @@ internal static class HandoffPost
 
     /// <summary>Says that no worktree of the recipient's name exists yet.</summary>
     public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until one exists";
-
-    /// <summary>Writes `coderelay/handoff/1`.</summary>
-    public static void WriteJson(Utf8JsonWriter json, HandoffRequest request, HandoffResult result)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/handoff/1");
-        if (result.Ref is { } reference)
-            json.WriteString("ref", reference);
-        else
-            json.WriteString("path", result.Written!.Path);
-        json.WriteString("to", request.Address.Place.Recipient);
-        json.WriteString("sentinel", result.Sentinel);
-        json.WriteEndObject();
-    }
 }

@@ -1,4 +1,5 @@
 using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Cli.Output;
@@ -52,11 +53,11 @@ internal static class HandoffOutput
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json => HandoffPost.WriteJson(json, request, result));
+        JsonText.Write(output, HandoffJson.Of(request, result), ReportJsonContext.Default.HandoffJson);
         return ExitCode.Success;
     }
 
-    /// <summary>Says that there was nothing to hand over. DONE and EMPTY are what those look for who wait for a session to end (AgentOps).</summary>
+    /// <summary>Says that there was nothing to hand over. A program that waits for a session to end looks for DONE or EMPTY (AgentOps).</summary>
     public static int TellEmpty(bool asJson)
     {
         const string Reason = "no packet here names a next step, and no file is uncommitted";
@@ -67,13 +68,7 @@ internal static class HandoffOutput
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "coderelay/handoff/1");
-            json.WriteString("empty", Reason);
-            json.WriteEndObject();
-        });
+        JsonText.Write(output, new HandoffJson(Empty: Reason), ReportJsonContext.Default.HandoffJson);
         return ExitCode.Success;
     }
 }

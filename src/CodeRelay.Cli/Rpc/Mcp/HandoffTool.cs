@@ -1,5 +1,6 @@
 using System.Text;
 using CodeRelay.Agents.Handoffs;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.Output;
 using CodeRelay.Files;
@@ -38,6 +39,6 @@ internal sealed class HandoffTool : McpTool
         var result = HandoffPost.Send(request, call.Talk);
         return result.IsRefused
             ? new ToolAnswer("the handoff was not written; correct the text") { IsError = true }
-            : ToolAnswer.Json(json => HandoffPost.WriteJson(json, request, result));
+            : ToolAnswer.Json(HandoffJson.Of(request, result), ReportJsonContext.Default.HandoffJson);
     }
 }
