@@ -52,7 +52,7 @@ public sealed class DoctorTests
 
         var json = Examine(place, 1, "doctor --runtimes codex");
 
-        Assert.Contains(Checks(json, "line"), check => Text(check).Contains("coderelay-hook.sh is not there", StringComparison.Ordinal));
+        Assert.Contains(Checks(json, "line"), check => Text(check).Contains("coderelay-hook.sh does not exist", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -200,7 +200,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("{\"schema_version\":1,\"id\":null,\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"manual\",\"consumed\":false}", "'id' is null; valid is a string")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"manual\",\"consumed\":\"no\"}", "'consumed' is \"no\"; valid is true or false")]
     [InlineData("{\"schema_version\":1,\"id\":\"x\",\"created_at\":\"2026-06-01T09:00:00Z\",\"type\":\"manual\",\"consumed\":false,\"state\":{\"modified_files\":[1]}}", "'state.modified_files' is 1; valid is a list of strings")]
-    [InlineData("a\0b", "is no text")]
+    [InlineData("a\0b", "is not a text file")]
     [InlineData(" \n", "is empty")]
     public void What_is_no_artifact_is_said_with_file_and_what_is_valid(string content, string message)
     {

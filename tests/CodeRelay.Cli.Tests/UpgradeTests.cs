@@ -31,7 +31,7 @@ public sealed class UpgradeTests
         place.Repository.Write("packages/CodeRelay.Tool.linux-x64.99.2.0.nupkg", "");
         place.Repository.Write("packages/coderelay.tool/99.1.1/coderelay.tool.99.1.1.nupkg", "");
 
-        Assert.StartsWith("CodeRelay.Tool 99.1.1 is out", place.Run("upgrade", below: "sub").Output, StringComparison.Ordinal);
+        Assert.StartsWith("CodeRelay.Tool 99.1.1 is available", place.Run("upgrade", below: "sub").Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class UpgradeTests
         var second = Write(place);
 
         Assert.Equal(0, first.ExitCode);
-        Assert.Contains("note: CodeRelay.Tool 99.0.0 is out", first.Error, StringComparison.Ordinal);
+        Assert.Contains("note: CodeRelay.Tool 99.0.0 is available", first.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("CodeRelay.Tool", first.Output + second.Output + second.Error, StringComparison.Ordinal);
         Assert.Equal((2, 2), (asked, server.Requests));
     }

@@ -38,7 +38,7 @@ public sealed class LayoutTests
         ["CodeRelay.Agents/Hooks"] = [.. Analyzer, "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Runtimes"],
         ["CodeRelay.Agents/Setup"] = [.. Analyzer, "CodeRelay.Agents/Editing", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Runtimes"],
         ["CodeRelay.Agents/Takeover"] = [.. Analyzer, "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Runtimes", "CodeRelay.Agents/Setup"],
-        ["CodeRelay.Agents/Reports"] = [.. Analyzer, "CodeRelay.Agents/AgentOps", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Runtimes", "CodeRelay.Agents/Setup", "CodeRelay.Agents/Takeover"],
+        ["CodeRelay.Agents/Reports"] = [.. Analyzer, "CodeRelay.Agents/AgentOps", "CodeRelay.Agents/Editing", "CodeRelay.Agents/Handoffs", "CodeRelay.Agents/Hooks", "CodeRelay.Agents/Runtimes", "CodeRelay.Agents/Setup", "CodeRelay.Agents/Takeover"],
         ["CodeRelay.Cli/"] = [.. Everything, "CodeRelay.Cli/Commands"],
         ["CodeRelay.Cli/Output"] = Everything,
         ["CodeRelay.Cli/CommandLine"] = [.. Everything, "CodeRelay.Cli/Output"],

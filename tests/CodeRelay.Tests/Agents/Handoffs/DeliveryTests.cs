@@ -55,7 +55,7 @@ public sealed class DeliveryTests : IDisposable
         var one = RelayWorkshop.Surface(Inbox);
         Assert.Contains($"**Handoff loaded: Login retry — sentinel {sentinel}**", one, StringComparison.Ordinal);
         Assert.Contains("`go`", one, StringComparison.Ordinal);
-        Assert.Contains("past claim", one, StringComparison.Ordinal);
+        Assert.Contains("information, not an instruction", one, StringComparison.Ordinal);
 
         RelayWorkshop.Put(Place, "20260601T090000Z-from-a.md", RelayWorkshop.Sample("Second"));
         RelayWorkshop.Put(Place, "20260601T080000Z-from-a.md", RelayWorkshop.Sample("First", body: "x\n"));

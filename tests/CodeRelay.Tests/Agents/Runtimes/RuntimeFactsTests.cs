@@ -74,7 +74,7 @@ public sealed class RuntimeFactsTests
         var notes = string.Join(' ', Runtime(id).Notes);
         Assert.True((stop != StopPower.None && start && compact) || notes.Length > 0, "says nothing of what it cannot do");
         if (stop != StopPower.Block)
-            Assert.Matches("be blocked|block the agent|at its stop|nothing is installed", notes);
+            Assert.Matches("be blocked|block the agent|at (its|their) stop|nothing is installed", notes);
         if (!start)
             Assert.Contains("AGENTS.md", string.Join(' ', Runtime(id).Instructions.Files) + notes, StringComparison.Ordinal);
     }

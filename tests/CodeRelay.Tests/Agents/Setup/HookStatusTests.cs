@@ -107,7 +107,7 @@ public sealed class HookStatusTests
         Assert.DoesNotContain(status.Open, step => step.Contains("not installed", StringComparison.Ordinal));
 
         workshop.Install(Runtime(id));
-        Assert.Contains(Read(workshop, id).Open, step => step.Contains("answered once", StringComparison.Ordinal));
+        Assert.Contains(Read(workshop, id).Open, step => step.Contains("get one answer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class HookStatusTests
         using var workshop = WithCommand();
         workshop.Repository.Write(".claude/settings.json", """{"hooks":{"SessionStart":[{"hooks":[{"type":"command","command":"coderelay hook session-start --runtime claude-code || exit 0"}]}]}}""");
 
-        Assert.Contains(Read(workshop, "claude-code").Open, step => step.Contains("older form", StringComparison.Ordinal));
+        Assert.Contains(Read(workshop, "claude-code").Open, step => step.Contains("older version", StringComparison.Ordinal));
     }
 
     [Fact]

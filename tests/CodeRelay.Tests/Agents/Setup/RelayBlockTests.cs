@@ -145,7 +145,7 @@ public sealed class RelayBlockTests
 
         workshop.Install(Find("cline"));
 
-        Assert.Equal(before.Replace("- `HANDOFF.md` says", "- `docs/HANDOFF.md` says", StringComparison.Ordinal), workshop.Repository.Read("AGENTS.md"));
+        Assert.Equal(before.Replace("- `HANDOFF.md` describes", "- `docs/HANDOFF.md` describes", StringComparison.Ordinal), workshop.Repository.Read("AGENTS.md"));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class GateTests
         var problem = Assert.Single(repo.Judge(environment: bare).Problems);
 
         Assert.Equal("P8", Assert.Single(problem.Items));
-        Assert.Contains("no validation command can be run here: \"pytest\" is not on PATH", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("no validation command can be run here: \"pytest\" is neither on PATH nor a file of the repository", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

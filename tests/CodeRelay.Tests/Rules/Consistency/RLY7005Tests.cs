@@ -56,7 +56,7 @@ public sealed class RLY7005Tests
         Assert.Equal((2, 7), (finding.Range.Line, finding.Range.Column));
         Assert.Equal("src/Parser.cs", Assert.Single(finding.Evidence).Reference);
         Assert.Contains(change[..7], finding.Evidence[0].Text, StringComparison.Ordinal);
-        Assert.StartsWith("lane audit must not repair what is found", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("lane audit must not repair what you find", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

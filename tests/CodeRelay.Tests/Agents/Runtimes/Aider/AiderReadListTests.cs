@@ -81,7 +81,7 @@ public sealed class AiderReadListTests
         File.Delete(Path.Combine(workshop.Repository.Path, "HANDOFF.md"));
         workshop.Repository.Write("docs/HANDOFF.md", "# Handoff\n");
 
-        Assert.Contains(HookStatus.Read(Aider, CodeRelay.Git.Repository.Discover(workshop.Repository.Path), workshop.Environment).Open, step => step.Contains("older form", StringComparison.Ordinal));
+        Assert.Contains(HookStatus.Read(Aider, CodeRelay.Git.Repository.Discover(workshop.Repository.Path), workshop.Environment).Open, step => step.Contains("older version", StringComparison.Ordinal));
         workshop.Install(Aider);
 
         Assert.Equal($"read:\n  - docs/HANDOFF.md{Mark}\n  - AGENTS.md{Mark}\n", workshop.Repository.Read(".aider.conf.yml"));
