@@ -9,13 +9,13 @@ namespace CodeRelay.Agents.Handoffs;
 public sealed record Address(InboxPlace Place, bool IsKnown)
 {
     /// <summary>
-    /// Finds a recipient: a worktree of the repository by the name of its directory, wherever it lies; else a directory beside the
-    /// writer's or the main worktree that shares its slug, as in the original; else a name that waits under the main worktree.
+    /// Finds a recipient: a worktree of the repository by its directory name; else a directory beside the writer's or the main worktree with
+    /// the same slug, as in contract 1.1; else the name waits under the main worktree until a worktree has it.
     /// </summary>
-    /// <param name="station">Where the writer is.</param>
+    /// <param name="station">The writer's worktree.</param>
     /// <param name="name">The recipient's name, or null for the writer's own worktree.</param>
     /// <param name="environment">The user's machine.</param>
-    /// <exception cref="RelayException">The name is not valid, or two worktrees have it.</exception>
+    /// <exception cref="RelayException">The name is invalid, or two worktrees share it.</exception>
     public static Address Of(MailboxOwner station, string? name, UserEnvironment environment)
     {
         var root = InboxPlace.RootOf(environment);

@@ -4,16 +4,16 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>The handoff that nobody has to remember: written by a hook to the session's own worktree, when its memory is about to go.</summary>
+/// <summary>A handoff that a hook writes to the session's own worktree before the session's context is lost.</summary>
 public static class AutomaticHandoff
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="station">Where the session runs.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
-    /// <param name="occasion">Becomes the topic: `auto-compact`, `auto-stop`.</param>
-    /// <param name="sessionId">The runtime's id of the session, or empty; a handoff of the same session and occasion that nobody has read gives way.</param>
-    /// <param name="lastMessage">What the agent said last, or null.</param>
-    /// <param name="tool">The runtime's word for `session_tool`.</param>
+    /// <summary>Writes the handoff.</summary>
+    /// <param name="station">The session's worktree.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
+    /// <param name="occasion">The topic: `auto-compact` or `auto-stop`.</param>
+    /// <param name="sessionId">The runtime's session id, or empty; an unread handoff of the same session and occasion is replaced.</param>
+    /// <param name="lastMessage">The agent's last message, or null.</param>
+    /// <param name="tool">The value for `session_tool`.</param>
     /// <param name="environment">The user's machine.</param>
     /// <returns>Null when there is nothing to hand over.</returns>
     /// <exception cref="IOException">The inbox cannot be written.</exception>

@@ -1,19 +1,19 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Brings handoffs of a remote into the local inbox.</summary>
+/// <summary>Fetches handoffs from a remote into the local inbox.</summary>
 public static class RemoteMail
 {
-    // More than that at once is one more round; a push lists all refs of the remote in any case.
+    // More take another round; a push lists all refs of the remote in any case.
     private const int MostAtOnce = 100;
 
-    /// <summary>Takes what waits on the remote for a recipient; each among any number of takers goes to exactly one.</summary>
+    /// <summary>Takes the handoffs that wait on the remote for a recipient; among any number of takers exactly one gets each.</summary>
     /// <param name="inbox">The local inbox.</param>
-    /// <param name="remote">A remote's name or, in a command, its address.</param>
-    /// <param name="recipient">As it is called on the remote.</param>
-    /// <param name="limit">How long git may take.</param>
-    /// <param name="isUnasked">True at a session's start, where nobody named the remote.</param>
-    /// <returns>The full paths of the handoffs that wait in the local inbox now.</returns>
-    /// <exception cref="RemoteException">The remote cannot be used; what was won before is in the inbox.</exception>
+    /// <param name="remote">A remote's name or, in a command, an address.</param>
+    /// <param name="recipient">The recipient's name on the remote.</param>
+    /// <param name="limit">The time limit for git.</param>
+    /// <param name="isUnasked">True at session start, where the user named no remote.</param>
+    /// <returns>The full paths of the handoffs that arrived in the local inbox.</returns>
+    /// <exception cref="RemoteException">The remote cannot be used; handoffs won before are in the inbox.</exception>
     /// <exception cref="IOException">The local inbox cannot be written; nothing was taken.</exception>
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string recipient, TimeSpan limit, bool isUnasked)
     {
@@ -21,7 +21,7 @@ public static class RemoteMail
         var landing = new RemoteLanding(inbox.Own, remote, inbox.Station.RepositoryId);
         var arrived = new List<string>();
         Settle(source, landing, source.Resume(landing.TakeOver()), arrived);
-        // What is no handoff stays on the remote; it must not keep away what comes behind it.
+        // Files that are no handoff stay on the remote; they must not block the ones after them.
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (source.List(recipient).Where(handoff => tried.Add(handoff.Ref)).Take(MostAtOnce).ToList() is { Count: > 0 } waiting)
             Settle(source, landing, source.Take(waiting, landing.Keep), arrived);

@@ -1,8 +1,8 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// Takes handoffs by compare-and-delete. Each deletion stands in one transaction with the creation of a receipt that bears the claim's token,
-/// so that a taker who was killed, or heard no answer, can still learn who won: a deleted ref alone does not say who deleted it.
+/// Takes handoffs by compare-and-delete. One transaction deletes the ref and creates a receipt with the lease's token, so that a taker that
+/// was killed or got no answer can still learn the winner: a deleted ref alone does not identify who deleted it.
 /// </summary>
 internal sealed class RemoteTaker(GitTransport git)
 {
@@ -21,7 +21,7 @@ internal sealed class RemoteTaker(GitTransport git)
                 continue;
 
             Backoff.Wait(batch.Attempt);
-            // Whoever wants the same hundred meets us again and again; halves come through.
+            // Takers of the same hundred conflict again and again; halves get through.
             var half = open.Length == batch.Claims.Length && batch.Attempt > 0 ? (open.Length + 1) / 2 : open.Length;
             foreach (var part in open.Chunk(half).Reverse())
                 batches.Push((part, batch.Attempt + 1));
@@ -72,7 +72,7 @@ internal sealed class RemoteTaker(GitTransport git)
                 decided.Add(new RemoteTake(claim, TakeOutcome.Lost));
             else if (problem is null && !isLast)
                 open.Add(claim);
-            // Without an answer the push may still be under way at the host.
+            // Without an answer the push may still be running at the host.
             else
                 decided.Add(new RemoteTake(claim, isAnswered ? TakeOutcome.Waiting : TakeOutcome.Unknown, problem ?? Busy()));
         }
