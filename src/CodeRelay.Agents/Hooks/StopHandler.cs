@@ -2,7 +2,7 @@ using CodeRelay.Agents.Runtimes;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>At the end of a turn: blocks once when the work outran the packet.</summary>
+/// <summary>At the end of a turn: blocks once when the work is newer than the packet.</summary>
 internal static class StopHandler
 {
     public static HookAnswer Answer(HookCall call)

@@ -8,15 +8,15 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>Measures what can be measured before a route is chosen.</summary>
+/// <summary>Measures the facts for a route.</summary>
 public static class RouteSurvey
 {
     private const string ServerPrefix = "mcp:";
 
-    /// <param name="repository">Where.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
     /// <param name="packet">The packet, or null.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="request">The question.</param>
     /// <param name="environment">The user's machine.</param>
     /// <exception cref="GitException">Git could not answer.</exception>
     public static RouteFacts Measure(Repository repository, Configuration configuration, Packet? packet, RouteRequest request, UserEnvironment environment)
