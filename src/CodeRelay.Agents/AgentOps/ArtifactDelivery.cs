@@ -6,8 +6,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>
-/// An artifact on its way to a reader. No other reader gets it, and it counts as read only after <see cref="Confirm"/>; a delivery that is
-/// given up leaves it waiting.
+/// An artifact on its way to a reader. A lease keeps it from other readers, and it counts as read only after <see cref="Confirm"/>; a
+/// delivery that is disposed before leaves it waiting.
 /// </summary>
 public sealed class ArtifactDelivery : IDisposable
 {
@@ -27,21 +27,21 @@ public sealed class ArtifactDelivery : IDisposable
         Text = ArtifactText.OfFile(ArtifactFolder.SourceOf(claim), _content);
     }
 
-    /// <summary>The name of its file while it waited.</summary>
+    /// <summary>The file name before the lease.</summary>
     public string Id { get; }
 
-    /// <summary>The artifact as a handoff; of one that cannot be read what stands in it.</summary>
+    /// <summary>The artifact as a handoff; an invalid one keeps its raw text.</summary>
     public HandoffText Text { get; }
 
-    /// <summary>The full path that it has while it is read.</summary>
+    /// <summary>The full path under the lease.</summary>
     public string Claim => _claim;
 
-    /// <summary>Claims the newest artifact that waits.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="environment">The user's machine, which tells where the state is and who reads.</param>
+    /// <summary>Leases the newest waiting artifact.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="environment">The user's machine, which supplies the state directory and the reader's name.</param>
     /// <returns>Null when none waits.</returns>
-    /// <exception cref="RelayException">The folder leads out of the repository.</exception>
-    /// <exception cref="IOException">The folder or our state cannot be written; nothing is claimed.</exception>
+    /// <exception cref="RelayException">The folder is outside of the repository.</exception>
+    /// <exception cref="IOException">The folder or the state directory cannot be written; no lease remains.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public static ArtifactDelivery? OfNewest(Repository repository, UserEnvironment environment)
     {
@@ -59,18 +59,18 @@ public sealed class ArtifactDelivery : IDisposable
         }
     }
 
-    /// <summary>The artifact as other handoffs are put before an agent: framed as a past claim.</summary>
-    /// <param name="recipient">Whose name stands in the frame.</param>
-    /// <param name="now">The worktree that it is read in.</param>
+    /// <summary>The artifact framed like other handoffs: as statements about the past.</summary>
+    /// <param name="recipient">The name in the frame.</param>
+    /// <param name="now">The reader's worktree.</param>
     public string Frame(string recipient, WorktreeFacts now) =>
         HandoffFrame.Head([(HandoffFrame.Name(Id, Text), Text.Sentinel)], recipient) + HandoffFrame.Of(Id, Text, now) + "\n=== 1 handoff(s) consumed ===\n";
 
-    /// <summary>Marks it as read and gives it its last name.</summary>
-    /// <returns>The full path that it has now.</returns>
+    /// <summary>Marks it as read and gives it its final name.</summary>
+    /// <returns>The new full path.</returns>
     /// <exception cref="IOException">The folder cannot be written; it becomes unread again.</exception>
     public string Confirm()
     {
-        // In the place of the claim: a reader that is killed now leaves the one or the other.
+        // Replaces the leased file: a reader killed now leaves one version or the other.
         if (_content is { } content && ArtifactJson.MarkConsumed(content, DateTimeOffset.UtcNow, _reader) is { } marked)
             File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(_claim)!, marked, mode: ArtifactWriter.Shared), _claim, overwrite: true);
         var path = ArtifactLeases.Finish(_claim);
@@ -95,7 +95,7 @@ public sealed class ArtifactDelivery : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The next reader recovers it once this process has ended.
+            // The next reader recovers it after this process has ended.
         }
     }
 }

@@ -7,33 +7,33 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>
-/// Who of several readers gets an artifact. A claim is a rename, as with AgentOps' own reader; whose it is stands in a file of our state, since
-/// the schema has no place for it and the name none either, so that the claim of a reader that was killed comes back.
+/// Decides which of several readers gets an artifact. A lease is a rename, as in AgentOps' own reader; its owner is in a file of the state
+/// directory, since neither schema nor name has a place for it, so that a dead reader's lease is recovered.
 /// </summary>
 internal sealed class ArtifactLeases
 {
-    // AgentOps' reader, which leaves no name, finished in the same second.
+    // AgentOps' reader records no owner, and finishes within the same second.
     private static readonly TimeSpan LongestOfOthers = TimeSpan.FromMinutes(10);
 
     private readonly ArtifactFolder _folder;
     private readonly string _state;
 
-    /// <param name="folder">Where the artifacts are.</param>
-    /// <param name="stateDirectory">Full path of what <see cref="StateDirectory"/> gives; need not exist.</param>
+    /// <param name="folder">The folder of the artifacts.</param>
+    /// <param name="stateDirectory">Full path of <see cref="StateDirectory"/>; may not exist.</param>
     public ArtifactLeases(ArtifactFolder folder, string stateDirectory)
     {
         _folder = folder;
-        // Worktrees share the state and have folders of their own.
+        // Worktrees share the state directory and have separate folders.
         _state = Path.Combine(stateDirectory, "artifacts", StableHash.Of(RealPath.Of(folder.Path)));
     }
 
-    /// <summary>Takes the newest artifact, those of readers that have ended included.</summary>
-    /// <returns>The full path that it has now; null when there is none.</returns>
-    /// <exception cref="IOException">The folder or our state cannot be written; nothing is claimed.</exception>
+    /// <summary>Leases the newest artifact, including those of dead readers.</summary>
+    /// <returns>The new full path; null when none waits.</returns>
+    /// <exception cref="IOException">The folder or the state directory cannot be written; no lease remains.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public string? TakeNewest()
     {
-        // The usual case needs no lock, and leaves nothing behind where it was never used.
+        // The usual case needs no lock, and leaves no files in an unused repository.
         if (_folder.IsEmpty)
             return null;
         using var gate = ArtifactLock.Enter(Path.Combine(_state, "lock"));
@@ -49,11 +49,11 @@ internal sealed class ArtifactLeases
         return null;
     }
 
-    /// <summary>Says that a claim has ended, whatever became of it.</summary>
+    /// <summary>Records the end of a lease, whatever the outcome.</summary>
     public void Forget(string claim) => Publisher.TryDelete(OwnerOf(claim));
 
-    /// <summary>Gives an artifact that was read its last name.</summary>
-    /// <returns>The full path that it has now.</returns>
+    /// <summary>Gives a read artifact its final name.</summary>
+    /// <returns>The new full path.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static string Finish(string claim) => Move(claim, ArtifactFolder.Consumed);
 
@@ -76,7 +76,7 @@ internal sealed class ArtifactLeases
 
     private void Recover()
     {
-        // Before anything of ours touches the directory.
+        // Before CodeRelay changes the directory.
         var lastChange = Directory.Exists(_folder.Path) ? Directory.GetLastWriteTimeUtc(_folder.Path) : DateTime.MinValue;
         foreach (var claim in _folder.Claimed().Where(claim => IsOrphaned(claim, lastChange)))
             Restore(claim);
@@ -84,12 +84,12 @@ internal sealed class ArtifactLeases
             Publisher.TryDelete(file.FullName);
     }
 
-    // A rename changes the directory, not the file.
+    // A rename changes the directory's time, not the file's.
     private bool IsOrphaned(string claim, DateTime lastChange) => ReadOwner(claim) is { } owner
         ? !owner.MayBeAlive
         : DateTime.UtcNow - lastChange > LongestOfOthers && DateTime.UtcNow - File.GetLastWriteTimeUtc(claim) > LongestOfOthers;
 
-    // One that was marked had been shown in full.
+    // A marked artifact had been shown in full.
     private void Restore(string claim)
     {
         if (ArtifactFolder.IsConsumed(claim))
@@ -99,7 +99,7 @@ internal sealed class ArtifactLeases
         Forget(claim);
     }
 
-    /// <summary>Makes an artifact wait again, under a name of its own where another has taken the old one.</summary>
+    /// <summary>Returns an artifact to waiting, under a new name when the old one is taken.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static void Unclaim(string claim) => Move(claim, ArtifactFolder.Extension);
 
@@ -130,12 +130,12 @@ internal sealed class ArtifactLeases
 }
 
 /// <summary>
-/// Lets one reader at a time look at claims and make one. The system opens it again when a reader is killed; where the file system knows no
-/// locks, the rename of a claim still has one winner.
+/// Lets one reader at a time examine and create leases. The system releases the lock when a reader is killed; on a file system without
+/// locks, a lease's rename still has one winner.
 /// </summary>
 internal sealed class ArtifactLock : IDisposable
 {
-    // Whoever is inside renames a few files.
+    // The holder renames only a few files.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
@@ -145,9 +145,9 @@ internal sealed class ArtifactLock : IDisposable
 
     private ArtifactLock(FileStream file) => _file = file;
 
-    /// <summary>Waits until nobody else is inside.</summary>
-    /// <param name="path">Full path of the lock file; made where there is none.</param>
-    /// <exception cref="IOException">Somebody stays inside, or the file cannot be written.</exception>
+    /// <summary>Waits until the lock is free.</summary>
+    /// <param name="path">Full path of the lock file; created when missing.</param>
+    /// <exception cref="IOException">The lock stays taken, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static ArtifactLock Enter(string path)
     {
