@@ -8,7 +8,7 @@ internal static partial class NewRule
     private const string Catalog = "src/CodeRelay/Rules/RuleCatalog.cs";
 
     /// <param name="id">Such as RLY5007.</param>
-    /// <param name="fault">Names the fault in Pascal case, such as DeadBadge.</param>
+    /// <param name="fault">The problem's name in Pascal case, such as DeadBadge.</param>
     public static NewFiles Create(string id, string fault)
     {
         if (!Id().IsMatch(id))

@@ -106,7 +106,7 @@ internal sealed class Try
             _clone,
             line =>
             {
-                // It repeats what was told before.
+                // The summary repeats earlier lines.
                 isSummary |= line.StartsWith("Build ", StringComparison.Ordinal);
                 if (isSummary || !(line.Contains(": warning RLY", StringComparison.Ordinal) || line.Contains(": error", StringComparison.Ordinal) || line.Contains("coderelay:", StringComparison.Ordinal)))
                 {
@@ -141,7 +141,7 @@ internal sealed class Try
 
     private static void Delete(string directory)
     {
-        // Git writes its objects read-only, which Windows takes as "not to be deleted".
+        // Git writes its objects read-only, and Windows does not delete read-only files.
         foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(_ => OperatingSystem.IsWindows()))
             File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(directory, recursive: true);

@@ -4,7 +4,7 @@ using CodeRelay.Agents.Reports;
 
 namespace CodeRelay.Docs;
 
-/// <summary>The comments of the engine's types and members, as the compiler writes them beside the assembly.</summary>
+/// <summary>The doc comments of types and members, as the compiler writes them beside the assembly.</summary>
 internal static class Comments
 {
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
@@ -13,7 +13,7 @@ internal static class Comments
     /// <summary>The summary of a type, or null.</summary>
     public static string? Of(Type type) => Find($"T:{type.FullName}") is { } member ? Summary(member) : null;
 
-    /// <summary>The summary of a property, or that of the same property of the type that its own one names with inheritdoc.</summary>
+    /// <summary>The summary of a property, else that of the same property in the type that its own type names with inheritdoc.</summary>
     public static string? Of(PropertyInfo property)
     {
         if (Find($"P:{property.DeclaringType!.FullName}.{property.Name}") is { } member)

@@ -11,7 +11,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay check`: judges the packet and says what in it cannot be trusted.</summary>
+/// <summary>`coderelay check`: checks the packet and reports its problems.</summary>
 internal sealed class CheckCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")

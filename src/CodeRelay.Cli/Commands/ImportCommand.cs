@@ -13,7 +13,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay import`: what another program's session handed over, as a packet or as a handoff.</summary>
+/// <summary>`coderelay import`: converts another program's handoff to a packet or a handoff.</summary>
 internal sealed class ImportCommand : Verb
 {
     private readonly Argument<string[]> _files = new("files") { Description = $"Artifacts, documents or checkpoint messages of AgentOps. [default: the newest in {ArtifactFolder.Name}]", Arity = ArgumentArity.ZeroOrMore };

@@ -2,14 +2,14 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Cli.Output;
 
-/// <summary>Takes handoffs for somebody who reads them now; whoever calls confirms the delivery once they were really told.</summary>
+/// <summary>Takes handoffs for immediate reading; the caller confirms the delivery after the output was written.</summary>
 internal static class InboxTaking
 {
-    /// <summary>Claims one that is named, else the oldest ones.</summary>
-    /// <param name="inbox">Whose.</param>
-    /// <param name="id">As given; null for the oldest.</param>
-    /// <param name="most">How many of the oldest.</param>
-    /// <exception cref="RelayException">There is none of that id, or another reader was first.</exception>
+    /// <summary>Leases the given handoff, else the oldest ones.</summary>
+    /// <param name="inbox">The inbox.</param>
+    /// <param name="id">The argument; null for the oldest.</param>
+    /// <param name="most">The largest number of oldest ones.</param>
+    /// <exception cref="RelayException">No handoff has that id, or another reader was first.</exception>
     /// <exception cref="MissingEnvironmentException">The inbox cannot be written.</exception>
     public static Delivery Take(Inbox inbox, string? id, int most)
     {
@@ -18,11 +18,11 @@ internal static class InboxTaking
         return id is null ? Claim(inbox, waiting, most) : ClaimOne(inbox, InboxFiles.Find(waiting, id));
     }
 
-    /// <summary>What an agent is shown: the handoffs in the frame that says what they are.</summary>
+    /// <summary>The output for an agent: the framed handoffs.</summary>
     public static string Text(Inbox inbox, IReadOnlyList<HandoffFile> files, WorktreeFacts now) =>
         HandoffFrame.Head(files, inbox.Own.Recipient) + string.Concat(files.Select(file => HandoffFrame.Of(file, now))) + HandoffFrame.Foot(files.Count);
 
-    /// <summary>Says that there is none.</summary>
+    /// <summary>The message for an empty inbox.</summary>
     public static string Nothing(Inbox inbox) => $"nothing waits for {inbox.Own.Recipient}";
 
     private static Delivery Claim(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int most)

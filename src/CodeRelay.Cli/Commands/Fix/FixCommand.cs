@@ -11,7 +11,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay fix`: applies what the findings propose, and shows it as a difference.</summary>
+/// <summary>`coderelay fix`: applies the fixes of findings, and shows a diff.</summary>
 internal sealed class FixCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>What `fix` did: each cured finding with its evidence, the difference of each file, and what is left.</summary>
+/// <summary>The result of `fix`: each fixed finding with its evidence, each file's diff, and the remaining findings.</summary>
 internal static class FixText
 {
     public static void Write(FixResult cure, bool isDryRun, FormatOptions options)

@@ -7,25 +7,25 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay handoff --artifact`: what is written, and what is said about it.</summary>
+/// <summary>`coderelay handoff --artifact`: writes the artifact and reports it.</summary>
 internal sealed class ArtifactOutput(ArtifactDraft draft, MailboxOwner station)
 {
-    /// <summary>A word or two for the names of learnings.</summary>
+    /// <summary>A word or two for the file names of learnings.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>True to write the decisions as learnings too.</summary>
+    /// <summary>True to write the decisions as learnings as well.</summary>
     public bool WritesLearnings { get; init; }
 
     public bool AsJson { get; init; }
 
-    /// <summary>Prints the artifact and writes nothing.</summary>
+    /// <summary>Prints the artifact without writing it.</summary>
     public int Preview()
     {
         var now = DateTimeOffset.UtcNow;
         var artifact = draft.Compose(ArtifactWriter.IdAt(now), now);
         using (var output = Terminal.OpenOutput())
             output.Write(ArtifactJson.Write(artifact));
-        // Standard output stays what it would be in the file.
+        // Standard output has exactly the file's content.
         Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(new ArtifactFolder(station.Repository).Path, artifact.Id)}.json");
         return ExitCode.Success;
     }

@@ -10,7 +10,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay handoff`: leaves a message for the next session of this or another worktree.</summary>
+/// <summary>`coderelay handoff`: writes a message for the next session of this or another worktree.</summary>
 internal sealed class HandoffCommand : Verb
 {
     private readonly Option<string?> _to = new("--to") { Description = "The worktree that receives it, by its directory name. [default: this one]", HelpName = "name" };
@@ -59,7 +59,7 @@ internal sealed class HandoffCommand : Verb
         CheckCombination(arguments);
         var station = arguments.GetValue(_artifact) ? CurrentRepository.ForHandoffs().RequireDirectory() : CurrentRepository.ForHandoffs().RequireEndpoint();
         var configuration = Configuration.Load(station.Repository);
-        // While the text is made and judged, so that it costs no time where a source answers.
+        // In parallel with the composition, so that an answer costs no extra time.
         var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
         var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
         if (Text(arguments, station, configuration) is not { } given)
@@ -100,7 +100,7 @@ internal sealed class HandoffCommand : Verb
             throw new UsageException($"{option.Name} needs --artifact");
     }
 
-    // On standard error even when nobody sits there: it is agents who hand over, and they pass it on.
+    // On standard error even without a user: agents run this command, and pass the message on.
     private static int TellUpgrade(Task<UpgradeCheck?> upgrade, int code)
     {
         Terminal.Flush();
@@ -109,7 +109,7 @@ internal sealed class HandoffCommand : Verb
         return code;
     }
 
-    // Null when the repository has nothing to say.
+    // Null when the repository has nothing to hand over.
     private HandoffText? Text(ParseResult arguments, MailboxOwner station, Configuration configuration)
     {
         if (arguments.GetValue(_fromPacket))

@@ -7,7 +7,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox list`: what waits, what is being read, what was read.</summary>
+/// <summary>`coderelay inbox list`: unread, leased and read handoffs.</summary>
 internal sealed class InboxListCommand : Verb
 {
     private const int MostRead = 10;
@@ -46,7 +46,7 @@ internal sealed class InboxListCommand : Verb
         return ExitCode.Success;
     }
 
-    // The list of the inbox is worth more than what stands beside it.
+    // A failure here must not hide the inbox.
     private static (int Waiting, int Claimed) Artifacts(Inbox inbox)
     {
         try

@@ -6,7 +6,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox readdress`: gives a waiting handoff to another worktree.</summary>
+/// <summary>`coderelay inbox readdress`: moves an unread handoff to another worktree.</summary>
 internal sealed class InboxReaddressCommand : Verb
 {
     private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list --all`, or the beginning of the id." };

@@ -9,7 +9,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>The packet in the order of reading, as text.</summary>
+/// <summary>The packet in reading order, as text.</summary>
 internal static class ReadText
 {
     private const int LongestStep = 300;
@@ -45,7 +45,7 @@ internal static class ReadText
         output.WriteLine($"\n{paint.Good(Stop(order))}");
     }
 
-    // A file of which not one line fits is only named.
+    // A file without room for one line is only listed.
     private static bool IsShown(ReadingPart part) => part.Lines.Count > 0 || part.CutAt is null;
 
     private static void WritePart(ReadingPart part, bool isFirst, TextWriter output, AnsiStyle paint)

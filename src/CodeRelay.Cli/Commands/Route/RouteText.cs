@@ -8,7 +8,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Stay or hand over, as text.</summary>
+/// <summary>A route decision as text.</summary>
 internal static class RouteText
 {
     public static void Write(RouteReport report, DateTimeOffset now)

@@ -9,7 +9,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay rules`: the catalog, with the severities that hold here.</summary>
+/// <summary>`coderelay rules`: the catalog, with the effective severities.</summary>
 internal sealed class RulesCommand : Verb
 {
     private readonly ChoiceOption<bool> _json = JsonOption();
@@ -54,7 +54,7 @@ internal sealed class RulesCommand : Verb
         }
     }
 
-    // Padded before it is painted: escape sequences take no cells.
+    // Padded before styling: escape sequences have no width.
     private static string Weight(RuleInfo rule, Severity effective, AnsiStyle paint)
     {
         const int Width = 7;

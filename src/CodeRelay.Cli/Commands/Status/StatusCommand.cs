@@ -8,7 +8,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay status`: one screen on how things stand.</summary>
+/// <summary>`coderelay status`: one screen about repository, packet and hooks.</summary>
 internal sealed class StatusCommand : Verb
 {
     private readonly ChoiceOption<bool> _json = JsonOption();

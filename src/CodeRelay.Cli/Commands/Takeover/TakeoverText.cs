@@ -7,7 +7,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>The prompt of a packet that may be taken over, or what it lacks, as text.</summary>
+/// <summary>The prompt of an accepted packet, or the reasons of a rejection, as text.</summary>
 internal static class TakeoverText
 {
     public static void Write(TakeoverReport report)
@@ -19,7 +19,7 @@ internal static class TakeoverText
         Terminal.Flush();
     }
 
-    /// <summary>What is said beside the answer, in whatever format that is.</summary>
+    /// <summary>Reports remarks on standard error, in every output format.</summary>
     public static void Tell(TakeoverReport report)
     {
         if (report.Prompt is null)

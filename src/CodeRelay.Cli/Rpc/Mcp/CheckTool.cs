@@ -6,7 +6,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`check`: what cannot be trusted.</summary>
+/// <summary>`check`: the problems of the packet.</summary>
 internal sealed class CheckTool : McpTool
 {
     public override string Name => "check";
