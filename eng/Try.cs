@@ -99,7 +99,7 @@ internal sealed class Try
 
         Console.WriteLine($"dotnet build {Path.GetRelativePath(_clone, project)} …");
         var others = new List<string>();
-        var isTold = false;
+        var isReported = false;
         var isError = false;
         var isSummary = false;
         var exitCode = Shell.Watch(
@@ -114,13 +114,13 @@ internal sealed class Try
                     return;
                 }
 
-                isTold = true;
+                isReported = true;
                 isError |= line.Contains(": error RLY", StringComparison.Ordinal);
                 Console.WriteLine(line.Replace(_clone + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0]);
             },
             "dotnet",
             ["build", project, "--nologo", "-tl:off", "-v:m", $"-p:RestoreAdditionalProjectSources={_feed}", "-nodeReuse:false"]);
-        if (exitCode != 0 && !isTold)
+        if (exitCode != 0 && !isReported)
             others.Where(line => line.Length > 0).Take(MostLinesOfFailure).ToList().ForEach(Console.WriteLine);
         if (isError)
             Console.WriteLine("findings are errors here, because this repository wants that: TreatWarningsAsErrors, or a severity of its own");

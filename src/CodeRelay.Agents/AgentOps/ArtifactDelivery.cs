@@ -11,20 +11,20 @@ namespace CodeRelay.Agents.AgentOps;
 /// </summary>
 public sealed class ArtifactDelivery : IDisposable
 {
-    private readonly ArtifactLeases _claims;
-    private readonly string _claim;
+    private readonly ArtifactLeases _leases;
+    private readonly string _lease;
     private readonly string _reader;
     private readonly ReadOnlyMemory<byte>? _content;
     private bool _isOpen = true;
 
-    private ArtifactDelivery(ArtifactLeases claims, string claim, string reader)
+    private ArtifactDelivery(ArtifactLeases leases, string lease, string reader)
     {
-        _claims = claims;
-        _claim = claim;
+        _leases = leases;
+        _lease = lease;
         _reader = reader;
-        _content = ArtifactFolder.Read(claim);
-        Id = Path.GetFileName(ArtifactFolder.Stem(claim)) + ArtifactFolder.Extension;
-        Text = ArtifactText.OfFile(ArtifactFolder.SourceOf(claim), _content);
+        _content = ArtifactFolder.Read(lease);
+        Id = Path.GetFileName(ArtifactFolder.Stem(lease)) + ArtifactFolder.Extension;
+        Text = ArtifactText.OfFile(ArtifactFolder.SourceOf(lease), _content);
     }
 
     /// <summary>The file name before the lease.</summary>
@@ -34,7 +34,7 @@ public sealed class ArtifactDelivery : IDisposable
     public HandoffText Text { get; }
 
     /// <summary>The full path under the lease.</summary>
-    public string Claim => _claim;
+    public string LeasedPath => _lease;
 
     /// <summary>Leases the newest waiting artifact.</summary>
     /// <param name="repository">The repository.</param>
@@ -45,16 +45,16 @@ public sealed class ArtifactDelivery : IDisposable
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public static ArtifactDelivery? OfNewest(Repository repository, UserEnvironment environment)
     {
-        var claims = new ArtifactLeases(new ArtifactFolder(repository), StateDirectory.Of(repository, environment));
-        if (claims.TakeNewest() is not { } claim)
+        var leases = new ArtifactLeases(new ArtifactFolder(repository), StateDirectory.Of(repository, environment));
+        if (leases.TakeNewest() is not { } lease)
             return null;
         try
         {
-            return new ArtifactDelivery(claims, claim, string.Create(CultureInfo.InvariantCulture, $"{SessionTool.Of(environment)} in {Path.GetFileName(repository.Root)}"));
+            return new ArtifactDelivery(leases, lease, string.Create(CultureInfo.InvariantCulture, $"{SessionTool.Of(environment)} in {Path.GetFileName(repository.Root)}"));
         }
         catch
         {
-            GiveBack(claims, claim);
+            GiveBack(leases, lease);
             throw;
         }
     }
@@ -72,26 +72,26 @@ public sealed class ArtifactDelivery : IDisposable
     {
         // Replaces the leased file: a reader killed now leaves one version or the other.
         if (_content is { } content && ArtifactJson.MarkConsumed(content, DateTimeOffset.UtcNow, _reader) is { } marked)
-            File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(_claim)!, marked, mode: ArtifactWriter.Shared), _claim, overwrite: true);
-        var path = ArtifactLeases.Finish(_claim);
+            File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(_lease)!, marked, mode: ArtifactWriter.Shared), _lease, overwrite: true);
+        var path = ArtifactLeases.Finish(_lease);
         _isOpen = false;
-        _claims.Forget(_claim);
+        _leases.Forget(_lease);
         return path;
     }
 
     public void Dispose()
     {
         if (_isOpen)
-            GiveBack(_claims, _claim);
+            GiveBack(_leases, _lease);
         _isOpen = false;
     }
 
-    private static void GiveBack(ArtifactLeases claims, string claim)
+    private static void GiveBack(ArtifactLeases leases, string lease)
     {
         try
         {
-            ArtifactLeases.Unclaim(claim);
-            claims.Forget(claim);
+            ArtifactLeases.Release(lease);
+            leases.Forget(lease);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

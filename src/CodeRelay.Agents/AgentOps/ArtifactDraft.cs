@@ -20,7 +20,7 @@ public sealed partial class ArtifactDraft
     public ArtifactDraft(HandoffDraft draft, Configuration configuration)
     {
         _draft = draft;
-        _evidence = SessionEvidence.Of(draft.Station.Repository, configuration);
+        _evidence = SessionEvidence.Of(draft.Owner.Repository, configuration);
         var document = new Document(HandoffCheck.FileName, SourceText.From(draft.Body), DocumentKind.Handoff);
         _entries = [.. Outline.Read(document).Select(entry => (entry, PartOf(entry)))];
     }
@@ -38,7 +38,7 @@ public sealed partial class ArtifactDraft
         Goal = Goal(),
         Summary = string.Join('\n', Summary()),
         Continuation = HandoffFrame.Clean(_draft.NextAction().ReplaceLineEndings("\n")).Trim() is { Length: > 0 } next ? next : null,
-        ArtifactsProduced = [.. _evidence.Files(_draft.Station.Repository).Concat(NamedFiles()).Distinct(StringComparer.Ordinal).Take(MostFiles)],
+        ArtifactsProduced = [.. _evidence.Files(_draft.Owner.Repository).Concat(NamedFiles()).Distinct(StringComparer.Ordinal).Take(MostFiles)],
         DecisionsMade = Texts(BriefingPart.Decisions),
         OpenRisks = Texts(BriefingPart.Blockers),
         State = State(),
@@ -120,7 +120,7 @@ public sealed partial class ArtifactDraft
     // The existing files that the text names below its file headings.
     private IEnumerable<string> NamedFiles()
     {
-        var repository = _draft.Station.Repository;
+        var repository = _draft.Owner.Repository;
         return _entries.Where(entry => entry.Part == BriefingPart.Files)
             .SelectMany(entry => entry.Entry.Text.Split('\n'))
             .Select(line => line.Trim().TrimStart('`').Split(['`', ' '], 2)[0])

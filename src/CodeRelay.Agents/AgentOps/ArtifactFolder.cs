@@ -41,7 +41,7 @@ public sealed class ArtifactFolder
 
     /// <summary>Full paths of the leased artifacts.</summary>
     /// <exception cref="RelayException">The directory is outside of the repository.</exception>
-    public IReadOnlyList<string> Claimed() => [.. Files("*" + Consuming).Select(file => file.FullName)];
+    public IReadOnlyList<string> Leased() => [.. Files("*" + Consuming).Select(file => file.FullName)];
 
     /// <summary>Finds an artifact, read or not, by its sentinel.</summary>
     /// <returns>Full path, or null when there is none.</returns>

@@ -40,37 +40,37 @@ internal sealed class ArtifactLeases
         Recover();
         foreach (var file in _folder.Waiting())
         {
-            var claim = ArtifactFolder.Stem(file) + ArtifactFolder.Consuming;
-            AtomicFile.Write(OwnerOf(claim), System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
-            if (TryClaim(file, claim))
-                return claim;
+            var lease = ArtifactFolder.Stem(file) + ArtifactFolder.Consuming;
+            AtomicFile.Write(OwnerOf(lease), System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
+            if (TryLease(file, lease))
+                return lease;
         }
 
         return null;
     }
 
     /// <summary>Records the end of a lease, whatever the outcome.</summary>
-    public void Forget(string claim) => Publisher.TryDelete(OwnerOf(claim));
+    public void Forget(string lease) => Publisher.TryDelete(OwnerOf(lease));
 
     /// <summary>Gives a read artifact its final name.</summary>
     /// <returns>The new full path.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static string Finish(string claim) => Move(claim, ArtifactFolder.Consumed);
+    public static string Finish(string lease) => Move(lease, ArtifactFolder.Consumed);
 
-    private bool TryClaim(string file, string claim)
+    private bool TryLease(string file, string lease)
     {
         try
         {
-            if (Leases.TryRename(file, claim))
+            if (Leases.TryRename(file, lease))
                 return true;
         }
         catch
         {
-            Forget(claim);
+            Forget(lease);
             throw;
         }
 
-        Forget(claim);
+        Forget(lease);
         return false;
     }
 
@@ -78,47 +78,47 @@ internal sealed class ArtifactLeases
     {
         // Before CodeRelay changes the directory.
         var lastChange = Directory.Exists(_folder.Path) ? Directory.GetLastWriteTimeUtc(_folder.Path) : DateTime.MinValue;
-        foreach (var claim in _folder.Claimed().Where(claim => IsOrphaned(claim, lastChange)))
-            Restore(claim);
+        foreach (var lease in _folder.Leased().Where(lease => IsOrphaned(lease, lastChange)))
+            Restore(lease);
         foreach (var file in new DirectoryInfo(_folder.Path) is { Exists: true } directory ? directory.EnumerateFiles(Publisher.TemporaryPrefix + "*").Where(Leases.IsLeftOver) : [])
             Publisher.TryDelete(file.FullName);
     }
 
     // A rename changes the directory's time, not the file's.
-    private bool IsOrphaned(string claim, DateTime lastChange) => ReadOwner(claim) is { } owner
+    private bool IsOrphaned(string lease, DateTime lastChange) => ReadOwner(lease) is { } owner
         ? !owner.MayBeAlive
-        : DateTime.UtcNow - lastChange > LongestOfOthers && DateTime.UtcNow - File.GetLastWriteTimeUtc(claim) > LongestOfOthers;
+        : DateTime.UtcNow - lastChange > LongestOfOthers && DateTime.UtcNow - File.GetLastWriteTimeUtc(lease) > LongestOfOthers;
 
     // A marked artifact had been shown in full.
-    private void Restore(string claim)
+    private void Restore(string lease)
     {
-        if (ArtifactFolder.IsConsumed(claim))
-            Finish(claim);
+        if (ArtifactFolder.IsConsumed(lease))
+            Finish(lease);
         else
-            Unclaim(claim);
-        Forget(claim);
+            Release(lease);
+        Forget(lease);
     }
 
     /// <summary>Returns an artifact to waiting, under a new name when the old one is taken.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Unclaim(string claim) => Move(claim, ArtifactFolder.Extension);
+    public static void Release(string lease) => Move(lease, ArtifactFolder.Extension);
 
-    private static string Move(string claim, string extension)
+    private static string Move(string lease, string extension)
     {
-        var stem = ArtifactFolder.Stem(claim);
+        var stem = ArtifactFolder.Stem(lease);
         for (var number = 1; ; number++)
         {
             var target = (number == 1 ? stem : $"{stem}-{number}") + extension;
-            if (ExclusiveMove.Try(claim, target))
+            if (ExclusiveMove.Try(lease, target))
                 return target;
         }
     }
 
-    private ProcessOwner? ReadOwner(string claim)
+    private ProcessOwner? ReadOwner(string lease)
     {
         try
         {
-            return File.Exists(OwnerOf(claim)) ? ProcessOwner.Parse(File.ReadAllText(OwnerOf(claim))) : null;
+            return File.Exists(OwnerOf(lease)) ? ProcessOwner.Parse(File.ReadAllText(OwnerOf(lease))) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -126,7 +126,7 @@ internal sealed class ArtifactLeases
         }
     }
 
-    private string OwnerOf(string claim) => Path.Combine(_state, Path.GetFileName(ArtifactFolder.Stem(claim)) + ".owner");
+    private string OwnerOf(string lease) => Path.Combine(_state, Path.GetFileName(ArtifactFolder.Stem(lease)) + ".owner");
 }
 
 /// <summary>
@@ -139,7 +139,7 @@ internal sealed class ArtifactLock : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int[] HeldBySomebody = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _file;
 
@@ -159,7 +159,7 @@ internal sealed class ArtifactLock : IDisposable
             {
                 return new ArtifactLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
             }
-            catch (IOException e) when (HeldBySomebody.Contains(e.HResult) && Stopwatch.GetElapsedTime(begin) < Patience)
+            catch (IOException e) when (HeldByAnother.Contains(e.HResult) && Stopwatch.GetElapsedTime(begin) < Patience)
             {
                 Thread.Sleep(5);
             }

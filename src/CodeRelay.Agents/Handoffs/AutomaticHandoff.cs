@@ -8,7 +8,7 @@ namespace CodeRelay.Agents.Handoffs;
 public static class AutomaticHandoff
 {
     /// <summary>Writes the handoff.</summary>
-    /// <param name="station">The session's worktree.</param>
+    /// <param name="owner">The session's worktree.</param>
     /// <param name="configuration">The settings of coderelay.yml.</param>
     /// <param name="occasion">The topic: `auto-compact` or `auto-stop`.</param>
     /// <param name="sessionId">The runtime's session id, or empty; an unread handoff of the same session and occasion is replaced.</param>
@@ -18,14 +18,14 @@ public static class AutomaticHandoff
     /// <returns>Null when there is nothing to hand over.</returns>
     /// <exception cref="IOException">The inbox cannot be written.</exception>
     /// <exception cref="GitException">Git could not answer.</exception>
-    public static WrittenHandoff? Write(MailboxOwner station, Configuration configuration, string occasion, string sessionId, string? lastMessage, string tool, UserEnvironment environment)
+    public static WrittenHandoff? Write(MailboxOwner owner, Configuration configuration, string occasion, string sessionId, string? lastMessage, string tool, UserEnvironment environment)
     {
         var now = DateTimeOffset.UtcNow;
-        if (PacketHandoff.Compose(station.Repository, configuration, now) is not { } text)
+        if (PacketHandoff.Compose(owner.Repository, configuration, now) is not { } text)
             return null;
         var given = new HandoffText(System.Text.Encoding.UTF8.GetBytes($"---\nsession_id: {HandoffFrame.OneLine(sessionId)}\n---\n{text}"));
-        var draft = new HandoffDraft(station, given) { Topic = occasion, SessionTool = tool };
-        var request = new HandoffRequest(draft, Address.Of(station, name: null, environment), configuration, environment) { Policy = ObjectionPolicy.Redact, LastWords = lastMessage, Now = now };
+        var draft = new HandoffDraft(owner, given) { Topic = occasion, SessionTool = tool };
+        var request = new HandoffRequest(draft, Address.Of(owner, name: null, environment), configuration, environment) { Policy = ObjectionPolicy.Redact, LastWords = lastMessage, Now = now };
         var written = SendHandoff.Run(request).Written!;
         RemoveOlder(written, occasion, sessionId);
         return written;

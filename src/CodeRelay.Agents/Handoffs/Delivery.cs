@@ -10,7 +10,7 @@ public sealed class Delivery : IDisposable
     private const int Frame = 820;
     private const int FrameOfEach = 16;
 
-    private readonly Dictionary<InboxPlace, Leases> _claims = [];
+    private readonly Dictionary<InboxPlace, Leases> _leases = [];
     private readonly List<HandoffFile> _taken = [];
     private readonly List<string> _texts = [];
 
@@ -65,8 +65,8 @@ public sealed class Delivery : IDisposable
             {
                 if (delivery._taken.Count == most)
                     break;
-                if (delivery.Claim(file) is { } claimed)
-                    delivery._taken.Add(claimed);
+                if (delivery.Lease(file) is { } leased)
+                    delivery._taken.Add(leased);
             }
 
             return delivery;
@@ -108,9 +108,9 @@ public sealed class Delivery : IDisposable
     private void Close()
     {
         _taken.Clear();
-        foreach (var claims in _claims.Values)
-            claims.Dispose();
-        _claims.Clear();
+        foreach (var leases in _leases.Values)
+            leases.Dispose();
+        _leases.Clear();
     }
 
     // The text is read from the leased file: the original name may belong to another handoff by now.
@@ -124,25 +124,25 @@ public sealed class Delivery : IDisposable
                 continue;
             if (_taken.Count > 0 && HandoffFrame.Of(file, now.Value).Length > limit)
                 return i + 1;
-            if (Claim(file) is not { } claimed)
+            if (Lease(file) is not { } leased)
                 continue;
-            var text = inbox.IsOurs(claimed) ? HandoffFrame.Of(claimed, now.Value) : null;
+            var text = inbox.IsOurs(leased) ? HandoffFrame.Of(leased, now.Value) : null;
             if (text is null || text.Length > limit && _taken.Count > 0)
             {
-                GiveBack(claimed);
+                GiveBack(leased);
                 continue;
             }
 
-            _taken.Insert(0, claimed);
-            _texts.Insert(0, text.Length > limit ? Cut(text, limit, claimed) : text);
+            _taken.Insert(0, leased);
+            _texts.Insert(0, text.Length > limit ? Cut(text, limit, leased) : text);
             limit -= text.Length + FrameOfEach;
         }
 
         return 0;
     }
 
-    private HandoffFile? Claim(HandoffFile file) =>
-        ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
+    private HandoffFile? Lease(HandoffFile file) =>
+        LeasesOf(file.Place).TryTake(file.Id) is { } lease ? new HandoffFile(file.Place, file.Id, lease, HandoffState.Leased) : null;
 
     private static string Cut(string text, int limit, HandoffFile file)
     {
@@ -160,21 +160,21 @@ public sealed class Delivery : IDisposable
             + (rest > 0 ? $"{rest} older handoff(s) still wait and are shown at the next start; to read them now: coderelay inbox list\n" : "");
     }
 
-    private Leases ClaimsOf(InboxPlace place)
+    private Leases LeasesOf(InboxPlace place)
     {
-        if (_claims.TryGetValue(place, out var claims))
-            return claims;
+        if (_leases.TryGetValue(place, out var leases))
+            return leases;
         // Once per place, for all its leases.
         place.RequireArchive();
-        _claims.Add(place, claims = new Leases(place));
-        return claims;
+        _leases.Add(place, leases = new Leases(place));
+        return leases;
     }
 
     private void GiveBack(HandoffFile file)
     {
         try
         {
-            ClaimsOf(file.Place).GiveBack(file.Path);
+            LeasesOf(file.Place).GiveBack(file.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

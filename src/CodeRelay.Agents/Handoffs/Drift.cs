@@ -10,7 +10,7 @@ public sealed record Drift(bool Branch, bool Head, bool DirtyFiles)
     private const string Unknown = "?";
 
     /// <summary>The names in the JSON output.</summary>
-    public IEnumerable<string> Words => new[] { Branch ? "branch" : null, Head ? "head" : null }.OfType<string>();
+    public IEnumerable<string> Names => new[] { Branch ? "branch" : null, Head ? "head" : null }.OfType<string>();
 
     /// <summary>Compares a handoff with the reader's worktree.</summary>
     public static Drift Of(HandoffText handoff, WorktreeFacts now)

@@ -14,16 +14,16 @@ public sealed record HandoffDraft
 
     private readonly HandoffText _given;
 
-    /// <param name="station">The writer's worktree.</param>
+    /// <param name="owner">The writer's worktree.</param>
     /// <param name="text">The writer's text, with or without front matter.</param>
-    public HandoffDraft(MailboxOwner station, HandoffText text)
+    public HandoffDraft(MailboxOwner owner, HandoffText text)
     {
-        Station = station;
+        Owner = owner;
         _given = text;
         Body = WithTitle(HandoffFrame.Clean(text.Body).Trim('\n').TrimEnd());
     }
 
-    public MailboxOwner Station { get; }
+    public MailboxOwner Owner { get; }
 
     /// <summary>The Markdown after the front matter.</summary>
     public string Body { get; init; }
@@ -62,21 +62,21 @@ public sealed record HandoffDraft
     {
         var topic = ChosenTopic(created);
         var nextAction = FirstLine(NextAction());
-        var name = FirstOf(Name, _given["name"], Title(), nextAction) ?? $"Handoff from {Station.Name}";
+        var name = FirstOf(Name, _given["name"], Title(), nextAction) ?? $"Handoff from {Owner.Name}";
         var header = new HandoffHeader
         {
             Name = HandoffFrame.Clip(name, LongestName),
             Description = HandoffFrame.Clip(FirstOf(_given["description"], nextAction) ?? name, LongestDescription),
-            From = Station.Name,
+            From = Owner.Name,
             To = to,
             Created = created,
             Facts = facts,
             SessionTool = FirstOf(SessionTool, _given["session_tool"]) ?? CodeRelay.Agents.Handoffs.SessionTool.Of(environment),
             Topic = topic,
-            Repository = IsForAnotherMachine ? null : Station.RepositoryId,
+            Repository = IsForAnotherMachine ? null : Owner.RepositoryId,
             Others = [.. _given.Fields.Where(field => !OwnFields.Contains(field.Key)), .. Forced.Count == 0 ? [] : new[] { KeyValuePair.Create("forced", string.Join(", ", Forced)) }],
         };
-        return (HandoffFileName.Of(created, Station.Name, topic), $"{header}{Body}\n");
+        return (HandoffFileName.Of(created, Owner.Name, topic), $"{header}{Body}\n");
     }
 
     /// <summary>The values of the fields that the writer gave, one per line; they are displayed like the text.</summary>
@@ -90,7 +90,7 @@ public sealed record HandoffDraft
     {
         try
         {
-            return Station.Repository.Git?.Run("log", "-1", "--format=%s") is { Succeeded: true, Text: { Length: > 0 } subject } && HandoffFileName.Topic(subject) is { } topic
+            return Owner.Repository.Git?.Run("log", "-1", "--format=%s") is { Succeeded: true, Text: { Length: > 0 } subject } && HandoffFileName.Topic(subject) is { } topic
                 ? string.Join('-', topic.Split('-').Take(4))
                 : null;
         }

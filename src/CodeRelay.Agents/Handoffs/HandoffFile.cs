@@ -6,7 +6,7 @@ public enum HandoffState
     Unread,
 
     /// <summary>A reader has leased it and not archived it yet.</summary>
-    Claimed,
+    Leased,
 
     Read,
 }
@@ -36,7 +36,7 @@ public sealed record HandoffFile(InboxPlace Place, string Id, string Path, Hando
     }
 
     /// <summary>The age of the lease; null without one.</summary>
-    public TimeSpan? ClaimedFor { get; init; }
+    public TimeSpan? LeasedFor { get; init; }
 
     /// <summary>The content.</summary>
     /// <exception cref="IOException">The file is gone or unreadable.</exception>

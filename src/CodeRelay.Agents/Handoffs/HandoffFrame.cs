@@ -60,7 +60,7 @@ public static class HandoffFrame
 
     /// <summary>Names the file with the full text of a handoff that is shown in part.</summary>
     public static string Rest(HandoffFile handoff) =>
-        $"The handoff does not fit here; read the rest in {(handoff.State == HandoffState.Claimed ? Path.Combine(handoff.Place.Read, handoff.Id) : handoff.Path)}\n";
+        $"The handoff does not fit here; read the rest in {(handoff.State == HandoffState.Leased ? Path.Combine(handoff.Place.Read, handoff.Id) : handoff.Path)}\n";
 
     /// <summary>The text after the handoffs.</summary>
     public static string Foot(int count) => $"\n=== {count} handoff(s) archived to read/ ===\n";

@@ -7,15 +7,15 @@ public sealed class Inbox
 {
     private readonly string _root;
 
-    public Inbox(MailboxOwner station, UserEnvironment environment)
+    public Inbox(MailboxOwner owner, UserEnvironment environment)
     {
-        Station = station;
+        Owner = owner;
         _root = InboxPlace.RootOf(environment);
-        Own = InboxPlace.Of(_root, station.Root);
+        Own = InboxPlace.Of(_root, owner.Root);
         Places = [.. Reachable().DistinctBy(place => place.Slug)];
     }
 
-    public MailboxOwner Station { get; }
+    public MailboxOwner Owner { get; }
 
     /// <summary>The place under the worktree's own slug.</summary>
     public InboxPlace Own { get; }
@@ -52,26 +52,26 @@ public sealed class Inbox
     public IReadOnlyList<HandoffFile> Archived() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Read)));
 
     /// <summary>The handoffs under a reader's lease.</summary>
-    public IReadOnlyList<HandoffFile> Claimed() => InOrder(Places.SelectMany(ClaimsOf));
+    public IReadOnlyList<HandoffFile> Leased() => InOrder(Places.SelectMany(LeasesOf));
 
     /// <summary>All handoffs, oldest first.</summary>
-    public IReadOnlyList<HandoffFile> All() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread).Concat(ClaimsOf(place)).Concat(Files(place, HandoffState.Read))));
+    public IReadOnlyList<HandoffFile> All() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread).Concat(LeasesOf(place)).Concat(Files(place, HandoffState.Read))));
 
     /// <summary>True when nothing waits, found without opening a file: the usual case at session start.</summary>
     public bool IsEmpty => !Places.Any(MayHold);
 
     /// <summary>The reader's worktree state; git is not asked when the count is 0.</summary>
-    public WorktreeFacts FactsFor(int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(Station.Repository);
+    public WorktreeFacts FactsFor(int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(Owner.Repository);
 
     /// <summary>Returns the leases of dead readers to unread. A lease that cannot be recovered now waits for the next reader.</summary>
     public void Recover()
     {
         foreach (var place in Places.Where(place => Directory.Exists(place.Unread)))
         {
-            using var claims = new Leases(place);
+            using var leases = new Leases(place);
             try
             {
-                claims.Recover();
+                leases.Recover();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -90,10 +90,10 @@ public sealed class Inbox
     }
 
     /// <summary>The leased handoffs of a place, for every recipient.</summary>
-    internal static IEnumerable<HandoffFile> ClaimsIn(InboxPlace place) =>
-        Leases.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age });
+    internal static IEnumerable<HandoffFile> LeasesIn(InboxPlace place) =>
+        Leases.Of(place).Select(lease => new HandoffFile(place, lease.Name, lease.File, HandoffState.Leased) { LeasedFor = lease.Age });
 
-    internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Station.RepositoryId);
+    internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Owner.RepositoryId);
 
     private static bool MayHold(InboxPlace place)
     {
@@ -116,17 +116,17 @@ public sealed class Inbox
 
     private IEnumerable<HandoffFile> Files(InboxPlace place, HandoffState state) => FilesOf(place, state).Where(IsOurs);
 
-    private IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) => ClaimsIn(place).Where(IsOurs);
+    private IEnumerable<HandoffFile> LeasesOf(InboxPlace place) => LeasesIn(place).Where(IsOurs);
 
     // Writers in other worktrees use their own slug for this name. Where a directory of that name lies beside such a worktree, that
     // directory is the recipient and not this worktree.
     private IEnumerable<InboxPlace> Reachable()
     {
         yield return Own;
-        foreach (var worktree in Station.Worktrees)
+        foreach (var worktree in Owner.Worktrees)
         {
             var place = new InboxPlace(_root, Slug.FamilyPath(worktree), Own.Recipient);
-            if (Slug.Sibling(worktree, place.FamilyPath, Own.Recipient) is not { } beside || beside == Station.Root)
+            if (Slug.Sibling(worktree, place.FamilyPath, Own.Recipient) is not { } beside || beside == Owner.Root)
                 yield return place;
         }
     }

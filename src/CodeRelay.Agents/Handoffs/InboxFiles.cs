@@ -26,19 +26,19 @@ public static class InboxFiles
     /// <exception cref="IOException">The inbox cannot be written.</exception>
     public static string Readdress(HandoffFile file, Address address)
     {
-        using var claims = new Leases(file.Place);
-        if (claims.TryTake(file.Id) is not { } claim)
+        using var leases = new Leases(file.Place);
+        if (leases.TryTake(file.Id) is not { } lease)
             throw new RelayException($"'{file.Id}' was just taken by another reader");
         try
         {
-            if (ReceiptStamp.Set(File.ReadAllBytes(claim), "to", address.Place.Recipient) is { } readdressed)
-                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), claim, overwrite: true);
+            if (ReceiptStamp.Set(File.ReadAllBytes(lease), "to", address.Place.Recipient) is { } readdressed)
+                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), lease, overwrite: true);
             address.Place.Create();
-            return Publisher.Publish(claim, address.Place.Unread, file.Id);
+            return Publisher.Publish(lease, address.Place.Unread, file.Id);
         }
         catch
         {
-            claims.GiveBack(claim);
+            leases.GiveBack(lease);
             throw;
         }
     }

@@ -13,13 +13,13 @@ public static class InboxSurvey
     /// <param name="withArchive">True to include archived ones.</param>
     public static IReadOnlyList<SurveyedHandoff> Of(Inbox inbox, bool withArchive = false)
     {
-        var own = inbox.Station.Worktrees.Select(Slug.FamilyPath).ToHashSet(StringComparer.Ordinal);
+        var own = inbox.Owner.Worktrees.Select(Slug.FamilyPath).ToHashSet(StringComparer.Ordinal);
         var found = new List<SurveyedHandoff>();
         foreach (var place in Places(inbox, own))
         {
-            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(Inbox.ClaimsIn(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
+            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(Inbox.LeasesIn(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
             foreach (var file in files.Where(file => BelongsTo(file, inbox, own)))
-                found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Station)));
+                found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Owner)));
         }
 
         found.Sort((one, other) => HandoffFile.InOrderOfTime(one.File, other.File));
@@ -58,10 +58,10 @@ public static class InboxSurvey
     {
         if (file.TryReadText()?["repository"] is not { } repository)
             return own.Contains(file.Place.FamilyPath);
-        return repository == inbox.Station.RepositoryId || own.Contains(file.Place.FamilyPath) && Slug.FamilyPath(MailboxOwner.MainPathOf(repository)) == file.Place.FamilyPath;
+        return repository == inbox.Owner.RepositoryId || own.Contains(file.Place.FamilyPath) && Slug.FamilyPath(MailboxOwner.MainPathOf(repository)) == file.Place.FamilyPath;
     }
 
-    private static bool HasReader(InboxPlace place, MailboxOwner station) =>
-        station.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
+    private static bool HasReader(InboxPlace place, MailboxOwner owner) =>
+        owner.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
         || Slug.Sibling(place.FamilyPath, place.FamilyPath, place.Recipient) is not null;
 }

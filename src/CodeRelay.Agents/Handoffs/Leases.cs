@@ -29,15 +29,15 @@ internal sealed class Leases(InboxPlace place) : IDisposable
         if (System.Text.Encoding.UTF8.GetByteCount(mark) > LongestFileName)
             return null;
         WriteOwner();
-        var claim = Path.Combine(place.Unread, mark);
-        return TryRename(Path.Combine(place.Unread, name), claim) ? claim : null;
+        var lease = Path.Combine(place.Unread, mark);
+        return TryRename(Path.Combine(place.Unread, name), lease) ? lease : null;
     }
 
     /// <summary>Returns a leased handoff to unread.</summary>
-    public void GiveBack(string claim)
+    public void GiveBack(string lease)
     {
-        if (LeaseName.TryParse(Path.GetFileName(claim), out var own))
-            Publisher.Publish(claim, place.Unread, own.Name);
+        if (LeaseName.TryParse(Path.GetFileName(lease), out var own))
+            Publisher.Publish(lease, place.Unread, own.Name);
     }
 
     /// <summary>Returns the leases of dead readers to unread, and removes files that dead readers and writers left.</summary>
@@ -47,8 +47,8 @@ internal sealed class Leases(InboxPlace place) : IDisposable
         var owners = hidden.Where(file => file.Name.StartsWith(OwnerPrefix, StringComparison.Ordinal)).Select(file => (File: file, Owner: ReadOwner(file))).ToList();
         foreach (var file in hidden)
         {
-            if (LeaseName.TryParse(file.Name, out var claim) && claim.ProcessId != 0 && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
-                TakeOver(file.FullName, claim);
+            if (LeaseName.TryParse(file.Name, out var lease) && lease.ProcessId != 0 && !MayBeAlive(lease.ProcessId, owners.Select(owner => owner.Owner)))
+                TakeOver(file.FullName, lease);
             else if (file.Name.StartsWith(Publisher.TemporaryPrefix, StringComparison.Ordinal) && IsLeftOver(file))
                 Publisher.TryDelete(file.FullName);
         }
@@ -61,8 +61,8 @@ internal sealed class Leases(InboxPlace place) : IDisposable
     public static IEnumerable<(string File, string Name, TimeSpan Age)> Of(InboxPlace place) =>
         from file in new Leases(place).Hidden()
         where LeaseName.TryParse(file.Name, out _)
-        let claim = Parse(file.Name)
-        select (file.FullName, claim.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
+        let lease = Parse(file.Name)
+        select (file.FullName, lease.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
 
     public void Dispose()
     {
@@ -70,16 +70,16 @@ internal sealed class Leases(InboxPlace place) : IDisposable
             Publisher.TryDelete(_owner);
     }
 
-    private static LeaseName Parse(string name) => LeaseName.TryParse(name, out var claim) ? claim : throw new InvalidOperationException(name);
+    private static LeaseName Parse(string name) => LeaseName.TryParse(name, out var lease) ? lease : throw new InvalidOperationException(name);
 
     private IEnumerable<FileInfo> Hidden() =>
         new DirectoryInfo(place.Unread) is { Exists: true } directory ? directory.EnumerateFiles(".*").Where(file => file.LinkTarget is null) : [];
 
     // Two readers may recover the same lease; the rename decides.
-    private void TakeOver(string file, LeaseName claim)
+    private void TakeOver(string file, LeaseName lease)
     {
         WriteOwner();
-        var own = Path.Combine(place.Unread, (claim with { ProcessId = Environment.ProcessId }).ToString());
+        var own = Path.Combine(place.Unread, (lease with { ProcessId = Environment.ProcessId }).ToString());
         if (file == own || TryRename(file, own))
             GiveBack(own);
     }
@@ -138,16 +138,16 @@ internal sealed record LeaseName(int ProcessId, string Name)
 {
     public const string Prefix = ".claim-";
 
-    public static bool TryParse(string fileName, [NotNullWhen(true)] out LeaseName? claim)
+    public static bool TryParse(string fileName, [NotNullWhen(true)] out LeaseName? lease)
     {
-        claim = null;
+        lease = null;
         if (!fileName.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         var rest = fileName[Prefix.Length..];
         var dash = rest.IndexOf('-', StringComparison.Ordinal);
         if (dash <= 0 || !int.TryParse(rest[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var processId) || !HandoffFileName.IsValid(rest[(dash + 1)..]))
             return false;
-        claim = new LeaseName(processId, rest[(dash + 1)..]);
+        lease = new LeaseName(processId, rest[(dash + 1)..]);
         return true;
     }
 

@@ -79,8 +79,8 @@ public static class SendHandoff
     /// <inheritdoc cref="Deliver" path="/exception"/>
     public static HandoffResult Run(HandoffRequest request)
     {
-        var judged = Check(request);
-        return judged.IsRefused ? judged : Deliver(request, judged);
+        var checkedHandoff = Check(request);
+        return checkedHandoff.IsRefused ? checkedHandoff : Deliver(request, checkedHandoff);
     }
 
     /// <summary>Checks the format of the text first and the rules after it. Nothing is written.</summary>
@@ -89,7 +89,7 @@ public static class SendHandoff
     {
         var draft = request.Draft;
         if (request.Policy == ObjectionPolicy.Redact)
-            return new HandoffRedaction(draft.Station.Repository, request.Configuration).Apply(draft, request.LastWords);
+            return new HandoffRedaction(draft.Owner.Repository, request.Configuration).Apply(draft, request.LastWords);
         var problems = draft.Problems.ToList();
         var (findings, gitProblem) = Findings(draft, request.Configuration);
         var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
@@ -111,7 +111,7 @@ public static class SendHandoff
     public static HandoffResult Deliver(HandoffRequest request, HandoffResult accepted)
     {
         var recipient = request.Address.Place.Recipient;
-        var repository = accepted.Draft.Station.Repository;
+        var repository = accepted.Draft.Owner.Repository;
         var (fileName, text) = accepted.Draft.Compose(recipient, Facts(request.SourceFacts, HandoffWriter.Facts(repository)), request.Now, request.Environment);
         var content = Encoding.UTF8.GetBytes(text);
         var composed = accepted with { FileName = fileName, Text = text, Sentinel = new HandoffText(content).Sentinel };
@@ -128,11 +128,11 @@ public static class SendHandoff
     {
         try
         {
-            return (HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields), null);
+            return (HandoffCheck.Run(draft.Owner.Repository, configuration, draft.Body, draft.GivenFields), null);
         }
         catch (GitException e)
         {
-            return (HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields), e.Message);
+            return (HandoffCheck.RunWithoutGit(draft.Owner.Repository, configuration, draft.Body, draft.GivenFields), e.Message);
         }
     }
 

@@ -21,16 +21,16 @@ internal sealed class HookHandoffs(AgentRuntime runtime, CurrentRepository here,
 
     /// <summary>Leases the waiting handoffs, or null when none waits.</summary>
     public Delivery? Deliver(int limit) =>
-        IsWaiting ? Delivery.Of(here.Inbox!, limit, () => WorktreeFacts.Of(here.Inbox!.Station.Repository)) : null;
+        IsWaiting ? Delivery.Of(here.Inbox!, limit, () => WorktreeFacts.Of(here.Inbox!.Owner.Repository)) : null;
 
     /// <summary>Fetches from the configured remote; without one, or without an answer in time, nothing happens.</summary>
     public void Fetch(Configuration configuration)
     {
-        if (configuration.Relay.Remote is not { } remote || here.Inbox is not { Station.RepositoryId: not null } inbox)
+        if (configuration.Relay.Remote is not { } remote || here.Inbox is not { Owner.RepositoryId: not null } inbox)
             return;
         try
         {
-            RemoteMail.Fetch(inbox, remote, inbox.Station.Name, RemoteTime, isUnasked: true);
+            RemoteFetcher.Fetch(inbox, remote, inbox.Owner.Name, RemoteTime, isUnasked: true);
         }
         catch (Exception e) when (e is RemoteException or IOException or UnauthorizedAccessException or GitException)
         {
@@ -46,7 +46,7 @@ internal sealed class HookHandoffs(AgentRuntime runtime, CurrentRepository here,
             return HookAnswer.Silent;
         try
         {
-            return AutomaticHandoff.Write(inbox.Station, configuration, $"auto-{name}", payload.SessionId, payload.LastMessage, runtime.Id, environment) is { } written ? Told(written) : HookAnswer.Silent;
+            return AutomaticHandoff.Write(inbox.Owner, configuration, $"auto-{name}", payload.SessionId, payload.LastMessage, runtime.Id, environment) is { } written ? Announce(written) : HookAnswer.Silent;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException or ConfigurationException)
         {
@@ -55,6 +55,6 @@ internal sealed class HookHandoffs(AgentRuntime runtime, CurrentRepository here,
         }
     }
 
-    private HookAnswer Told(WrittenHandoff written) =>
+    private HookAnswer Announce(WrittenHandoff written) =>
         runtime.Hooks!.Tell($"The state before compaction is kept in a handoff that the next session start shows: {written.Path} (sentinel {written.Sentinel})");
 }

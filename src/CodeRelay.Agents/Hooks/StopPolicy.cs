@@ -12,13 +12,13 @@ internal sealed class StopPolicy(Repository repository, IReadOnlyList<string> ha
 
     /// <summary>Decides, and records the decision.</summary>
     /// <returns>The objection, or null to let the agent stop.</returns>
-    public StopObjection? Judge()
+    public StopObjection? Decide()
     {
-        var objection = repository.GitDirectory is not null && store.Load() is { } begin ? JudgeSession(begin) : JudgeAge();
+        var objection = repository.GitDirectory is not null && store.Load() is { } begin ? DecideBySession(begin) : DecideByAge();
         return objection is not null && GitCommand.IsInstalled && store.TryBlock() ? objection : null;
     }
 
-    private StopObjection? JudgeSession(WorkState begin)
+    private StopObjection? DecideBySession(WorkState begin)
     {
         var now = WorkState.Read(repository, handoffs, store.StateDirectoryPath);
         if (now.IsSameAs(begin))
@@ -38,7 +38,7 @@ internal sealed class StopPolicy(Repository repository, IReadOnlyList<string> ha
     }
 
     // Nothing is known about the session: it began before the hook was installed, or there is no git to compare with.
-    private StopObjection? JudgeAge()
+    private StopObjection? DecideByAge()
     {
         var age = handoffs.Select(path => PacketAge.InSeconds(repository, path)).Min();
         return age > PacketAge.LimitInSeconds ? new StopObjection(handoffs[0], Work: null, TimeSpan.FromSeconds(age.Value)) : null;

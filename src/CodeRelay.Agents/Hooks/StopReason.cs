@@ -26,7 +26,7 @@ internal static class StopReason
     ];
 
     // The work and the questions have sentences of their own.
-    private static readonly RuleArea[] AreasToldElsewhere = [RuleArea.Freshness, RuleArea.Completeness];
+    private static readonly RuleArea[] AreasCoveredElsewhere = [RuleArea.Freshness, RuleArea.Completeness];
 
     /// <param name="objection">The objection.</param>
     /// <param name="check">Gives the findings about the packet; on failure they are left out.</param>
@@ -67,7 +67,7 @@ internal static class StopReason
         if (open.Count > 0)
             yield return $"Not answered in it: {string.Join(", ", open)}.";
 
-        var found = result.Findings.Where(finding => !AreasToldElsewhere.Contains(finding.Rule.Area)).OrderByDescending(finding => finding.Severity);
+        var found = result.Findings.Where(finding => !AreasCoveredElsewhere.Contains(finding.Rule.Area)).OrderByDescending(finding => finding.Severity);
         if (Count("finding", [.. found.Select(finding => $"{finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 90)}")], shown: 3) is { } findings)
             yield return $"The check has {findings}.";
     }

@@ -18,17 +18,17 @@ public sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson
     [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
     public string Schema => SchemaId;
 
-    public static FixJson Of(FixResult cure, bool isDryRun) => new(
-        cure.Before.Input.Repository.Root,
+    public static FixJson Of(FixResult result, bool isDryRun) => new(
+        result.Before.Input.Repository.Root,
         isDryRun,
-        [.. cure.Applied.Select(FindingJson.Of)],
-        [.. cure.Files.Select(file => new FixFileJson(file.Path, string.Concat(Difference(cure, file).Select(line => line + "\n"))))],
-        cure.After.Findings.Count);
+        [.. result.Applied.Select(FindingJson.Of)],
+        [.. result.Files.Select(file => new FixFileJson(file.Path, string.Concat(Difference(result, file).Select(line => line + "\n"))))],
+        result.After.Findings.Count);
 
     /// <summary>The lines of the diff.</summary>
     // Neither side may show a secret near a change.
-    public static IReadOnlyList<string> Difference(FixResult cure, FixedFile file) =>
-        UnifiedDiff.Lines(file.Path, new Masking(cure.Before).TextOf(file.Path) ?? file.Before, new Masking(cure.After).TextOf(file.Path) ?? file.After);
+    public static IReadOnlyList<string> Difference(FixResult result, FixedFile file) =>
+        UnifiedDiff.Lines(file.Path, new Masking(result.Before).TextOf(file.Path) ?? file.Before, new Masking(result.After).TextOf(file.Path) ?? file.After);
 }
 
 /// <param name="Path">Relative to the root, with '/'.</param>

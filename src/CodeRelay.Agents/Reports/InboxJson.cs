@@ -75,14 +75,14 @@ public sealed record InboxItemJson(
     public static InboxItemJson Of(SurveyedHandoff handoff, WorktreeFacts now, bool withBody)
     {
         var file = handoff.File;
-        var state = file.State switch { HandoffState.Unread => "unread", HandoffState.Claimed => "claimed", _ => "read" };
+        var state = file.State switch { HandoffState.Unread => "unread", HandoffState.Leased => "claimed", _ => "read" };
         var item = Of(file.Id, state, file.Path, file.TryReadText() ?? new HandoffText([]), file.Place.Recipient, now, withBody);
-        return item with { Orphaned = handoff.IsOrphaned, ClaimedSeconds = file.ClaimedFor is { } age ? Math.Max(0, (long)age.TotalSeconds) : null };
+        return item with { Orphaned = handoff.IsOrphaned, ClaimedSeconds = file.LeasedFor is { } age ? Math.Max(0, (long)age.TotalSeconds) : null };
     }
 
     /// <summary>A taken artifact.</summary>
     public static InboxItemJson Of(ArtifactDelivery delivery, string recipient, WorktreeFacts now) =>
-        Of(delivery.Id, "claimed", delivery.Claim, delivery.Text, recipient, now, withBody: true);
+        Of(delivery.Id, "claimed", delivery.LeasedPath, delivery.Text, recipient, now, withBody: true);
 
     private static InboxItemJson Of(string id, string state, string path, HandoffText text, string recipient, WorktreeFacts now, bool withBody) => new(
         id,
@@ -98,7 +98,7 @@ public sealed record InboxItemJson(
         text["head"],
         text["topic"],
         text.Sentinel,
-        [.. CodeRelay.Agents.Handoffs.Drift.Of(text, now).Words],
+        [.. CodeRelay.Agents.Handoffs.Drift.Of(text, now).Names],
         text.IsMalformed,
         Orphaned: false,
         ClaimedSeconds: null,

@@ -145,7 +145,7 @@ public sealed record RecoverInboxJson(IReadOnlyList<InboxItemJson> Waiting, int 
 {
     public static RecoverInboxJson Of(RecoverReport report, WorktreeFacts now) => new(
         [.. report.Waiting.Select(file => InboxItemJson.Of(file, now))],
-        report.Claimed,
+        report.Leased,
         report.LastReceived is { } received ? [InboxItemJson.Of(received, now)] : [],
         report.InboxProblem);
 }

@@ -25,7 +25,7 @@ public sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, Pa
     public IReadOnlyList<HandoffFile> Waiting { get; private init; } = [];
 
     /// <summary>The number of handoffs under a reader's lease.</summary>
-    public int Claimed { get; private init; }
+    public int Leased { get; private init; }
 
     /// <summary>The handoff received last, or null.</summary>
     public HandoffFile? LastReceived { get; private init; }
@@ -80,7 +80,7 @@ public sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, Pa
         {
             if (find() is not { } inbox)
                 return this;
-            return this with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
+            return this with { Waiting = inbox.Unread(), Leased = inbox.Leased().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -25,12 +25,12 @@ public static class Gate
     {
         lane ??= LaneDeclaration.Of(packet.Handoff).Active;
         var profile = lane is null ? packet.Profile : Profile.Contract;
-        var judged = packet with { Profile = profile };
-        var result = RuleCatalog.Check(new AnalysisInput(repository, configuration, [judged], packet.Documents) { OnlyRules = Rules });
+        var profiled = packet with { Profile = profile };
+        var result = RuleCatalog.Check(new AnalysisInput(repository, configuration, [profiled], packet.Documents) { OnlyRules = Rules });
         var asked = ContractItem.AskedBy(lane, profile == Profile.Contract);
         var problems = result.Findings.Where(finding => finding.Severity >= Severity.Warning && IsInPrompt(finding, packet)).Select(finding => GateFindings.Translate(finding, packet))
-            .OfType<GateProblem>().Concat(GateQuestions.Ask(judged, repository, lane, receiver, environment));
-        return new GateVerdict(judged, lane, asked, [.. problems.Where(problem => problem.Items.Count == 0 || problem.Items.Any(asked.Contains)).OrderBy(Order)], result);
+            .OfType<GateProblem>().Concat(GateQuestions.Ask(profiled, repository, lane, receiver, environment));
+        return new GateVerdict(profiled, lane, asked, [.. problems.Where(problem => problem.Items.Count == 0 || problem.Items.Any(asked.Contains)).OrderBy(Order)], result);
     }
 
     private static bool IsInPrompt(Finding finding, Packet packet) =>

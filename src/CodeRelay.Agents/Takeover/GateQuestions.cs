@@ -23,9 +23,9 @@ internal static class GateQuestions
             yield return new GateProblem(["P8"], null, null, $"no validation command can be run here: {string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} neither on PATH nor a file of the repository; install it, or name a command that exists", packet.Handoff.Path, programs[0].Line);
         }
 
-        var claims = LaneDeclaration.Of(packet.Handoff);
-        if (lane == Lane.Audit && receiver is not null && claims.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
-            && !(claims.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))
+        var declared = LaneDeclaration.Of(packet.Handoff);
+        if (lane == Lane.Audit && receiver is not null && declared.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
+            && !(declared.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))
             yield return new GateProblem(["P9"], FailureMode.RoleConfusion, null, $"{receiver.Name} made the change, so it would review its own work; choose another runtime, or state in the packet that the reviewer uses a separate session", packet.Handoff.Path, packet.Handoff.Text.Position(executor.Start).Line);
     }
 

@@ -22,15 +22,15 @@ public static class RouteSurvey
     public static RouteFacts Measure(Repository repository, Configuration configuration, Packet? packet, RouteRequest request, UserEnvironment environment)
     {
         var sessions = Sessions(repository.Root, environment);
-        var claims = packet is null ? null : LaneDeclaration.Of(packet.Handoff);
-        var from = request.From ?? (sessions is [var newest, ..] ? Receiver.Find(newest.Runtime) : null) ?? Receiver.All.FirstOrDefault(receiver => claims?.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value)));
-        var lane = claims?.Active;
-        GateVerdict? Judge(Lane? next) => packet is null ? null : Gate.Judge(repository, configuration, packet, next, request.To, environment);
+        var declared = packet is null ? null : LaneDeclaration.Of(packet.Handoff);
+        var from = request.From ?? (sessions is [var newest, ..] ? Receiver.Find(newest.Runtime) : null) ?? Receiver.All.FirstOrDefault(receiver => declared?.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value)));
+        var lane = declared?.Active;
+        GateVerdict? Verdict(Lane? next) => packet is null ? null : Gate.Judge(repository, configuration, packet, next, request.To, environment);
 
-        var gate = Judge(request.Next);
+        var gate = Verdict(request.Next);
         var next = request.Next ?? request.Pattern?.Next(lane ?? Lane.Execute, packet is not null && IsDone(packet), gate?.IsAccepted == true);
         if (next != request.Next)
-            gate = Judge(next);
+            gate = Verdict(next);
         return new RouteFacts
         {
             Gate = gate,

@@ -28,6 +28,6 @@ internal sealed class RemoteOption : Option<string?>
     {
         if (recipient is not null && !RelayName.IsValid(recipient))
             throw new UsageException($"'{VisibleText.OfLine(recipient)}' cannot be a recipient; {RelayName.Valid}");
-        return RemoteMail.Fetch(inbox, remote, recipient ?? inbox.Station.Name, Limit, isUnasked: false);
+        return RemoteFetcher.Fetch(inbox, remote, recipient ?? inbox.Owner.Name, Limit, isUnasked: false);
     }
 }

@@ -15,7 +15,7 @@ internal static class InboxTaking
     {
         inbox.Recover();
         var waiting = inbox.Unread();
-        return id is null ? Claim(inbox, waiting, most) : ClaimOne(inbox, InboxFiles.Find(waiting, id));
+        return id is null ? Lease(inbox, waiting, most) : LeaseOne(inbox, InboxFiles.Find(waiting, id));
     }
 
     /// <summary>The output for an agent: the framed handoffs.</summary>
@@ -25,7 +25,7 @@ internal static class InboxTaking
     /// <summary>The message for an empty inbox.</summary>
     public static string Nothing(Inbox inbox) => $"nothing waits for {inbox.Own.Recipient}";
 
-    private static Delivery Claim(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int most)
+    private static Delivery Lease(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int most)
     {
         try
         {
@@ -37,6 +37,6 @@ internal static class InboxTaking
         }
     }
 
-    private static Delivery ClaimOne(Inbox inbox, HandoffFile file) =>
-        Claim(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was just taken by another reader; if `inbox list` still lists it, its name is too long for a lease: rename the file");
+    private static Delivery LeaseOne(Inbox inbox, HandoffFile file) =>
+        Lease(inbox, [file], most: 1) is { Handoffs.Count: 1 } delivery ? delivery : throw new RelayException($"'{file.Id}' was just taken by another reader; if `inbox list` still lists it, its name is too long for a lease: rename the file");
 }

@@ -99,9 +99,9 @@ internal sealed class GitTransport : IDisposable
 
     /// <summary>Pushes; the report may contain refusals of some or all refs.</summary>
     /// <exception cref="RemoteException">The host was not reached or did not answer: the result is unknown.</exception>
-    public PushReport Push(bool isAtomic, IEnumerable<string> leases, IEnumerable<string> refspecs)
+    public PushReport Push(bool isAtomic, IEnumerable<string> expected, IEnumerable<string> refspecs)
     {
-        var result = Run("push", [isAtomic ? "--atomic" : "--no-atomic", "--porcelain", "--no-verify", "--no-thin", .. leases.Select(lease => "--force-with-lease=" + lease), _scratch.Remote, .. refspecs]);
+        var result = Run("push", [isAtomic ? "--atomic" : "--no-atomic", "--porcelain", "--no-verify", "--no-thin", .. expected.Select(value => "--force-with-lease=" + value), _scratch.Remote, .. refspecs]);
         var report = PushReport.Parse(result);
         return report.IsAnswer ? report : throw TransportErrors.Explain(Name, result.Error);
     }

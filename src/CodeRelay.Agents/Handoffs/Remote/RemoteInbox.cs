@@ -79,40 +79,40 @@ public sealed class RemoteInbox(Repository repository, string remote, TimeSpan l
     public IReadOnlyList<RemoteTake> Take(IReadOnlyCollection<RemoteHandoff> handoffs, Action<RemoteLease, ReadOnlyMemory<byte>> keep)
     {
         var contents = Read(handoffs);
-        var claims = new List<RemoteLease>();
+        var leases = new List<RemoteLease>();
         foreach (var (handoff, content) in contents)
         {
-            var claim = RemoteLease.Of(handoff);
-            keep(claim, content);
-            claims.Add(claim);
+            var lease = RemoteLease.Of(handoff);
+            keep(lease, content);
+            leases.Add(lease);
         }
 
         var lost = handoffs.Distinct().Where(handoff => !contents.ContainsKey(handoff)).Select(handoff => new RemoteTake(RemoteLease.Of(handoff), TakeOutcome.Lost));
-        return [.. lost, .. new RemoteTaker(Git).Take(claims)];
+        return [.. lost, .. new RemoteTaker(Git).Take(leases)];
     }
 
     /// <summary>
     /// Finishes the leases of takers that were killed or got no answer, with the same push and receipt; it changes nothing when the first push succeeded.
     /// </summary>
-    /// <param name="claims">The stored leases. After <see cref="Settle"/> a lease that won cannot be distinguished from one that lost.</param>
+    /// <param name="leases">The stored leases. After <see cref="Settle"/> a lease that won cannot be distinguished from one that lost.</param>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
-    public IReadOnlyList<RemoteTake> Resume(IReadOnlyCollection<RemoteLease> claims)
+    public IReadOnlyList<RemoteTake> Resume(IReadOnlyCollection<RemoteLease> leases)
     {
-        if (claims.Count == 0)
+        if (leases.Count == 0)
             return [];
-        Bring(claims.Select(claim => claim.Handoff));
-        return [.. new RemoteTaker(Git).Take(claims)];
+        Bring(leases.Select(lease => lease.Handoff));
+        return [.. new RemoteTaker(Git).Take(leases)];
     }
 
     /// <summary>
     /// Removes the receipts of leases that won, once the handoff is in the local inbox. <see cref="Collect"/> removes the ones that fail here.
     /// </summary>
     /// <returns>True when no receipt is left.</returns>
-    public bool Settle(IReadOnlyCollection<RemoteLease> claims)
+    public bool Settle(IReadOnlyCollection<RemoteLease> leases)
     {
         try
         {
-            return Remove([.. claims.Select(claim => (claim.Receipt, claim.Handoff.ObjectId))]).Count == 0;
+            return Remove([.. leases.Select(lease => (lease.Receipt, lease.Handoff.ObjectId))]).Count == 0;
         }
         catch (RemoteException)
         {
@@ -160,12 +160,12 @@ public sealed class RemoteInbox(Repository repository, string remote, TimeSpan l
         var failed = new List<string>();
         foreach (var batch in RefBatch.Of(refs, entry => entry.Ref, MostAtOnce))
         {
-            var leases = batch.Select(entry => $"{entry.Ref}:{entry.ObjectId}").ToArray();
+            var expected = batch.Select(entry => $"{entry.Ref}:{entry.ObjectId}").ToArray();
             var refspecs = batch.Select(entry => ":" + entry.Ref).ToArray();
             // One transaction rewrites the packed refs once; when one ref is gone, each is deleted separately.
-            var report = Git.Push(isAtomic: true, leases, refspecs);
+            var report = Git.Push(isAtomic: true, expected, refspecs);
             if (!report.Succeeded)
-                report = Git.Push(isAtomic: false, leases, refspecs);
+                report = Git.Push(isAtomic: false, expected, refspecs);
             failed.AddRange(batch.Select(entry => entry.Ref).Where(name => !report.Succeeded && !report.IsDone(name)));
         }
 

@@ -22,12 +22,12 @@ public sealed record RemoteLease(RemoteHandoff Handoff, string Token)
     public override string ToString() => $"{Head} {Handoff.ObjectId} {Token} {Handoff.Ref}";
 
     /// <summary>Parses the format of <see cref="ToString"/>.</summary>
-    public static bool TryParse(string line, [NotNullWhen(true)] out RemoteLease? claim)
+    public static bool TryParse(string line, [NotNullWhen(true)] out RemoteLease? lease)
     {
-        claim = line.Trim().Split(' ') is [Head, var objectId, var token, var name]
+        lease = line.Trim().Split(' ') is [Head, var objectId, var token, var name]
             && RelayRefs.IsObjectId(objectId) && RelayRefs.IsToken(token) && RelayRefs.TryParseInbox(name, objectId, out var handoff)
             ? new RemoteLease(handoff, token)
             : null;
-        return claim is not null;
+        return lease is not null;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SessionStore
     /// <summary>Reserves the answer to one start of the session.</summary>
     /// <param name="source">The reason of the start.</param>
     /// <returns>True for exactly one of the calls for that start.</returns>
-    public bool TryAnswerStart(string source) => _started is null || StartClaim.TryTake(_started, source);
+    public bool TryAnswerStart(string source) => _started is null || StartLock.TryTake(_started, source);
 
     /// <summary>Allows the session to be blocked again.</summary>
     public void ForgetBlock() => File.Delete(_blocked);
@@ -130,13 +130,13 @@ internal sealed class SessionStore
 /// Ensures that one session start is answered once, however many settings files made the runtime call. A call that is later, or has
 /// another reason, is another start.
 /// </summary>
-internal static class StartClaim
+internal static class StartLock
 {
     // Calls for one start arrive together; a user does not clear or resume a session twice in that time.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int[] HeldBySomebody = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     /// <param name="file">Full path of the file that records the session's last start.</param>
     /// <param name="source">The reason of the start.</param>
@@ -157,7 +157,7 @@ internal static class StartClaim
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{now.Ticks}\n{OneLine.Clip(source, 40)}"));
             return true;
         }
-        catch (IOException e) when (HeldBySomebody.Contains(e.HResult))
+        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
         {
             return false;
         }

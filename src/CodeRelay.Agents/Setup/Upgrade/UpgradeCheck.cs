@@ -16,7 +16,7 @@ public sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipp
     public bool IsNewer => Newest is not null && StableVersion.IsNewer(Newest, Product.Version);
 
     /// <summary>True when it is also not the skipped version.</summary>
-    public bool IsWorthTelling => IsNewer && Newest != Skipped;
+    public bool IsWorthAnnouncing => IsNewer && Newest != Skipped;
 
     /// <summary>Asks now.</summary>
     /// <param name="directory">Full path of the directory whose NuGet.Config applies.</param>

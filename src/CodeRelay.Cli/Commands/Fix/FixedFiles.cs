@@ -19,7 +19,7 @@ internal static class FixedFiles
     {
         if (!allowDirty && files.FirstOrDefault(file => !file.IsNew && !IsInGit(repository, file.Path)) is { } dirty)
             throw new UsageException($"{dirty.Path} has changes that are not committed, so git could not restore them; commit them first, or use --allow-dirty (--dry-run only shows the diff)");
-        if (files.FirstOrDefault(file => !IsAsJudged(repository, file)) is { } changed)
+        if (files.FirstOrDefault(file => !IsUnchanged(repository, file)) is { } changed)
             throw new UsageException($"{changed.Path} changed while the fix was prepared; nothing was written");
         var written = new Stack<FixedFile>();
         try
@@ -51,7 +51,7 @@ internal static class FixedFiles
         OutputFile.Write(repository.FullPath(path), [.. text.HasByteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text.Content)]);
 
     // A dangling link counts as existing, because writing would follow it.
-    private static bool IsAsJudged(Repository repository, FixedFile file) => file.IsNew
+    private static bool IsUnchanged(Repository repository, FixedFile file) => file.IsNew
         ? !Path.Exists(repository.FullPath(file.Path)) && new FileInfo(repository.FullPath(file.Path)).LinkTarget is null
         : repository.ReadText(file.Path)?.Content == file.Before.Content;
 

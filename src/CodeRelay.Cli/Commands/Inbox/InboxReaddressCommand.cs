@@ -24,7 +24,7 @@ internal sealed class InboxReaddressCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
-        var address = Address.Of(inbox.Station, arguments.GetValue(_to), UserEnvironment.Current);
+        var address = Address.Of(inbox.Owner, arguments.GetValue(_to), UserEnvironment.Current);
         var file = InboxFiles.Find([.. InboxSurvey.Of(inbox).Select(handoff => handoff.File).Where(file => file.State == HandoffState.Unread)], arguments.GetValue(_id)!);
         var path = InboxFiles.Readdress(file, address);
         if (!address.IsKnown)

@@ -24,7 +24,7 @@ internal sealed class InboxShowCommand : Verb
     {
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         var file = InboxSurvey.Find(inbox, arguments.GetValue(_id)!);
-        var now = WorktreeFacts.Of(inbox.Station.Repository);
+        var now = WorktreeFacts.Of(inbox.Owner.Repository);
         if (_json.Read(arguments))
             InboxOutput.Write(inbox, file, now);
         else

@@ -33,7 +33,7 @@ internal sealed class InboxVerifyCommand : Verb
         if (File.Exists(sentinel))
             return VerifyFile(sentinel);
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
-        if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Station.Repository).FindBySentinel(sentinel)) is { } found)
+        if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Owner.Repository).FindBySentinel(sentinel)) is { } found)
         {
             Terminal.Output.WriteLine($"{sentinel} is {found}");
             return ExitCode.Success;

@@ -6,7 +6,7 @@ using CodeRelay.Git;
 namespace CodeRelay.Cli.CommandLine;
 
 /// <summary>The files that a verb checks: the documents in the arguments, else the packet and the instruction files.</summary>
-internal static class JudgedFiles
+internal static class CheckedFiles
 {
     /// <summary>Reads the configuration and the files; reports a missing packet.</summary>
     /// <param name="repository">The repository.</param>

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>Fetches handoffs from a remote into the local inbox.</summary>
-public static class RemoteMail
+public static class RemoteFetcher
 {
     // More take another round; a push lists all refs of the remote in any case.
     private const int MostAtOnce = 100;
@@ -17,8 +17,8 @@ public static class RemoteMail
     /// <exception cref="IOException">The local inbox cannot be written; nothing was taken.</exception>
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string recipient, TimeSpan limit, bool isUnasked)
     {
-        using var source = new RemoteInbox(inbox.Station.Repository, remote, limit) { IsUnasked = isUnasked };
-        var landing = new RemoteLanding(inbox.Own, remote, inbox.Station.RepositoryId);
+        using var source = new RemoteInbox(inbox.Owner.Repository, remote, limit) { IsUnasked = isUnasked };
+        var landing = new RemoteLanding(inbox.Own, remote, inbox.Owner.RepositoryId);
         var arrived = new List<string>();
         Settle(source, landing, source.Resume(landing.TakeOver()), arrived);
         // Files that are no handoff stay on the remote; they must not block the ones after them.
@@ -31,12 +31,12 @@ public static class RemoteMail
 
     private static void Settle(RemoteInbox source, RemoteLanding landing, IReadOnlyList<RemoteTake> takes, List<string> arrived)
     {
-        var won = takes.Where(take => take.Outcome == TakeOutcome.Won).Select(take => take.Claim).ToList();
+        var won = takes.Where(take => take.Outcome == TakeOutcome.Won).Select(take => take.Lease).ToList();
         arrived.AddRange(won.Select(landing.Arrive).OfType<string>());
         if (won.Count > 0)
             source.Settle(won);
         foreach (var take in takes.Where(take => take.Outcome != TakeOutcome.Unknown))
-            landing.Forget(take.Claim);
+            landing.Forget(take.Lease);
         if (takes.FirstOrDefault(take => take.Problem is not null) is { Problem: { } problem } && won.Count == 0)
             throw problem;
     }
