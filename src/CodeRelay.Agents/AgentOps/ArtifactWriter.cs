@@ -17,7 +17,7 @@ public static class ArtifactWriter
     /// <param name="folder">The folder.</param>
     /// <param name="compose">Creates the artifact for an id.</param>
     /// <param name="now">The time of the id.</param>
-    /// <returns>What was written, and the full path of its file.</returns>
+    /// <returns>The written artifact and the full path of its file.</returns>
     /// <exception cref="RelayException">The folder is outside of the repository.</exception>
     /// <exception cref="IOException">The file cannot be written; nothing is left behind.</exception>
     public static (HandoffArtifact Artifact, string Path) Write(ArtifactFolder folder, Func<string, HandoffArtifact> compose, DateTimeOffset now)

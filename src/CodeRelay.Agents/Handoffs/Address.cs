@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Where a handoff goes.</summary>
+/// <summary>The address of a handoff.</summary>
 /// <param name="Place">The recipient's place in the inbox.</param>
 /// <param name="IsKnown">False when no worktree of that name exists yet; the handoff waits for one.</param>
 public sealed record Address(InboxPlace Place, bool IsKnown)

@@ -15,7 +15,7 @@ public enum HandoffState
 /// <param name="Place">The inbox place it lies in.</param>
 /// <param name="Id">Its file name without the lease prefix.</param>
 /// <param name="Path">Full path.</param>
-/// <param name="State">Unread, claimed or read.</param>
+/// <param name="State">Unread, leased or read.</param>
 public sealed record HandoffFile(InboxPlace Place, string Id, string Path, HandoffState State)
 {
     /// <summary>The largest size that is read, in bytes; the rest of a longer file is ignored.</summary>

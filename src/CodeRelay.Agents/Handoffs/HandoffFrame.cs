@@ -35,7 +35,7 @@ public static class HandoffFrame
             text.Append("Handoff loaded: ").Append(handoffs[0].Name);
         else
             text.Append("Handoffs loaded: ").Append(handoffs.Count);
-        // Not interpolated within an interpolation: the second array that goes back to the pool makes it measure the processors, 0.2 ms.
+        // No nested interpolation: returning a second array to the pool makes the pool count the processors, 0.2 ms.
         text.Append(handoffs.Count == 1 ? " — sentinel " : " — sentinels: ").AppendJoin(", ", handoffs.Select(handoff => handoff.Sentinel)).Append("**\n");
         return text.Append("If the first message is `go`, do the immediate next action. Any other message is the task, and this handoff is background only.\n").ToString();
     }

@@ -11,7 +11,7 @@ namespace CodeRelay.Agents.Reports;
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
 /// <param name="Packet">The HANDOFF.md, relative to root; null without a packet, and then there are no questions.</param>
 /// <param name="To">Id of the receiving runtime.</param>
 /// <param name="Lane">The lane of the receiver; null for a packet without lanes.</param>

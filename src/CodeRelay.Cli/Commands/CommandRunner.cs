@@ -53,7 +53,7 @@ internal static class CommandRunner
                 ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });
         }
-#pragma warning disable CA1031 // The last resort: an abort would leave a core dump and no word on what to do.
+#pragma warning disable CA1031 // The last resort: an unhandled exception would print no remedy and leave a core dump.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -68,7 +68,7 @@ public sealed class KimiRuntime : AgentRuntime
         }
     }
 
-#pragma warning disable CA5351 // It is the name that Kimi gives the directory; nothing is kept secret by it.
+#pragma warning disable CA5351 // Kimi names the directory by this hash; it protects no secret.
     private static string Hash(string directory) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(directory)));
 #pragma warning restore CA5351
 }

@@ -49,7 +49,7 @@ internal static class PackageFeed
         if (address is null)
             return null;
 
-#pragma warning disable CA1308 // The protocol has ids in lower case.
+#pragma warning disable CA1308 // The protocol requires ids in lower case.
         var versions = new Uri($"{address.TrimEnd('/')}/{package.ToLowerInvariant()}/index.json");
 #pragma warning restore CA1308
         using var answer = await client.GetAsync(versions, cancellation).ConfigureAwait(false);

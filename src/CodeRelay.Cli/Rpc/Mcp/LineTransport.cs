@@ -52,7 +52,7 @@ internal sealed class LineTransport : TransportBase
             while (_input.Read(out var line))
                 await TakeAsync(line);
         }
-#pragma warning disable CA1031 // Nobody else is there to see it, and a session that is never ended waits for ever.
+#pragma warning disable CA1031 // No caller can catch it, and a session that never ends would wait forever.
         catch (Exception e)
 #pragma warning restore CA1031
         {

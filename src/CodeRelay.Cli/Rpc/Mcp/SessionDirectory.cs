@@ -38,7 +38,7 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
         return Directory.Exists(named) ? named : throw new UsageException($"'{argument}' is not a directory; leave it out for '{usual}'");
     }
 
-#pragma warning disable MCP9005 // Roots are deprecated since the revision of July 2026; the clients of today have nothing else.
+#pragma warning disable MCP9005 // Roots are deprecated since the July 2026 revision; current clients offer nothing else.
     private async Task<string?> AskAsync(McpServer server)
     {
         if (server.ClientCapabilities?.Roots is null)

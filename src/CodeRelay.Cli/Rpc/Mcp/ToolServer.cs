@@ -86,7 +86,7 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
             request.Items[DeliveryItem] = answer.Delivery;
             return Result(answer.Text, call.Talk.ToString(), answer.IsError);
         }
-#pragma warning disable CA1031 // Whatever it is, the client gets to know it and the next call may go well.
+#pragma warning disable CA1031 // The client receives every error, and the next call may succeed.
         catch (Exception e) when (e is not McpException)
 #pragma warning restore CA1031
         {
