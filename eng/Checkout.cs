@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>The checkout that build.cs lies in.</summary>
+/// <summary>The checkout of build.cs.</summary>
 internal static class Checkout
 {
     public static string Root { get; } = Path.GetDirectoryName((string?)AppContext.GetData("EntryPointFilePath"))

@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>A step failed; the message says which and why, and is all that the user needs to see.</summary>
+/// <summary>A failed step; the message names step and cause, and is the whole output.</summary>
 internal sealed class FailedException : Exception
 {
     public FailedException()

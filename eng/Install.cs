@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>Makes the packed packages available to the user, and takes that back.</summary>
+/// <summary>Installs the packed packages for the user, and uninstalls them.</summary>
 internal static class Install
 {
     private const string Source = "coderelay-local";

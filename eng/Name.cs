@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Eng;
 
-/// <summary>The two ways in which names are written here.</summary>
+/// <summary>The two spellings of names.</summary>
 internal static partial class Name
 {
     /// <summary>DeadBadge → dead-badge.</summary>
@@ -11,7 +11,7 @@ internal static partial class Name
         ? string.Join('-', Words().Matches(pascal).Select(match => match.Value.ToLowerInvariant()))
         : throw new FailedException($"'{pascal}' is not a name; valid is Pascal case, such as DeadBadge");
 
-    /// <summary>Refuses what is not in kebab case.</summary>
+    /// <summary>Rejects a name that is not in kebab case.</summary>
     /// <exception cref="FailedException">The name is not in kebab case.</exception>
     public static string RequireKebab(string name) => KebabCase().IsMatch(name) ? name : throw new FailedException($"'{name}' is not a name; valid is kebab case, such as coderelay-notes");
 

@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>Files to write and catalogue lines to add; nothing is touched when one of the files exists.</summary>
+/// <summary>Files to write and catalog lines to add; nothing changes when one of the files exists.</summary>
 internal sealed class NewFiles
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
@@ -13,11 +13,11 @@ internal sealed class NewFiles
         return this;
     }
 
-    /// <summary>A line in the run of lines that begin alike; the same line twice is one.</summary>
+    /// <summary>Adds a line to a run of lines with a common prefix, without duplicates.</summary>
     /// <param name="path">The file, by its path in the checkout.</param>
     /// <param name="line">The line, without indentation.</param>
-    /// <param name="alike">What the lines of the run begin with, without indentation.</param>
-    /// <param name="isSorted">False when the order of the run means something: the line goes to its end.</param>
+    /// <param name="alike">The prefix of the lines in the run, without indentation.</param>
+    /// <param name="isSorted">False when the run's order has a meaning: the line goes to its end.</param>
     public NewFiles AddLine(string path, string line, string alike, bool isSorted = true)
     {
         var lines = Text(path).Split('\n').ToList();
@@ -36,7 +36,7 @@ internal sealed class NewFiles
         return this;
     }
 
-    /// <summary>Text behind the end of a file.</summary>
+    /// <summary>Appends text to a file.</summary>
     public NewFiles Append(string path, string text)
     {
         _changes[path] = Text(path).TrimEnd('\n') + "\n" + text;

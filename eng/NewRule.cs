@@ -8,19 +8,19 @@ internal static partial class NewRule
     private const string Catalog = "src/CodeRelay/Rules/RuleCatalog.cs";
 
     /// <param name="id">Such as RLY5007.</param>
-    /// <param name="fault">Names the fault in Pascal case, such as DeadBadge.</param>
-    public static NewFiles Create(string id, string fault)
+    /// <param name="problem">The problem's name in Pascal case, such as DeadBadge.</param>
+    public static NewFiles Create(string id, string problem)
     {
         if (!Id().IsMatch(id))
             throw new FailedException($"'{id}' is not a rule id; valid is RLY and four digits, such as RLY5007");
-        var words = Name.Kebab(fault);
+        var words = Name.Kebab(problem);
         var area = AreaOf(id[3]);
         return new NewFiles()
-            .Add($"src/CodeRelay/Rules/{area}/{id}{fault}.cs", Class(id, fault, area, words))
-            .Add($"src/CodeRelay/Rules/{area}/{id}{fault}.md", Page())
+            .Add($"src/CodeRelay/Rules/{area}/{id}{problem}.cs", Class(id, problem, area, words))
+            .Add($"src/CodeRelay/Rules/{area}/{id}{problem}.md", Page())
             .Add($"tests/CodeRelay.Tests/Rules/{area}/{id}Tests.cs", Tests(id, area))
             .AddLine(Catalog, $"using CodeRelay.Rules.{area};", "using CodeRelay.")
-            .AddLine(Catalog, $"new {id}{fault}(),", "new RLY");
+            .AddLine(Catalog, $"new {id}{problem}(),", "new RLY");
     }
 
     private static string AreaOf(char digit)
@@ -30,7 +30,7 @@ internal static partial class NewRule
         return match.Success ? match.Groups["area"].Value : throw new FailedException($"{Areas} has no area for ids that begin with RLY{digit}");
     }
 
-    private static string Class(string id, string fault, string area, string words) =>
+    private static string Class(string id, string problem, string area, string words) =>
         $$"""
         using CodeRelay.Analysis;
         using CodeRelay.Documents;
@@ -38,7 +38,7 @@ internal static partial class NewRule
         namespace CodeRelay.Rules.{{area}};
 
         /// <summary>What is wrong, in one sentence.</summary>
-        internal sealed class {{id}}{{fault}} : DocumentRule
+        internal sealed class {{id}}{{problem}} : DocumentRule
         {
             public override RuleInfo Info { get; } = new("{{id}}", "{{words}}", Severity.Warning, "what is wrong, lower case, no final stop")
             {

@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>A runtime: the class, the settings text that its installer merges, its tests, its line in RuntimeCatalog.</summary>
+/// <summary>A runtime: the class, the settings text for its installer, its tests, its line in RuntimeCatalog.</summary>
 internal static class NewRuntime
 {
     private const string Catalog = "src/CodeRelay.Agents/Runtimes/RuntimeCatalog.cs";

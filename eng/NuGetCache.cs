@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>The folder that NuGet unpacks into.</summary>
+/// <summary>NuGet's package folder.</summary>
 internal static class NuGetCache
 {
     private static string Folder =>
@@ -8,7 +8,7 @@ internal static class NuGetCache
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>Removes what local versions of our packages left there; all of them, or one version.</summary>
+    /// <summary>Removes local versions of CodeRelay's packages; all of them, or one version.</summary>
     public static void RemoveLocal(string version = "*-local.*")
     {
         if (!Directory.Exists(Folder))

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CodeRelay.Eng;
 
-/// <summary>Makes the packages.</summary>
+/// <summary>Builds the packages.</summary>
 internal static class Pack
 {
     private const string Command = "src/CodeRelay.Cli";
@@ -18,10 +18,10 @@ internal static class Pack
         return 0;
     }
 
-    /// <summary>Every package, with a native command where this machine can make one.</summary>
+    /// <summary>Every package, with a native command where this machine can build one.</summary>
     public static void All(string output, string version)
     {
-        // What is installed restores from the output: it stays as it is until there is something to replace it, and when this fails.
+        // Installed packages restore from the output, so it changes only after a successful build.
         var finished = output;
         output += ".new";
         Empty(output, Commands, Checkout.At("artifacts/publish"), Checkout.At("artifacts/native/publish"));
@@ -44,7 +44,7 @@ internal static class Pack
         Directory.Move(output, finished);
     }
 
-    /// <summary>The two packages that `try` needs, without the native command: fewer downloads, and the first result sooner.</summary>
+    /// <summary>The two packages for `try`, without the native command: fewer downloads, and a faster first result.</summary>
     public static void Portable(string output, string version)
     {
         Empty(output);
@@ -52,7 +52,7 @@ internal static class Pack
         Project("CodeRelay.Build", "src/CodeRelay.Build", output, version);
     }
 
-    /// <summary>A version that no package had before: one that NuGet knows already would come out of its cache.</summary>
+    /// <summary>A version that no package had before, because NuGet would take a known one from its cache.</summary>
     public static string LocalVersion()
     {
         var properties = File.ReadAllText(Checkout.At("Directory.Build.props"));
@@ -60,7 +60,7 @@ internal static class Pack
         return $"{prefix}-local.{DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}";
     }
 
-    // Returns the platform, or null where there is no native command.
+    // Returns the platform, or null without a native command.
     private static string? Native(string output, string version)
     {
         if (Obstacle() is { } obstacle)
@@ -93,7 +93,7 @@ internal static class Pack
         Shell.Step(title, "dotnet", PackArguments(project, output, version, settings));
 
     private static IEnumerable<string> PackArguments(string project, string output, string version, IEnumerable<string> settings) =>
-        // The analyzers speak in every other build; here they would only cost time.
+        // The analyzers run in every other build; here they only cost time.
         ["pack", Checkout.At(project), "--nologo", "-v:q", "-c", "Release", "-o", output, $"-p:Version={version}", "-p:RunAnalyzers=false", .. settings];
 
     private static void Empty(params IEnumerable<string> directories)

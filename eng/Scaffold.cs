@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>Writes the files of a new rule, format, runtime or template, and its line in the catalogue.</summary>
+/// <summary>Writes the files of a new rule, format, runtime or template, and its catalog line.</summary>
 internal static class Scaffold
 {
     private static readonly Dictionary<string, (string Usage, int Arguments, Func<string[], NewFiles> Create)> Kinds = new(StringComparer.Ordinal)

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace CodeRelay.Eng;
 
-/// <summary>What a program printed, output and errors in the order of their arrival, and what it returned.</summary>
+/// <summary>A program's output and errors in order of arrival, and its exit code.</summary>
 internal sealed record Outcome(int ExitCode, string Text);
 
 /// <summary>Runs programs.</summary>
 internal static class Shell
 {
-    /// <summary>Runs a program that shares this console.</summary>
+    /// <summary>Runs a program on this console.</summary>
     /// <returns>Its exit code.</returns>
     public static int Show(string directory, string program, params IEnumerable<string> arguments)
     {
@@ -18,10 +18,10 @@ internal static class Shell
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program and keeps what it prints.</summary>
+    /// <summary>Runs a program and captures its output.</summary>
     public static Outcome Capture(string directory, string program, params IEnumerable<string> arguments) => Capture(directory, program, arguments, input: "");
 
-    /// <summary>Runs a program with a text on its standard input and keeps what it prints.</summary>
+    /// <summary>Runs a program with a text as its standard input and captures its output.</summary>
     public static Outcome Capture(string directory, string program, IEnumerable<string> arguments, string input)
     {
         var lines = new List<string>();
@@ -29,7 +29,7 @@ internal static class Shell
         return new Outcome(exitCode, string.Join('\n', lines));
     }
 
-    /// <summary>Runs a program and hands over each line that it prints, one at a time.</summary>
+    /// <summary>Runs a program and passes on each output line, one at a time.</summary>
     /// <returns>Its exit code.</returns>
     public static int Watch(string directory, Action<string> seeLine, string program, IEnumerable<string> arguments, string input = "")
     {
@@ -62,15 +62,15 @@ internal static class Shell
         }
         catch (IOException)
         {
-            // It ended without reading its input.
+            // The program ended without reading its input.
         }
 
         process.WaitForExit();
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program as one step: a line with its name and time, its output only when it fails.</summary>
-    /// <exception cref="FailedException">It failed.</exception>
+    /// <summary>Runs a program as a step: prints a line with title and time, and the output only on failure.</summary>
+    /// <exception cref="FailedException">The program failed.</exception>
     public static void Step(string title, string program, params IEnumerable<string> arguments)
     {
         var outcome = TryStep(title, program, arguments);
@@ -88,7 +88,7 @@ internal static class Shell
         return outcome;
     }
 
-    /// <summary>Tells whether a program is on PATH.</summary>
+    /// <summary>True when a program is on PATH.</summary>
     public static bool Has(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Where(Path.IsPathFullyQualified)

@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>Verbs that hand over to a program of the checkout.</summary>
+/// <summary>Verbs that start a program of the checkout.</summary>
 internal static class Tools
 {
     public static int Docs(string[] arguments) =>
@@ -11,7 +11,7 @@ internal static class Tools
 
     public static int Bench(string[] arguments)
     {
-        // What is measured is what ships, from this very source.
+        // The measurement uses the shipped package, built from this source.
         Pack.Run([]);
         return Shell.Show(Checkout.Root, "dotnet", ["run", "--project", Checkout.At("tests/Benchmarks"), "-c", "Release", "--", .. arguments]);
     }

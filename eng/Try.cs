@@ -99,14 +99,14 @@ internal sealed class Try
 
         Console.WriteLine($"dotnet build {Path.GetRelativePath(_clone, project)} …");
         var others = new List<string>();
-        var isTold = false;
+        var isReported = false;
         var isError = false;
         var isSummary = false;
         var exitCode = Shell.Watch(
             _clone,
             line =>
             {
-                // It repeats what was told before.
+                // The summary repeats earlier lines.
                 isSummary |= line.StartsWith("Build ", StringComparison.Ordinal);
                 if (isSummary || !(line.Contains(": warning RLY", StringComparison.Ordinal) || line.Contains(": error", StringComparison.Ordinal) || line.Contains("coderelay:", StringComparison.Ordinal)))
                 {
@@ -114,13 +114,13 @@ internal sealed class Try
                     return;
                 }
 
-                isTold = true;
+                isReported = true;
                 isError |= line.Contains(": error RLY", StringComparison.Ordinal);
                 Console.WriteLine(line.Replace(_clone + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0]);
             },
             "dotnet",
             ["build", project, "--nologo", "-tl:off", "-v:m", $"-p:RestoreAdditionalProjectSources={_feed}", "-nodeReuse:false"]);
-        if (exitCode != 0 && !isTold)
+        if (exitCode != 0 && !isReported)
             others.Where(line => line.Length > 0).Take(MostLinesOfFailure).ToList().ForEach(Console.WriteLine);
         if (isError)
             Console.WriteLine("findings are errors here, because this repository wants that: TreatWarningsAsErrors, or a severity of its own");
@@ -141,7 +141,7 @@ internal sealed class Try
 
     private static void Delete(string directory)
     {
-        // Git writes its objects read-only, which Windows takes as "not to be deleted".
+        // Git writes its objects read-only, and Windows does not delete read-only files.
         foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Where(_ => OperatingSystem.IsWindows()))
             File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(directory, recursive: true);

@@ -1,6 +1,6 @@
 namespace CodeRelay.Eng;
 
-/// <summary>The user's NuGet configuration: install adds a source to it, uninstall gives the bytes back.</summary>
+/// <summary>The user's NuGet configuration: install adds a source, uninstall restores the bytes.</summary>
 internal static class UserConfig
 {
     private static readonly string Before = Checkout.At("artifacts/install/NuGet.Config.before");
@@ -10,21 +10,21 @@ internal static class UserConfig
         ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet", "NuGet.Config")
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "NuGet", "NuGet.Config");
 
-    /// <summary>True while the file is as the last installation left it.</summary>
+    /// <summary>True while the file is unchanged since the last installation.</summary>
     public static bool IsAsInstalled => File.Exists(After) && File.Exists(FilePath) && File.ReadAllBytes(After).AsSpan().SequenceEqual(File.ReadAllBytes(FilePath));
 
-    /// <summary>Keeps the bytes from before the installation.</summary>
+    /// <summary>Stores the bytes before the installation.</summary>
     public static void Remember()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Before)!);
         File.Copy(FilePath, Before, overwrite: true);
     }
 
-    /// <summary>Keeps the bytes from after it.</summary>
+    /// <summary>Stores the bytes after the installation.</summary>
     public static void Seal() => File.Copy(FilePath, After, overwrite: true);
 
-    /// <summary>Gives the bytes from before back.</summary>
-    /// <returns>False when somebody changed the file since, so that the source has to be taken out of it instead.</returns>
+    /// <summary>Restores the bytes before the installation.</summary>
+    /// <returns>False when the file changed since, so that the source has to be removed from it instead.</returns>
     public static bool Restore()
     {
         if (!File.Exists(Before) || !IsAsInstalled)

@@ -1,4 +1,4 @@
 namespace CodeRelay.Eng;
 
-/// <summary>One verb of build.cs; gets the arguments behind its name and returns the exit code.</summary>
+/// <summary>A verb of build.cs; it gets the arguments after its name and returns the exit code.</summary>
 internal sealed record Verb(string Name, string Arguments, string Summary, Func<string[], int> Run);

@@ -1,6 +1,6 @@
 namespace CodeRelay.Docs;
 
-/// <summary>The checkout that this program was built from.</summary>
+/// <summary>The checkout from which this program was built.</summary>
 internal static class Checkout
 {
     /// <summary>Full path of the directory with the solution.</summary>

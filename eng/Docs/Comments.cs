@@ -16,7 +16,7 @@ internal static class Comments
     /// <summary>The summary of a type, or null.</summary>
     public static string? Of(Type type) => Find($"T:{type.FullName}") is { } member ? Summary(member) : null;
 
-    /// <summary>The summary of a property, or that of the same property of the type that its own one names with inheritdoc.</summary>
+    /// <summary>The summary of a property, else that of the same property in the type that its own type names with inheritdoc.</summary>
     public static string? Of(PropertyInfo property)
     {
         if (Find($"P:{property.DeclaringType!.FullName}.{property.Name}") is { } member)

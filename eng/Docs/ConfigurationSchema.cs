@@ -6,7 +6,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Docs;
 
-/// <summary>docs/coderelay.schema.json: what coderelay.yml may say, for editors.</summary>
+/// <summary>docs/coderelay.schema.json: the schema of coderelay.yml, for editors.</summary>
 internal static class ConfigurationSchema
 {
     public static string Write()

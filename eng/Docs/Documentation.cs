@@ -1,16 +1,16 @@
 namespace CodeRelay.Docs;
 
-/// <summary>The files of docs that are made from the code, and only from it.</summary>
+/// <summary>The files of docs that are generated from the code.</summary>
 internal static class Documentation
 {
-    /// <summary>What repairs stale files.</summary>
+    /// <summary>The command that updates stale files.</summary>
     public const string Command = "dotnet run build.cs -- docs";
 
     private const string RulesFolder = "docs/rules";
 
-    /// <summary>Writes what is stale and removes the pages of rules that are gone.</summary>
+    /// <summary>Writes stale files and removes the pages of removed rules.</summary>
     /// <param name="root">The checkout.</param>
-    /// <returns>The files it touched, relative to the root.</returns>
+    /// <returns>The changed files, relative to the root.</returns>
     public static IReadOnlyList<string> Update(string root)
     {
         var files = Generate();
@@ -32,7 +32,7 @@ internal static class Documentation
         return stale;
     }
 
-    /// <summary>The files that are missing, differ, or belong to no rule any more; relative to the root.</summary>
+    /// <summary>The missing, different and orphaned files; relative to the root.</summary>
     public static IReadOnlyList<string> Stale(string root)
     {
         var files = Generate();

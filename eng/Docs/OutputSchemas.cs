@@ -6,12 +6,12 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Docs;
 
-/// <summary>docs/schemas: what `--format json` of each verb writes, from the records that are written.</summary>
+/// <summary>docs/schemas: the output of each verb's `--format json`, from its records.</summary>
 internal static class OutputSchemas
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // An output with several records has several shapes; the first is the fullest, and its words describe all.
+    // An output with several records has several shapes; the first is the fullest, and its descriptions apply to all.
     private static readonly (string Name, Type[] Shapes)[] Outputs =
     [
         ("check", [typeof(CheckJson)]),
@@ -50,7 +50,7 @@ internal static class OutputSchemas
         return file.ToJsonString(Layout) + "\n";
     }
 
-    // What one of the shapes lacks is not required.
+    // A member that one shape lacks is optional.
     private static JsonObject Merge(JsonObject one, JsonObject other)
     {
         var properties = one["properties"]!.AsObject();

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CodeRelay.Docs;
 
-/// <summary>The schema of a record: types from its members, limits from their attributes, words from their comments.</summary>
+/// <summary>The schema of a record: types from its members, limits from their attributes, descriptions from their comments.</summary>
 internal static class RecordSchema
 {
     private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -55,7 +55,7 @@ internal static class RecordSchema
             schema["pattern"] = expression.Pattern;
         if (Attribute<DataTypeAttribute>(member) is { } data)
             schema["format"] = data.DataType == DataType.Url ? "uri" : "date-time";
-        // Every number of an output counts something.
+        // Every number in an output is a count.
         if (Types(schema).Contains("integer"))
             schema["minimum"] = Attribute<RangeAttribute>(member)?.Minimum is int minimum ? minimum : 0;
     }
@@ -77,7 +77,7 @@ internal static class RecordSchema
         _ => [],
     };
 
-    // The attribute of a record's member stands at the parameter.
+    // The attribute of a record's member is on its parameter.
     private static T? Attribute<T>(PropertyInfo member)
         where T : Attribute =>
         member.GetCustomAttribute<T>() ?? member.DeclaringType!.GetConstructors()[0].GetParameters().FirstOrDefault(parameter => parameter.Name == member.Name)?.GetCustomAttribute<T>();

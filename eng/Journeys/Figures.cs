@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeRelay.Journeys;
 
-/// <summary>The size of some files, and how they hang together.</summary>
+/// <summary>The size and coupling of a set of files.</summary>
 internal sealed class Figures
 {
     private readonly IReadOnlyList<string> _files;
@@ -27,13 +27,13 @@ internal sealed class Figures
 
     public IReadOnlyList<int> Lines { get; }
 
-    /// <summary>Lines of the bodies of methods and constructors, without braces.</summary>
+    /// <summary>Lines per body of a method or constructor, without braces.</summary>
     public IReadOnlyList<int> Bodies { get; }
 
-    /// <summary>How many other files each file uses.</summary>
+    /// <summary>The number of other files that each file uses.</summary>
     public IReadOnlyList<int> Uses { get; }
 
-    /// <summary>The fewest hops between every two files of which one reaches the other.</summary>
+    /// <summary>The fewest hops between every two connected files.</summary>
     public IReadOnlyList<int> Hops { get; }
 
     public double MeanReach => Files == 0 ? 0 : (double)Hops.Count / Files;
@@ -52,7 +52,7 @@ internal sealed class Figures
             .Select(node => _compilation.GetSemanticModel(tree).GetDeclaredSymbol(node)))
         .OfType<INamedTypeSymbol>().Distinct(SymbolEqualityComparer.Default).Count(IsVisible!);
 
-    /// <summary>The value below which a share of the sorted values lies.</summary>
+    /// <summary>The smallest sorted value above a share of all.</summary>
     public static int Quantile(IReadOnlyList<int> sorted, double share) => sorted.Count == 0 ? 0 : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
 
     private IEnumerable<SyntaxTree> Trees() => _compilation.SyntaxTrees.Where(tree => _files.Contains(tree.FilePath, StringComparer.Ordinal));

@@ -1,7 +1,7 @@
 namespace CodeRelay.Journeys;
 
 /// <summary>A question that a reader follows through the sources, and the type or member (Type.Member) where it begins.</summary>
-/// <remarks>Entries are names without namespaces, so that a move changes nothing here.</remarks>
+/// <remarks>Entries are names without namespaces, so that they survive moves.</remarks>
 internal sealed record Journey(string Name, string Entry, string Question)
 {
     public static IReadOnlyList<Journey> All { get; } =

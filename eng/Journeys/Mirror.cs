@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CodeRelay.Journeys;
 
-/// <summary>Everything that is printed: figures a project, the folders' uses of each other, the journeys.</summary>
+/// <summary>The whole output: figures per project, uses between folders, journeys.</summary>
 internal sealed class Mirror(CSharpCompilation compilation, IReadOnlyList<string> projects)
 {
     private readonly IReadOnlyList<SourceReference> _references = SourceReferences.Of(compilation);

@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace CodeRelay.Journeys;
 
 /// <summary>
-/// How far a journey leads. Its way goes from member to member: each that a body names is visited next, and the declaration of its type.
-/// An abstract member ends it, because a reader chooses one of those that override it.
+/// The length of a journey. It goes from member to member: each member in a body is visited next, and the declaration of its type.
+/// An abstract member ends the path, because a reader chooses one of its overrides.
 /// </summary>
-/// <param name="Files">The files that declare what is visited, each with the fewest hops from the entry's file.</param>
-/// <param name="Reach">How many other files the entry's file reaches at all, by any member of any file between.</param>
+/// <param name="Files">The files of the visited declarations, each with the fewest hops from the entry's file.</param>
+/// <param name="Reach">The number of files that the entry's file reaches, through any member.</param>
 internal sealed record Way(IReadOnlyDictionary<string, int> Files, int Reach)
 {
     public double MeanHops => Files.Values.Where(hops => hops > 0).DefaultIfEmpty().Average();
@@ -37,7 +37,7 @@ internal sealed record Way(IReadOnlyDictionary<string, int> Files, int Reach)
         return new Way(touched, files.HopsFrom(start.SelectMany(Declarations.FilesOf)).Values.Count(hops => hops > 0));
     }
 
-    /// <exception cref="InvalidDataException">No type has the name, or it has no such member.</exception>
+    /// <exception cref="InvalidDataException">No type has the name, or it lacks the member.</exception>
     private static IReadOnlyList<ISymbol> Entry(Journey journey, CSharpCompilation compilation)
     {
         var names = journey.Entry.Split('.');

@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 namespace CodeRelay.Build;
 
 /// <summary>
-/// Asks for the check of the repository that a project lies in. Every project and framework asks for the very same thing, so MSBuild does it once.
+/// Requests the check of a project's repository. Every project and framework makes the same request, so MSBuild runs it once.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
@@ -14,14 +14,14 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
     [Required]
     public string CheckProject { get; set; } = "";
 
-    /// <summary>Full path of the asking project's directory.</summary>
+    /// <summary>Full path of the requesting project's directory.</summary>
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
-    /// <summary>The directory to check, relative to the project's; empty to find it.</summary>
+    /// <summary>The directory to check, relative to the project's; empty to detect it.</summary>
     public string? Root { get; set; }
 
-    /// <summary>"true", or what else people write for it. Not a bool: MSBuild fails a build for a value that it cannot read as one.</summary>
+    /// <summary>"true", or a similar value. Not a bool: MSBuild fails a build for a value that it cannot parse as one.</summary>
     public string? Skip { get; set; }
 
     public string? NoWarn { get; set; }
@@ -46,7 +46,7 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
         return AskOnce(root);
     }
 
-    // MSBuild would answer a repeated request from its results, but that costs a round trip between nodes for each project.
+    // MSBuild caches the result of a repeated request, but that costs a round trip between nodes for each project.
     private bool AskOnce(string root)
     {
         var engine = (IBuildEngine7)BuildEngine;
@@ -71,8 +71,8 @@ public sealed class CheckRepositoryOnce : Microsoft.Build.Utilities.Task
             return false;
         var (errors, others) = FindingItem.Group(lines).Requests(policy);
 
-        // One request each: a target that fails keeps those behind it in the same request from running. -warnaserror makes
-        // that of a warning fail too: then all are asked for again, one by one, and what ran before does not run again.
+        // One request each: a failing target prevents later ones in the same request. -warnaserror makes a target with a
+        // warning fail too: then all are requested again, one by one, and finished ones do not repeat.
         var together = others.FindAll(other => other.Group is null);
         var succeeded = project.Build([.. together.Select(other => other.Target)]);
         if (!succeeded)

@@ -7,15 +7,15 @@ internal sealed class Command(string program, string arguments, string file)
 {
     private const string Check = "check --format msbuild --fail-on never --inputs";
 
-    /// <summary>Full path of what is started.</summary>
+    /// <summary>Full path of the started program.</summary>
     public string Program { get; } = program;
 
     public string Arguments { get; } = arguments;
 
-    /// <summary>Full path of the file that is ours; with another one, other findings are possible.</summary>
+    /// <summary>Full path of CodeRelay's file; a different one may produce different findings.</summary>
     public string File { get; } = file;
 
-    /// <summary>What the package and the machine offer, best first: the native executable, then the assembly with the .NET host.</summary>
+    /// <summary>The ways that package and machine offer, best first: the native executable, then the assembly with the .NET host.</summary>
     /// <param name="tools">Full path of the package's tools directory.</param>
     public static IReadOnlyList<Command> Find(string tools)
     {
@@ -36,7 +36,7 @@ internal sealed class Command(string program, string arguments, string file)
         return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
     }
 
-    // `dotnet build` names its own host; Visual Studio's MSBuild may not, and then the usual places count.
+    // `dotnet build` passes its own host; Visual Studio's MSBuild may not, and then the default places count.
     private static string? Host()
     {
         var name = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "dotnet.exe" : "dotnet";

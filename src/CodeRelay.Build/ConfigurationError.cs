@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Build;
 
-/// <summary>What the command says about a configuration that it cannot use: `coderelay: coderelay.yml(3,5): unknown key …`.</summary>
+/// <summary>The command's message about an invalid configuration: `coderelay: coderelay.yml(3,5): unknown key …`.</summary>
 internal static class ConfigurationError
 {
-    /// <summary>The code of the warning; not a rule, so that no configuration can switch it off.</summary>
+    /// <summary>The code of the warning; not a rule, so that no configuration can disable it.</summary>
     private const string Code = "RLY0001";
 
     private static readonly Regex Pattern = new(
@@ -13,7 +13,7 @@ internal static class ConfigurationError
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 
-    /// <returns>The error as a <see cref="FindingLine"/>, or null when the text is something else.</returns>
+    /// <returns>The error as a <see cref="FindingLine"/>, or null for any other text.</returns>
     public static string? Parse(string text, string root)
     {
         var match = Pattern.Match(text);

@@ -1,7 +1,7 @@
 namespace CodeRelay.Build;
 
 /// <summary>
-/// The findings by rule and severity, numbered from 1 in the order of their first finding: the same numbers for everybody who has the same lines.
+/// The findings by rule and severity, numbered from 1 in the order of their first finding: equal lines give equal numbers.
 /// </summary>
 internal sealed class FindingGroups
 {
@@ -16,7 +16,7 @@ internal sealed class FindingGroups
     /// <param name="number">From 1.</param>
     public IReadOnlyList<FindingLine> this[int number] => number <= _groups.Count ? _groups[number - 1] : [];
 
-    /// <summary>What logs the groups that a policy wants to be seen.</summary>
+    /// <summary>The requests that log the groups a policy shows.</summary>
     public (List<LogRequest> Errors, List<LogRequest> Others) Requests(WarningPolicy policy)
     {
         var (errors, others) = (new List<LogRequest>(), new List<LogRequest>());

@@ -3,7 +3,9 @@ using Microsoft.Build.Utilities;
 
 namespace CodeRelay.Build;
 
-/// <summary>A finding's line as an MSBuild item. The text is literal metadata: the name of an item would be taken for a path, and its '\' for '/'.</summary>
+/// <summary>
+/// A finding's line as an MSBuild item. The text is literal metadata: an item's name would be treated as a path, with '\' replaced by '/'.
+/// </summary>
 internal static class FindingItem
 {
     private const string Text = "Text";

@@ -1,6 +1,6 @@
 namespace CodeRelay.Build;
 
-/// <summary>What a finding is in the build.</summary>
+/// <summary>The level of a finding in the build.</summary>
 internal enum FindingLevel
 {
     Info,

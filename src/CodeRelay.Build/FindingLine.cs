@@ -5,8 +5,8 @@ namespace CodeRelay.Build;
 /// <summary>
 /// One line of `coderelay check --format msbuild`:
 /// <c>/full/path(line,column,endLine,endColumn): warning RLY3001: message (https://help)</c>.
-/// It is the only form in which findings travel here: from the command to the stamp to the log. Read without a regular expression, because
-/// making one costs a build more than all the rest.
+/// It is the only form of findings here: from the command to the stamp to the log. Parsed without a regular expression, whose
+/// construction costs a build more than everything else.
 /// </summary>
 internal sealed class FindingLine
 {
@@ -33,13 +33,13 @@ internal sealed class FindingLine
 
     public string Message { get; }
 
-    /// <summary>The address of the rule's page, or null.</summary>
+    /// <summary>The URL of the rule's page, or null.</summary>
     public string? Help { get; }
 
-    /// <returns>The finding, or null when the line is something else.</returns>
+    /// <returns>The finding, or null for any other line.</returns>
     public static FindingLine? Parse(string text)
     {
-        // A file's name may hold brackets and colons as well, so the first place that fits counts.
+        // A file name may contain brackets and colons, so the first valid position counts.
         for (var end = text.IndexOf(AfterPlace, StringComparison.Ordinal); end >= 0; end = text.IndexOf(AfterPlace, end + 1, StringComparison.Ordinal))
         {
             var start = text.LastIndexOf('(', end);

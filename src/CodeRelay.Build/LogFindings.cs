@@ -6,14 +6,14 @@ namespace CodeRelay.Build;
 [MSBuildMultiThreadableTask]
 public sealed class LogFindings : Microsoft.Build.Utilities.Task
 {
-    /// <summary>What the command found; may be empty.</summary>
+    /// <summary>The command's findings; may be empty.</summary>
     public ITaskItem[] Lines { get; set; } = [];
 
     /// <summary>A number of <see cref="FindingGroups"/>.</summary>
     [Required]
     public int Group { get; set; }
 
-    /// <summary>A <see cref="FindingLevel"/>: what the asking project's policy makes of the group.</summary>
+    /// <summary>A <see cref="FindingLevel"/>: the group's level under the requesting project's policy.</summary>
     [Required]
     public string Level { get; set; } = "";
 

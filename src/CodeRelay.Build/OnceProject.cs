@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 
 namespace CodeRelay.Build;
 
-/// <summary>Builds CodeRelay.proj with no global properties but those that it knows, so that equal requests are one request.</summary>
+/// <summary>Builds CodeRelay.proj with only the global properties that it knows, so that equal requests are one request.</summary>
 internal sealed class OnceProject(IBuildEngine engine, string project, string root)
 {
     private const string Root = "CodeRelayRoot";
@@ -12,7 +12,7 @@ internal sealed class OnceProject(IBuildEngine engine, string project, string ro
 
     private readonly IBuildEngine7 _engine = (IBuildEngine7)engine;
 
-    /// <returns>What the target returns; null when it failed.</returns>
+    /// <returns>The target's result; null when it failed.</returns>
     public ITaskItem[]? Ask(string target)
     {
         var result = Build([target], group: null, returnsOutputs: true);
@@ -25,10 +25,10 @@ internal sealed class OnceProject(IBuildEngine engine, string project, string ro
 
     private BuildEngineResult Build(string[] targets, int? group, bool returnsOutputs)
     {
-        // The errors are logged where they are found; without this MSBuild adds one that says nobody did.
+        // The target has already logged its errors; without this MSBuild adds an error that none was logged.
         _engine.AllowFailureWithoutError = true;
 
-        // Whatever the asking project has besides (TargetFramework, SolutionDir, what a caller invents) would make the request another one.
+        // Other properties of the requesting project (TargetFramework, SolutionDir, custom ones) would make it a different request.
         var properties = new Hashtable(StringComparer.OrdinalIgnoreCase) { [Root] = root };
         if (group is { } number)
             properties[Group] = number.ToString(CultureInfo.InvariantCulture);

@@ -1,13 +1,13 @@
 namespace CodeRelay.Build;
 
-/// <summary>Finds the directory whose packet a project belongs to, without starting a process.</summary>
+/// <summary>Finds the directory of a project's packet without starting a process.</summary>
 internal static class RepositoryRoot
 {
-    // Where the command looks for a packet, below a root.
+    // The command's packet places, below a root.
     private static readonly string[] PacketMarks =
         ["coderelay.yml", "HANDOFF.md", "src/HANDOFF.md", "docs/HANDOFF.md", ".agents/HANDOFF.md", ".coderelay/HANDOFF.md"];
 
-    /// <returns>The working tree's top level; outside git the nearest directory with a packet; null where there is neither.</returns>
+    /// <returns>The working tree's top level; outside git the nearest directory with a packet; null without either.</returns>
     public static string? Find(string directory) =>
         Above(directory, candidate => Directory.Exists(Path.Combine(candidate, ".git")) || File.Exists(Path.Combine(candidate, ".git")))
         ?? Above(directory, candidate => PacketMarks.Any(mark => File.Exists(Path.Combine(candidate, mark))));

@@ -1,6 +1,6 @@
 namespace CodeRelay.Build;
 
-/// <summary>The ids of our rules: RLY or TEAM (a team's own rules in coderelay.yml), then digits.</summary>
+/// <summary>The ids of CodeRelay's rules: RLY or TEAM (a team's own rules in coderelay.yml), then digits.</summary>
 internal static class RuleCode
 {
     private static readonly string[] Prefixes = ["RLY", "TEAM"];
@@ -16,7 +16,7 @@ internal static class RuleCode
         return false;
     }
 
-    /// <summary>A quick look: most projects say nothing about our rules, and there are many projects.</summary>
+    /// <summary>A quick test: most projects mention no rule, and there are many projects.</summary>
     public static bool MayBeIn(string? text)
     {
         foreach (var prefix in Prefixes)

@@ -6,7 +6,7 @@ using Microsoft.Build.Utilities;
 namespace CodeRelay.Build;
 
 /// <summary>
-/// Starts the command, or tells again what it said when nothing changed since. Whatever goes wrong here is a message: a build never
+/// Starts the command, or repeats its result when nothing changed since. Every failure here is a message: a build never
 /// fails because its packet could not be checked.
 /// </summary>
 [MSBuildMultiThreadableTask]
@@ -17,7 +17,7 @@ public sealed class RunCheck : ToolTask
     private const int Usage = 2;
     private const int LastKnownExitCode = 3;
 
-    // No check takes that long; whatever hangs must not hang the build.
+    // No check takes that long; a hanging command must not hang the build.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private readonly List<string> _lines = [];
@@ -30,7 +30,7 @@ public sealed class RunCheck : ToolTask
     [Required]
     public string Root { get; set; } = "";
 
-    /// <summary>The package's directory with the command in it.</summary>
+    /// <summary>The package's directory with the command.</summary>
     [Required]
     public string Tools { get; set; } = "";
 
@@ -125,7 +125,7 @@ public sealed class RunCheck : ToolTask
         }
         catch (Win32Exception e)
         {
-            // Not executable for this user, or for another C library: there may be another way to start it.
+            // Not executable for this user, or for another C library: another way to start it may work.
             Keep(e.Message);
             return -1;
         }

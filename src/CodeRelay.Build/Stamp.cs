@@ -4,8 +4,8 @@ using System.Text;
 namespace CodeRelay.Build;
 
 /// <summary>
-/// The findings of the last run, and the files that they were made from: while none of these changed, the findings are told again without
-/// starting the command. Lies outside the working tree.
+/// The findings of the last run with their input files: while none of these changes, the findings are repeated without
+/// starting the command. It lies outside the working tree.
 /// </summary>
 internal sealed class Stamp
 {
@@ -18,12 +18,12 @@ internal sealed class Stamp
     private Stamp(string path, string header) => (_path, _header) = (path, header);
 
     /// <param name="state">The state directory.</param>
-    /// <param name="root">The directory that is checked.</param>
-    /// <param name="command">What would be started.</param>
+    /// <param name="root">The checked directory.</param>
+    /// <param name="command">The command to start.</param>
     public static Stamp For(string state, string root, Command command) =>
         new(Path.Combine(state, "build", Name(root)), $"coderelay build stamp 1 {command.File} {Fingerprint(command.File)}");
 
-    /// <returns>The lines that the command printed, or null when it has to run again.</returns>
+    /// <returns>The command's output lines, or null when it has to run again.</returns>
     public IReadOnlyList<string>? Read()
     {
         if (!File.Exists(_path))
@@ -37,10 +37,10 @@ internal sealed class Stamp
             : null;
     }
 
-    /// <summary>Keeps a run's result, unless one of its inputs was written so late that the run may have seen it half.</summary>
+    /// <summary>Stores a run's result, unless an input was written so late that the run may have missed the change.</summary>
     /// <param name="inputs">Full paths of the files that the findings depend on, whether they exist or not.</param>
-    /// <param name="lines">What the command printed.</param>
-    /// <param name="started">When the command was started, UTC.</param>
+    /// <param name="lines">The command's output lines.</param>
+    /// <param name="started">The start time of the command, UTC.</param>
     public void Write(IReadOnlyCollection<string> inputs, IEnumerable<string> lines, DateTime started)
     {
         if (inputs.Count == 0 || inputs.Any(input => File.GetLastWriteTimeUtc(input) >= started))
@@ -85,7 +85,7 @@ internal sealed class Stamp
         return Directory.Exists(path) ? string.Format(CultureInfo.InvariantCulture, "{0}:directory", Directory.GetLastWriteTimeUtc(path).Ticks) : "absent";
     }
 
-    // FNV-1a: the platform's cryptographic hashes take longer to load than all the rest.
+    // FNV-1a: the platform's cryptographic hashes take longer to load than everything else.
     private static string Name(string root) =>
         Encoding.UTF8.GetBytes(root).Aggregate(14695981039346656037UL, (hash, part) => unchecked((hash ^ part) * 1099511628211UL)).ToString("x16", CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,11 @@
 namespace CodeRelay.Build;
 
-/// <summary>Where the command keeps its state, found in the same way and without starting it.</summary>
+/// <summary>The command's state directory, found in the same way and without starting the command.</summary>
 internal static class StateDirectory
 {
     private const string GitFilePrefix = "gitdir:";
 
-    /// <returns>CODERELAY_STATE, else `coderelay` in the git directory that all worktrees share, else a directory of the user; null where there is none.</returns>
+    /// <returns>CODERELAY_STATE, else `coderelay` in the git directory that all worktrees share, else a directory of the user; null without any.</returns>
     public static string? Find(string root)
     {
         if (Environment.GetEnvironmentVariable("CODERELAY_STATE") is { Length: > 0 } chosen)

@@ -1,6 +1,6 @@
 namespace CodeRelay.Build;
 
-/// <summary>What a project's NoWarn, WarningsAsErrors, WarningsNotAsErrors and TreatWarningsAsErrors say about our rules, and nothing else.</summary>
+/// <summary>The parts of a project's NoWarn, WarningsAsErrors, WarningsNotAsErrors and TreatWarningsAsErrors about CodeRelay's rules.</summary>
 internal sealed class WarningPolicy
 {
     private readonly string[] _silent;
@@ -18,17 +18,17 @@ internal sealed class WarningPolicy
             RuleIds(warningsNotAsErrors),
             Split(treatWarningsAsErrors, ';').Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The level of a finding under this policy, or null when it is not to be seen.</summary>
+    /// <summary>The level of a finding under this policy, or null when it is hidden.</summary>
     public FindingLevel? Apply(string code, FindingLevel level)
     {
-        // As with analyzers: NoWarn wins over everything, a named exception wins over "all".
+        // As with analyzers: NoWarn wins over everything, an explicit exception wins over "all".
         if (Contains(_silent, code))
             return null;
         var promoted = Contains(_errors, code) || (_allErrors && !Contains(_notErrors, code));
         return level == FindingLevel.Warning && promoted ? FindingLevel.Error : level;
     }
 
-    /// <summary>The same text for the same policy, whatever the order and the codes of others in the project's properties.</summary>
+    /// <summary>Equal text for equal policies, whatever the order and the foreign codes in the project's properties.</summary>
     public override string ToString() =>
         $"{string.Join(",", _silent)}/{string.Join(",", _errors)}/{string.Join(",", _notErrors)}/{(_allErrors ? "true" : "")}";
 

@@ -20,7 +20,7 @@ internal sealed class SimulatedRemote : IDisposable
     private readonly Repository _clone;
     private readonly RemoteInbox _inbox;
     private readonly ConcurrentDictionary<string, int> _won = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<RemoteLease> _claims = [];
+    private readonly ConcurrentBag<RemoteLease> _leases = [];
     private int _unknown;
     private int _beaten;
 
@@ -90,13 +90,13 @@ internal sealed class SimulatedRemote : IDisposable
     public void TakeOf(string recipient, int most)
     {
         using var inbox = Connect();
-        Take(inbox, [.. inbox.List(recipient).Take(most)]).ForEach(_claims.Add);
+        Take(inbox, [.. inbox.List(recipient).Take(most)]).ForEach(_leases.Add);
     }
 
     public void Take(IReadOnlyCollection<RemoteHandoff> handoffs)
     {
         using var inbox = Connect();
-        Take(inbox, handoffs).ForEach(_claims.Add);
+        Take(inbox, handoffs).ForEach(_leases.Add);
     }
 
     /// <summary>Every taker wants everything, each from another place on, until nothing is left.</summary>
@@ -107,9 +107,9 @@ internal sealed class SimulatedRemote : IDisposable
         Array.ForEach(threads, thread => thread.Join());
     }
 
-    public int Unsettled => _claims.Count;
+    public int Unsettled => _leases.Count;
 
-    public void Settle() => _inbox.Settle([.. _claims]);
+    public void Settle() => _inbox.Settle([.. _leases]);
 
     public void Dispose() => _inbox.Dispose();
 
@@ -125,13 +125,13 @@ internal sealed class SimulatedRemote : IDisposable
 
     private List<RemoteLease> Take(RemoteInbox inbox, IReadOnlyCollection<RemoteHandoff> handoffs)
     {
-        var claims = new List<RemoteLease>();
+        var leases = new List<RemoteLease>();
         foreach (var take in inbox.Take(handoffs, static (_, _) => { }))
         {
             if (take.Outcome == TakeOutcome.Won)
             {
-                _won.AddOrUpdate(take.Claim.Handoff.ObjectId, 1, static (_, times) => times + 1);
-                claims.Add(take.Claim);
+                _won.AddOrUpdate(take.Lease.Handoff.ObjectId, 1, static (_, times) => times + 1);
+                leases.Add(take.Lease);
             }
             else if (take.Outcome == TakeOutcome.Lost)
             {
@@ -143,7 +143,7 @@ internal sealed class SimulatedRemote : IDisposable
             }
         }
 
-        return claims;
+        return leases;
     }
 
     private RemoteInbox Connect() => new(_clone, "origin", Limit);

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeRelay.Journeys.Graph;
 
-/// <summary>Where the sources declare a symbol.</summary>
+/// <summary>The declarations of symbols in the sources.</summary>
 internal static class Declarations
 {
     /// <summary>Lists the files that declare a symbol; empty for what a package or the framework declares.</summary>
     public static IEnumerable<string> FilesOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Goes from a constructed, reduced or implicit symbol to the one that a source declares.</summary>
-    /// <returns>Null for a local, a parameter, a namespace, and whatever no source declares.</returns>
+    /// <summary>Maps a constructed, reduced or implicit symbol to its source declaration.</summary>
+    /// <returns>Null for a local, a parameter, a namespace, and any symbol without a source declaration.</returns>
     public static ISymbol? Declared(ISymbol? symbol)
     {
         symbol = (symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol)?.OriginalDefinition;
@@ -24,7 +24,7 @@ internal static class Declarations
         return symbol is null || symbol.DeclaringSyntaxReferences.IsEmpty ? null : symbol;
     }
 
-    /// <summary>Finds the member or type in whose declaration a node stands.</summary>
+    /// <summary>Finds the member or type whose declaration contains a node.</summary>
     public static ISymbol? Around(SyntaxNode node, SemanticModel model)
     {
         foreach (var declaration in node.AncestorsAndSelf())

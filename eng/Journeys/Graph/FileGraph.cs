@@ -1,6 +1,6 @@
 namespace CodeRelay.Journeys.Graph;
 
-/// <summary>Which file uses which other file.</summary>
+/// <summary>The uses between files.</summary>
 internal sealed class FileGraph
 {
     private readonly Dictionary<string, HashSet<string>> _uses;
@@ -15,7 +15,7 @@ internal sealed class FileGraph
         var uses = files.ToDictionary(file => file, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var reference in references)
         {
-            // Parts of one type know each other; a reader of one part needs no other for its name.
+            // Parts of one type use each other, but a reader of one part needs no other because of the name.
             if (!reference.Targets.Contains(reference.File, StringComparer.Ordinal))
                 uses[reference.File].UnionWith(reference.Targets);
         }
@@ -35,8 +35,8 @@ internal sealed class FileGraph
         return users;
     }
 
-    /// <summary>Follows uses from some files on.</summary>
-    /// <returns>Each file that can be reached, with the fewest hops to it; the starts themselves with 0.</returns>
+    /// <summary>Follows uses from a set of files.</summary>
+    /// <returns>Each reachable file with the fewest hops to it; the starts with 0.</returns>
     public IReadOnlyDictionary<string, int> HopsFrom(IEnumerable<string> starts)
     {
         var hops = starts.Distinct(StringComparer.Ordinal).ToDictionary(file => file, _ => 0, StringComparer.Ordinal);

@@ -1,6 +1,9 @@
 namespace CodeRelay.Journeys.Graph;
 
-/// <summary>Which top-level folder uses which other one, and how often. A folder is written Project/Folder; files beside the project file are in Project/.</summary>
+/// <summary>
+/// The uses between top-level folders, with their number. A folder is written Project/Folder; files beside the project file are in
+/// Project/.
+/// </summary>
 internal sealed class FolderGraph
 {
     private readonly Dictionary<(string From, string To), List<(string From, string To)>> _uses = [];
@@ -22,10 +25,10 @@ internal sealed class FolderGraph
 
     public IReadOnlyList<string> Folders { get; }
 
-    /// <summary>All uses of one folder by another, with the pairs of files.</summary>
+    /// <summary>All uses between folders, with their pairs of files.</summary>
     public IEnumerable<(string From, string To, IReadOnlyList<(string From, string To)> Files)> All => _uses.Select(use => (use.Key.From, use.Key.To, (IReadOnlyList<(string From, string To)>)use.Value));
 
-    /// <summary>The uses of one folder's files by another's, as pairs of files.</summary>
+    /// <summary>The uses of one folder by another, as pairs of files.</summary>
     public IReadOnlyList<(string From, string To)> Uses(string from, string to) => _uses.GetValueOrDefault((from, to)) ?? [];
 
     public static string FolderOf(string file)
@@ -34,7 +37,7 @@ internal sealed class FolderGraph
         return parts.Length > 2 ? $"{parts[0]}/{parts[1]}" : $"{parts[0]}/";
     }
 
-    /// <summary>Lists the groups of folders that can reach each other.</summary>
+    /// <summary>Lists the groups of folders in a cycle.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Cycles()
     {
         var reach = Folders.ToDictionary(folder => folder, Reachable, StringComparer.Ordinal);

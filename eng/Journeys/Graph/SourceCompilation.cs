@@ -6,7 +6,7 @@ namespace CodeRelay.Journeys.Graph;
 /// <summary>The sources of several projects as one compilation, so that a name resolves across projects.</summary>
 internal static class SourceCompilation
 {
-    // What ImplicitUsings adds to each project.
+    // The directives of ImplicitUsings.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -28,8 +28,8 @@ internal static class SourceCompilation
             .Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Compiles the projects' sources. What source generators add is missing; nothing else of the product is declared by it.
-    /// Packages resolve to the assemblies that the running program was built with.
+    /// Compiles the projects' sources without generated ones, which declare nothing that the sources refer to by name.
+    /// Packages resolve to the assemblies of the running program.
     /// </summary>
     public static CSharpCompilation Of(string root, IReadOnlyList<string> projects)
     {

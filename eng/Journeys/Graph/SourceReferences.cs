@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CodeRelay.Journeys.Graph;
 
-/// <summary>Finds all uses of own types and members, as the compiler resolves them.</summary>
+/// <summary>Finds all uses of source types and members, as the compiler resolves them.</summary>
 internal static class SourceReferences
 {
     public static IReadOnlyList<SourceReference> Of(CSharpCompilation compilation)
@@ -18,7 +18,7 @@ internal static class SourceReferences
     {
         var references = new List<SourceReference>();
         var model = compilation.GetSemanticModel(tree);
-        // A using directive is no use: what it makes visible counts where it is named.
+        // A using directive is no use.
         foreach (var node in tree.GetRoot().DescendantNodes(node => node is not UsingDirectiveSyntax).Where(CanRefer))
         {
             var info = model.GetSymbolInfo(node);
@@ -29,7 +29,7 @@ internal static class SourceReferences
         return references;
     }
 
-    // Names, and the expressions that call something without naming it. `var` names nothing.
+    // Names, and expressions that call a member without a name. `var` names nothing.
     private static bool CanRefer(SyntaxNode node) => node switch
     {
         IdentifierNameSyntax { IsVar: true } => false,

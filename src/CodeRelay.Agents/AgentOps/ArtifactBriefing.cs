@@ -4,13 +4,13 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>An artifact's fields as a briefing.</summary>
+/// <summary>Converts an artifact's fields to a briefing.</summary>
 internal static class ArtifactBriefing
 {
-    /// <summary>Reads the fields.</summary>
-    /// <param name="source">Where it comes from, for a line in the text.</param>
+    /// <summary>Converts the fields.</summary>
+    /// <param name="source">The origin, for a line in the text.</param>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="knowledge">Tells what of a text git says already; null to leave nothing out.</param>
+    /// <param name="knowledge">Finds text that git already records; null to keep everything.</param>
     public static Briefing Of(string source, HandoffArtifact artifact, GitKnowledge? knowledge = null)
     {
         var reader = new BriefingReader();
@@ -20,7 +20,7 @@ internal static class ArtifactBriefing
             reader.Add(BriefingPart.InProgress, [$"Work item: {bead}"]);
         if (artifact.State is { IsDirty: true, ModifiedFiles: { Count: > 0 } files })
             reader.Add(BriefingPart.InProgress, [$"Uncommitted when written: {string.Join(", ", files.Select(file => $"`{file}`"))}"]);
-        // The steps of the field come before those that the summary may have.
+        // The field's steps come before those in the summary.
         var steps = new BriefingReader();
         if (artifact.Continuation is { } continuation)
             steps.Add(BriefingPart.Next, Outline.Read(Document(continuation)).Select(entry => entry.IsFence ? $"```\n{entry.Text}\n```" : entry.Whole));
@@ -41,6 +41,6 @@ internal static class ArtifactBriefing
 
     private static Document Document(string text) => new(HandoffCheck.FileName, SourceText.From(text.ReplaceLineEndings("\n")), DocumentKind.Handoff);
 
-    // The artifact itself may be an uncommitted file by now, so their number says nothing.
+    // The artifact itself may be an uncommitted file by now, so the count means nothing.
     private static WorktreeFacts Facts(ArtifactState state) => new(state.Branch is { Length: > 0 } branch ? branch : null, state.Head, dirtyFiles: null);
 }

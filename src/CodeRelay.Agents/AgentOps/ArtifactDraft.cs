@@ -6,7 +6,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Turns a handoff's text and what git knows into an artifact.</summary>
+/// <summary>Converts a handoff's text and git's facts to an artifact.</summary>
 internal sealed partial class ArtifactDraft
 {
     private const int MostFiles = 50;
@@ -15,22 +15,22 @@ internal sealed partial class ArtifactDraft
     private readonly SessionEvidence _evidence;
     private readonly IReadOnlyList<(OutlineEntry Entry, BriefingPart Part)> _entries;
 
-    /// <param name="draft">The text, with what the writer gave for its title.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
+    /// <param name="draft">The text, with the fields that the writer gave.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
     public ArtifactDraft(HandoffDraft draft, Configuration configuration)
     {
         _draft = draft;
-        _evidence = SessionEvidence.Of(draft.Station.Repository, configuration);
+        _evidence = SessionEvidence.Of(draft.Owner.Repository, configuration);
         var document = new Document(HandoffCheck.FileName, SourceText.From(draft.Body), DocumentKind.Handoff);
         _entries = [.. Outline.Read(document).Select(entry => (entry, PartOf(entry)))];
     }
 
-    /// <summary>The work item that is in hand, or null.</summary>
+    /// <summary>The current work item, or null.</summary>
     public string? ActiveBead { get; init; }
 
     /// <summary>The artifact with an id.</summary>
     /// <param name="id">`handoff-` and a time.</param>
-    /// <param name="now">When it is written.</param>
+    /// <param name="now">The time of writing.</param>
     public HandoffArtifact Compose(string id, DateTimeOffset now) => new()
     {
         Id = id,
@@ -38,13 +38,13 @@ internal sealed partial class ArtifactDraft
         Goal = Goal(),
         Summary = string.Join('\n', Summary()),
         Continuation = HandoffFrame.Clean(_draft.NextAction().ReplaceLineEndings("\n")).Trim() is { Length: > 0 } next ? next : null,
-        ArtifactsProduced = [.. _evidence.Files(_draft.Station.Repository).Concat(NamedFiles()).Distinct(StringComparer.Ordinal).Take(MostFiles)],
+        ArtifactsProduced = [.. _evidence.Files(_draft.Owner.Repository).Concat(NamedFiles()).Distinct(StringComparer.Ordinal).Take(MostFiles)],
         DecisionsMade = Texts(BriefingPart.Decisions),
         OpenRisks = Texts(BriefingPart.Blockers),
         State = State(),
     };
 
-    // The one heading that has a field of its own is told by its words, the follow-ups because they are no next step here.
+    // A title match finds the one heading with its own field; follow-ups are no next steps here.
     private static BriefingPart PartOf(OutlineEntry entry)
     {
         for (var section = entry.Section; section is not null; section = section.Parent)
@@ -53,7 +53,7 @@ internal sealed partial class ArtifactDraft
                 return BriefingPart.Next;
             if (section.Title.Equals(HandoffSections.OpenFollowUps, StringComparison.OrdinalIgnoreCase))
                 return entry.IsDone ? BriefingPart.Done : BriefingPart.Blockers;
-            // Completed work of the handoff's own sections is a warning for the reader, and no list of what was accomplished.
+            // Completed work in the handoff's own sections warns the reader and is no list of accomplishments.
             if (section.Title.Contains("DO NOT REDO", StringComparison.OrdinalIgnoreCase))
                 return BriefingPart.Context;
         }
@@ -67,7 +67,7 @@ internal sealed partial class ArtifactDraft
         return goal is not null && HandoffFrame.OneLine(goal) is { Length: > 0 } line ? line : null;
     }
 
-    // The schema has no field for the pause, nor for what was accomplished, and the order is that of the reader's questions.
+    // The schema has no field for the pause or for accomplishments; the order follows the reader's questions.
     private IEnumerable<string> Summary()
     {
         yield return $"Status: {PauseStatus()}";
@@ -106,7 +106,7 @@ internal sealed partial class ArtifactDraft
     private static bool SaysStatus(OutlineEntry entry) =>
         Pause().IsMatch(entry.Text) && (entry.Label.Length == 0 || entry.Label.StartsWith("status", StringComparison.OrdinalIgnoreCase));
 
-    // A heading says what a text is about; where several entries follow, each says it for itself.
+    // A heading names the subject; each of several entries repeats it.
     private static string Line(OutlineEntry entry)
     {
         var text = HandoffFrame.Clean(entry.IsFence ? $"```\n{entry.Text}\n```" : entry.Whole);
@@ -117,10 +117,10 @@ internal sealed partial class ArtifactDraft
     private IReadOnlyList<string> Texts(BriefingPart part) =>
         [.. _entries.Where(entry => entry.Part == part && !entry.Entry.IsDone).Select(entry => HandoffFrame.Clean(entry.Entry.Whole)).Distinct(StringComparer.Ordinal)];
 
-    // What the text names below its files, as far as it is there.
+    // The existing files that the text names below its file headings.
     private IEnumerable<string> NamedFiles()
     {
-        var repository = _draft.Station.Repository;
+        var repository = _draft.Owner.Repository;
         return _entries.Where(entry => entry.Part == BriefingPart.Files)
             .SelectMany(entry => entry.Entry.Text.Split('\n'))
             .Select(line => line.Trim().TrimStart('`').Split(['`', ' '], 2)[0])

@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>`.agents/handoff` of a working tree: where AgentOps' sessions leave artifacts for each other.</summary>
+/// <summary>`.agents/handoff` of a working tree: the folder where AgentOps sessions leave artifacts for each other.</summary>
 internal sealed class ArtifactFolder
 {
     internal const string Extension = ".json";
@@ -14,7 +14,7 @@ internal sealed class ArtifactFolder
 
     private const string Prefix = "handoff-";
 
-    /// <summary>The longest artifact that is read, in bytes.</summary>
+    /// <summary>The largest artifact that is read, in bytes.</summary>
     internal const int LongestFile = 16 * 1024 * 1024;
 
     private readonly Repository _repository;
@@ -25,54 +25,54 @@ internal sealed class ArtifactFolder
         Path = System.IO.Path.Combine(repository.Root, ".agents", "handoff");
     }
 
-    /// <summary>Full path; need not exist.</summary>
+    /// <summary>Full path; may not exist.</summary>
     public string Path { get; }
 
     /// <summary>Relative to the root, for messages.</summary>
     public static string Name => ".agents/handoff";
 
-    /// <summary>True when nothing waits and nothing is claimed, by the names alone.</summary>
-    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
+    /// <summary>True when nothing waits and nothing is leased, by file names alone.</summary>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
     public bool IsEmpty => Files("*" + Extension).All(file => StateOf(file.Name) == Consumed);
 
-    /// <summary>Full paths of the artifacts that no reader has taken, newest first.</summary>
-    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
+    /// <summary>Full paths of the artifacts without a lease, newest first.</summary>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
     public IReadOnlyList<string> Waiting() => [.. Files("*" + Extension).Where(file => StateOf(file.Name) is null && !IsConsumed(file.FullName)).OrderByDescending(TimeOf).ThenByDescending(file => file.Name, StringComparer.Ordinal).Select(file => file.FullName)];
 
-    /// <summary>Full paths of those that a reader has taken and not finished.</summary>
-    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
-    public IReadOnlyList<string> Claimed() => [.. Files("*" + Consuming).Select(file => file.FullName)];
+    /// <summary>Full paths of the leased artifacts.</summary>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
+    public IReadOnlyList<string> Leased() => [.. Files("*" + Consuming).Select(file => file.FullName)];
 
-    /// <summary>The artifact, read or not, of whose text a sentinel was made.</summary>
+    /// <summary>Finds an artifact, read or not, by its sentinel.</summary>
     /// <returns>Full path, or null when there is none.</returns>
-    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
-    /// <exception cref="IOException">One cannot be read.</exception>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
+    /// <exception cref="IOException">An artifact cannot be read.</exception>
     public string? FindBySentinel(string sentinel) =>
         Files("*" + Extension).FirstOrDefault(file => ArtifactText.OfFile(SourceOf(file.FullName), Read(file.FullName)).Sentinel == sentinel)?.FullName;
 
-    /// <summary>How an artifact is called as a source, whatever its state.</summary>
+    /// <summary>The name of an artifact as a source, in any state.</summary>
     internal static string SourceOf(string path) => $"{Name}/{System.IO.Path.GetFileName(Stem(path))}{Extension}";
 
-    /// <summary>Makes the directory where there is none.</summary>
-    /// <exception cref="RelayException">It leads out of the repository.</exception>
-    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <summary>Creates a missing directory.</summary>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
+    /// <exception cref="IOException">The directory cannot be created.</exception>
     internal void Create() => CreateInside(_repository, Path);
 
-    /// <summary>Makes a directory that must lie in the repository, links resolved.</summary>
+    /// <summary>Creates a directory that must be inside the repository, with links resolved.</summary>
     internal static void CreateInside(Repository repository, string directory)
     {
         RequireInside(repository, directory);
         Directory.CreateDirectory(directory);
     }
 
-    /// <summary>The path without what marks a state: that of the artifact as it was written.</summary>
+    /// <summary>The path without state extensions: that of the newly written artifact.</summary>
     internal static string Stem(string path)
     {
         var mark = StateOf(path) ?? Extension;
         return path[..^mark.Length];
     }
 
-    /// <summary>Tells whether the file itself says that a reader had it.</summary>
+    /// <summary>True when the file's content marks it as read.</summary>
     internal static bool IsConsumed(string path)
     {
         try
@@ -86,7 +86,7 @@ internal sealed class ArtifactFolder
         }
     }
 
-    /// <summary>The bytes behind a byte order mark; null when there are more than <see cref="LongestFile"/>.</summary>
+    /// <summary>The bytes after a byte order mark; null above <see cref="LongestFile"/>.</summary>
     internal static ReadOnlyMemory<byte>? Read(string path)
     {
         if (new FileInfo(path).Length > LongestFile)
@@ -98,7 +98,7 @@ internal sealed class ArtifactFolder
     private static string? StateOf(string name) =>
         name.EndsWith(Consuming, StringComparison.Ordinal) ? Consuming : name.EndsWith(Consumed, StringComparison.Ordinal) ? Consumed : null;
 
-    // What else lies there may have any name.
+    // Other files there may have any name.
     private static DateTimeOffset TimeOf(FileInfo file) => HandoffFileName.TimeOf(file.Name[Prefix.Length..]) ?? new DateTimeOffset(file.LastWriteTimeUtc);
 
     private static void RequireInside(Repository repository, string directory)

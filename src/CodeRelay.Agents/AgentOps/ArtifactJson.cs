@@ -4,7 +4,7 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Writes artifacts, and the marks of a reader into one that exists.</summary>
+/// <summary>Writes artifacts, and a reader's marks into existing ones.</summary>
 internal static class ArtifactJson
 {
     private static readonly string[] Marks = ["consumed", "consumed_at", "consumed_by"];
@@ -34,11 +34,11 @@ internal static class ArtifactJson
         return content.ToArray();
     }
 
-    /// <summary>The file with the marks of a reader; everything else in it stays, whatever it is.</summary>
+    /// <summary>The file with a reader's marks; everything else stays, even unknown members.</summary>
     /// <param name="content">UTF-8 without byte order mark.</param>
-    /// <param name="time">When it was read.</param>
-    /// <param name="reader">By whom.</param>
-    /// <returns>Null when the content is no JSON object.</returns>
+    /// <param name="time">The time of reading.</param>
+    /// <param name="reader">The reader.</param>
+    /// <returns>Null when the content is not a JSON object.</returns>
     internal static byte[]? MarkConsumed(ReadOnlyMemory<byte> content, DateTimeOffset time, string reader)
     {
         try

@@ -7,118 +7,118 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>
-/// Who of several readers gets an artifact. A claim is a rename, as with AgentOps' own reader; whose it is stands in a file of our state, since
-/// the schema has no place for it and the name none either, so that the claim of a reader that was killed comes back.
+/// Decides which of several readers gets an artifact. A lease is a rename, as in AgentOps' own reader; its owner is in a file of the state
+/// directory, since neither schema nor name has a place for it, so that a dead reader's lease is recovered.
 /// </summary>
 internal sealed class ArtifactLeases
 {
-    // AgentOps' reader, which leaves no name, finished in the same second.
+    // AgentOps' reader records no owner, and finishes within the same second.
     private static readonly TimeSpan LongestOfOthers = TimeSpan.FromMinutes(10);
 
     private readonly ArtifactFolder _folder;
     private readonly string _state;
 
-    /// <param name="folder">Where the artifacts are.</param>
-    /// <param name="stateDirectory">Full path of what <see cref="StateDirectory"/> gives; need not exist.</param>
+    /// <param name="folder">The folder of the artifacts.</param>
+    /// <param name="stateDirectory">Full path of <see cref="StateDirectory"/>; may not exist.</param>
     public ArtifactLeases(ArtifactFolder folder, string stateDirectory)
     {
         _folder = folder;
-        // Worktrees share the state and have folders of their own.
+        // Worktrees share the state directory and have separate folders.
         _state = Path.Combine(stateDirectory, "artifacts", StableHash.Of(RealPath.Of(folder.Path)));
     }
 
-    /// <summary>Takes the newest artifact, those of readers that have ended included.</summary>
-    /// <returns>The full path that it has now; null when there is none.</returns>
-    /// <exception cref="IOException">The folder or our state cannot be written; nothing is claimed.</exception>
+    /// <summary>Leases the newest artifact, including those of dead readers.</summary>
+    /// <returns>The new full path; null when none waits.</returns>
+    /// <exception cref="IOException">The folder or the state directory cannot be written; no lease remains.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public string? TakeNewest()
     {
-        // The usual case needs no lock, and leaves nothing behind where it was never used.
+        // The usual case needs no lock, and leaves no files in an unused repository.
         if (_folder.IsEmpty)
             return null;
         using var gate = ArtifactLock.Enter(Path.Combine(_state, "lock"));
         Recover();
         foreach (var file in _folder.Waiting())
         {
-            var claim = ArtifactFolder.Stem(file) + ArtifactFolder.Consuming;
-            AtomicFile.Write(OwnerOf(claim), System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
-            if (TryClaim(file, claim))
-                return claim;
+            var lease = ArtifactFolder.Stem(file) + ArtifactFolder.Consuming;
+            AtomicFile.Write(OwnerOf(lease), System.Text.Encoding.UTF8.GetBytes(ProcessOwner.Current.ToString()));
+            if (TryLease(file, lease))
+                return lease;
         }
 
         return null;
     }
 
-    /// <summary>Says that a claim has ended, whatever became of it.</summary>
-    public void Forget(string claim) => Publisher.TryDelete(OwnerOf(claim));
+    /// <summary>Records the end of a lease, whatever the outcome.</summary>
+    public void Forget(string lease) => Publisher.TryDelete(OwnerOf(lease));
 
-    /// <summary>Gives an artifact that was read its last name.</summary>
-    /// <returns>The full path that it has now.</returns>
+    /// <summary>Gives a read artifact its final name.</summary>
+    /// <returns>The new full path.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static string Finish(string claim) => Move(claim, ArtifactFolder.Consumed);
+    public static string Finish(string lease) => Move(lease, ArtifactFolder.Consumed);
 
-    private bool TryClaim(string file, string claim)
+    private bool TryLease(string file, string lease)
     {
         try
         {
-            if (Leases.TryRename(file, claim))
+            if (Leases.TryRename(file, lease))
                 return true;
         }
         catch
         {
-            Forget(claim);
+            Forget(lease);
             throw;
         }
 
-        Forget(claim);
+        Forget(lease);
         return false;
     }
 
     private void Recover()
     {
-        // Before anything of ours touches the directory.
+        // Before CodeRelay changes the directory.
         var lastChange = Directory.Exists(_folder.Path) ? Directory.GetLastWriteTimeUtc(_folder.Path) : DateTime.MinValue;
-        foreach (var claim in _folder.Claimed().Where(claim => IsOrphaned(claim, lastChange)))
-            Restore(claim);
+        foreach (var lease in _folder.Leased().Where(lease => IsOrphaned(lease, lastChange)))
+            Restore(lease);
         foreach (var file in new DirectoryInfo(_folder.Path) is { Exists: true } directory ? directory.EnumerateFiles(Publisher.TemporaryPrefix + "*").Where(Leases.IsLeftOver) : [])
             Publisher.TryDelete(file.FullName);
     }
 
-    // A rename changes the directory, not the file.
-    private bool IsOrphaned(string claim, DateTime lastChange) => ReadOwner(claim) is { } owner
+    // A rename changes the directory's time, not the file's.
+    private bool IsOrphaned(string lease, DateTime lastChange) => ReadOwner(lease) is { } owner
         ? !owner.MayBeAlive
-        : DateTime.UtcNow - lastChange > LongestOfOthers && DateTime.UtcNow - File.GetLastWriteTimeUtc(claim) > LongestOfOthers;
+        : DateTime.UtcNow - lastChange > LongestOfOthers && DateTime.UtcNow - File.GetLastWriteTimeUtc(lease) > LongestOfOthers;
 
-    // One that was marked had been shown in full.
-    private void Restore(string claim)
+    // A marked artifact had been shown in full.
+    private void Restore(string lease)
     {
-        if (ArtifactFolder.IsConsumed(claim))
-            Finish(claim);
+        if (ArtifactFolder.IsConsumed(lease))
+            Finish(lease);
         else
-            Unclaim(claim);
-        Forget(claim);
+            Release(lease);
+        Forget(lease);
     }
 
-    /// <summary>Makes an artifact wait again, under a name of its own where another has taken the old one.</summary>
+    /// <summary>Returns an artifact to waiting, under a new name when the old one is taken.</summary>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Unclaim(string claim) => Move(claim, ArtifactFolder.Extension);
+    public static void Release(string lease) => Move(lease, ArtifactFolder.Extension);
 
-    private static string Move(string claim, string extension)
+    private static string Move(string lease, string extension)
     {
-        var stem = ArtifactFolder.Stem(claim);
+        var stem = ArtifactFolder.Stem(lease);
         for (var number = 1; ; number++)
         {
             var target = (number == 1 ? stem : $"{stem}-{number}") + extension;
-            if (ExclusiveMove.Try(claim, target))
+            if (ExclusiveMove.Try(lease, target))
                 return target;
         }
     }
 
-    private ProcessOwner? ReadOwner(string claim)
+    private ProcessOwner? ReadOwner(string lease)
     {
         try
         {
-            return File.Exists(OwnerOf(claim)) ? ProcessOwner.Parse(File.ReadAllText(OwnerOf(claim))) : null;
+            return File.Exists(OwnerOf(lease)) ? ProcessOwner.Parse(File.ReadAllText(OwnerOf(lease))) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -126,28 +126,28 @@ internal sealed class ArtifactLeases
         }
     }
 
-    private string OwnerOf(string claim) => Path.Combine(_state, Path.GetFileName(ArtifactFolder.Stem(claim)) + ".owner");
+    private string OwnerOf(string lease) => Path.Combine(_state, Path.GetFileName(ArtifactFolder.Stem(lease)) + ".owner");
 }
 
 /// <summary>
-/// Lets one reader at a time look at claims and make one. The system opens it again when a reader is killed; where the file system knows no
-/// locks, the rename of a claim still has one winner.
+/// Lets one reader at a time examine and create leases. The system releases the lock when a reader is killed; on a file system without
+/// locks, a lease's rename still has one winner.
 /// </summary>
 internal sealed class ArtifactLock : IDisposable
 {
-    // Whoever is inside renames a few files.
+    // The holder renames only a few files.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int[] HeldBySomebody = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
     private readonly FileStream _file;
 
     private ArtifactLock(FileStream file) => _file = file;
 
-    /// <summary>Waits until nobody else is inside.</summary>
-    /// <param name="path">Full path of the lock file; made where there is none.</param>
-    /// <exception cref="IOException">Somebody stays inside, or the file cannot be written.</exception>
+    /// <summary>Waits until the lock is free.</summary>
+    /// <param name="path">Full path of the lock file; created when missing.</param>
+    /// <exception cref="IOException">The lock stays taken, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static ArtifactLock Enter(string path)
     {
@@ -159,7 +159,7 @@ internal sealed class ArtifactLock : IDisposable
             {
                 return new ArtifactLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
             }
-            catch (IOException e) when (HeldBySomebody.Contains(e.HResult) && Stopwatch.GetElapsedTime(begin) < Patience)
+            catch (IOException e) when (HeldByAnother.Contains(e.HResult) && Stopwatch.GetElapsedTime(begin) < Patience)
             {
                 Thread.Sleep(5);
             }

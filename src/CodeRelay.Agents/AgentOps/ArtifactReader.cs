@@ -5,19 +5,19 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Reads artifacts of version 1 and says what is wrong with anything else.</summary>
+/// <summary>Reads artifacts of version 1 and describes every deviation.</summary>
 internal static partial class ArtifactReader
 {
-    // The schema requires type and consumed as well; newer writers leave both out.
+    // The schema also requires type and consumed; newer writers omit both.
     private static readonly string[] Required = ["schema_version", "id", "created_at"];
     private static readonly string[] Optional = ["type", "consumed", "goal", "summary", "continuation", "artifacts_produced", "decisions_made", "open_risks", "rpi", "state", "consumed_at", "consumed_by"];
     private static readonly string[] Types = ["manual", "auto", "rpi"];
 
     /// <summary>Reads an artifact.</summary>
-    /// <param name="file">Its name, for messages.</param>
+    /// <param name="file">The file name, for messages.</param>
     /// <param name="root">The JSON.</param>
-    /// <param name="notes">Gets a sentence for each departure from the schema that does no harm.</param>
-    /// <exception cref="RelayException">It is none; the message names file, member and what is valid.</exception>
+    /// <param name="notes">Receives a sentence for each harmless deviation from the schema.</param>
+    /// <exception cref="RelayException">The JSON is no artifact; the message names file, member and the valid values.</exception>
     public static HandoffArtifact Read(string file, JsonElement root, ICollection<string> notes)
     {
         if (root.ValueKind != JsonValueKind.Object)
@@ -48,14 +48,14 @@ internal static partial class ArtifactReader
             throw Wrong(file, $"the type '{Clip(artifact.Type)}' is not known; valid are {string.Join(", ", Types)}");
         if (!DateTimeOffset.TryParse(artifact.CreatedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             throw Wrong(file, $"created_at '{Clip(artifact.CreatedAt)}' is not a time; valid is one such as 2026-06-01T09:00:00Z");
-        // Written by a session's close, such ones break their own schema and are good handoffs all the same.
+        // AgentOps' session close writes ids that break the schema; the artifacts are valid otherwise.
         if (!Id().IsMatch(artifact.Id))
             notes.Add($"{file}: the id '{Clip(artifact.Id)}' violates the schema, which requires handoff-YYYYMMDDTHHMMSSZ; readers will not find it on their own");
         return artifact;
     }
 
-    /// <summary>Parses JSON with the place of an error in the message.</summary>
-    /// <exception cref="RelayException">It is no JSON.</exception>
+    /// <summary>Parses JSON, with the position in error messages.</summary>
+    /// <exception cref="RelayException">The text is not JSON.</exception>
     public static JsonDocument Parse(string file, string text)
     {
         try
@@ -83,7 +83,7 @@ internal static partial class ArtifactReader
 
     private static string Kind(JsonElement value) => value.ValueKind.ToString().ToLowerInvariant();
 
-    // The library's own sentence ends with the place, which stands in front already.
+    // The library's message ends with the position, which the message already begins with.
     private static string Reason(string message) => message.Split(" LineNumber:")[0].TrimEnd('.');
 
     [GeneratedRegex(@"^handoff-\d{8}T\d{6}Z\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -109,7 +109,7 @@ internal static partial class ArtifactReader
         private JsonElement? Find(string name, JsonValueKind kind, string valid) =>
             Member(name) is { } member ? member.ValueKind == kind ? member : throw WrongType(name, member, valid) : null;
 
-        // Writers in Go put null where a list is empty; of what is required that is no value.
+        // Go writers use null for an empty list; a required member must have a value.
         private JsonElement? Member(string name) =>
             value.TryGetProperty(name, out var member) && (member.ValueKind != JsonValueKind.Null || prefix.Length == 0 && Required.Contains(name)) ? member : null;
 

@@ -1,12 +1,12 @@
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>What an artifact says of the worktree that it was written in.</summary>
+/// <summary>The state of the writer's worktree in an artifact.</summary>
 internal sealed record ArtifactState
 {
-    /// <summary>How many changed files are named at most.</summary>
+    /// <summary>The largest number of changed files.</summary>
     public const int MostFiles = 20;
 
-    /// <summary>How many commits are named at most.</summary>
+    /// <summary>The largest number of commits.</summary>
     public const int MostCommits = 5;
 
     public string? Branch { get; init; }
@@ -15,10 +15,10 @@ internal sealed record ArtifactState
 
     public IReadOnlyList<string> ModifiedFiles { get; init; } = [];
 
-    /// <summary>The work item that was in hand; only when somebody named it.</summary>
+    /// <summary>The current work item, only when the writer named it.</summary>
     public string? ActiveBead { get; init; }
 
-    /// <summary>Short id and subject each, newest first.</summary>
+    /// <summary>Abbreviated id and subject of each, newest first.</summary>
     public IReadOnlyList<string> RecentCommits { get; init; } = [];
 
     /// <summary>The newest commit's id as written, or null.</summary>

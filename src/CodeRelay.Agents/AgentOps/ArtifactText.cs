@@ -4,15 +4,15 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>An artifact as the text of a handoff, which is what readers are shown and what its sentinel is made from.</summary>
+/// <summary>An artifact as a handoff's text: readers get it, and the sentinel is computed from it.</summary>
 internal static class ArtifactText
 {
     /// <summary>The handoff of an artifact.</summary>
     public static HandoffText Of(HandoffArtifact artifact) => Of($"{ArtifactFolder.Name}/{artifact.Id}{ArtifactFolder.Extension}", artifact);
 
-    /// <summary>The handoff of a file; where that is no artifact, a warning and the file as it stands.</summary>
+    /// <summary>The handoff of a file; for an invalid artifact, a warning and the raw text.</summary>
     /// <param name="source">Its path, for messages.</param>
-    /// <param name="content">Its bytes; null when there are too many.</param>
+    /// <param name="content">The bytes; null when there are too many.</param>
     internal static HandoffText OfFile(string source, ReadOnlyMemory<byte>? content)
     {
         if (content is not { } bytes)

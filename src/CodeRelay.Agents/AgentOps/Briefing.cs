@@ -2,24 +2,24 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>What somebody else's handoff says, whatever its form; each text may have several lines of Markdown.</summary>
+/// <summary>The content of a foreign handoff in any format; each text may have several lines of Markdown.</summary>
 internal sealed record Briefing
 {
-    /// <summary>Where it comes from, for a line in the text.</summary>
+    /// <summary>The origin, for a line in the text.</summary>
     public required string Source { get; init; }
 
-    /// <summary>When it was written, as written; null when nothing says it.</summary>
+    /// <summary>The time of writing, as written; null when unknown.</summary>
     public string? Created { get; init; }
 
     public string? Goal { get; init; }
 
-    /// <summary>The status, where the work paused, what is half done.</summary>
+    /// <summary>Status, pause and unfinished work.</summary>
     public IReadOnlyList<string> InProgress { get; init; } = [];
 
-    /// <summary>The next steps, the first one first.</summary>
+    /// <summary>The next steps, first one first.</summary>
     public IReadOnlyList<string> Next { get; init; } = [];
 
-    /// <summary>What to read, the most important first.</summary>
+    /// <summary>The files to read, most important first.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Blockers, risks and open questions.</summary>
@@ -27,16 +27,16 @@ internal sealed record Briefing
 
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
-    /// <summary>Finished work that git does not tell.</summary>
+    /// <summary>Finished work that git does not record.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
 
     /// <summary>Everything else.</summary>
     public IReadOnlyList<string> Context { get; init; } = [];
 
-    /// <summary>What it says of the worktree that it was written in; null where that is nothing.</summary>
+    /// <summary>The recorded state of the writer's worktree; null when there is none.</summary>
     public WorktreeFacts? Facts { get; init; }
 
-    /// <summary>Two sources as one: what the first says comes first, and nothing twice.</summary>
+    /// <summary>Combines two sources: this one first, without repetitions.</summary>
     public Briefing With(Briefing other) => this with
     {
         Source = $"{Source}, {other.Source}",

@@ -3,10 +3,10 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Writes a briefing as a handoff.</summary>
+/// <summary>Converts a briefing to a handoff.</summary>
 internal static class BriefingHandoff
 {
-    /// <summary>The Markdown of the handoff; the same for the same briefing, so that its sentinel is.</summary>
+    /// <summary>The handoff's Markdown; deterministic, so that the sentinel is stable.</summary>
     public static string Compose(Briefing briefing)
     {
         var text = new StringBuilder("# Handoff");
@@ -14,7 +14,7 @@ internal static class BriefingHandoff
             text.Append(" — ").Append(line);
         text.Append('\n');
         BriefingText.Section(text, briefing.Created is { Length: >= 10 } created ? $"{HandoffSections.Status} {HandoffFrame.OneLine(created[..10])}" : "Status", briefing.InProgress);
-        // The one section that must be there.
+        // The only required section.
         BriefingText.Section(text, HandoffSections.NextAction, briefing.Next.Count > 0 ? briefing.Next : [$"Look at what the source says and decide on the next step, since it names none: {briefing.Source}"], isOrdered: briefing.Next.Count > 1);
         BriefingText.Section(text, HandoffSections.Decisions, briefing.Decisions);
         BriefingText.Section(text, HandoffSections.Done, briefing.Done);

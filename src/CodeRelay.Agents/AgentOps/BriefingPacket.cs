@@ -3,7 +3,7 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Writes a briefing as a HANDOFF.md: the five questions first, and a mark to be filled in where the source has no answer.</summary>
+/// <summary>Converts a briefing to a HANDOFF.md: the five questions first, and a placeholder where the source has no answer.</summary>
 internal static class BriefingPacket
 {
     private const int MostSteps = 3;
@@ -12,7 +12,7 @@ internal static class BriefingPacket
     public static string Compose(Briefing briefing)
     {
         var text = new StringBuilder("# Handoff\n");
-        // The source is a file's name, and may hold what would end the comment.
+        // The source is a file name, which may contain the end of a comment.
         text.Append($"\n<!-- From {HandoffFrame.OneLine(briefing.Source).Replace("--", "- -", StringComparison.Ordinal)}{(briefing.Created is { } created ? $" of {HandoffFrame.Clip(created, 40).Replace("--", "- -", StringComparison.Ordinal)}" : "")}: written by another session; compare it with the repository. -->\n");
         text.Append($"\n## Goal\n\n{(briefing.Goal is { } goal ? BriefingText.Items([goal])[2..] : "<fill: one sentence that names what is finished when this is done>\n")}");
         Answer(text, "In progress", briefing.InProgress, "what is half done and how far it is; \"nothing\" if the tree is clean");

@@ -14,16 +14,16 @@ internal enum BriefingPart
     Decisions,
     Done,
 
-    /// <summary>Says when, or who; the fields have it.</summary>
+    /// <summary>A time or author, which the fields already contain.</summary>
     Header,
 }
 
-/// <summary>Finds the part by labels and headings: first by those that AgentOps' handoffs have, then by the words of packets.</summary>
+/// <summary>Finds the part by labels and headings: first by those of AgentOps' handoffs, then by those of packets.</summary>
 internal static class BriefingParts
 {
     private const double SmallestShareOfLabel = 0.6;
 
-    // "Context to gather for next session" is no next step, and where work paused is no section of packets.
+    // "Context to gather for next session" is no next step, and packets have no section on pauses.
     private static readonly (string Word, BriefingPart Part)[] Headings =
         [("where we paused", BriefingPart.InProgress), ("context", BriefingPart.Context), ("help with", BriefingPart.Next), ("help needed", BriefingPart.Next), ("read first", BriefingPart.Files)];
 
@@ -43,7 +43,7 @@ internal static class BriefingParts
     {
         for (var at = section; at is not null; at = at.Parent)
         {
-            // A title names the topic, whatever words that has.
+            // A title names the topic and can contain any word.
             if (at.Level > 1 && Array.Find(Headings, heading => at.Title.Contains(heading.Word, StringComparison.OrdinalIgnoreCase)) is (not null, var part))
                 return part;
             if (OfKind(at.OwnKind) is { } kind)

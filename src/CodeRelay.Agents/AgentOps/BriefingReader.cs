@@ -6,18 +6,18 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Sorts what a Markdown handoff says into the parts of a briefing.</summary>
+/// <summary>Sorts the content of a Markdown handoff into the parts of a briefing.</summary>
 internal sealed partial class BriefingReader
 {
     private readonly Dictionary<BriefingPart, List<string>> _parts = [];
 
-    /// <summary>The texts of a part, in the order of the source.</summary>
+    /// <summary>The texts of a part, in source order.</summary>
     public IReadOnlyList<string> this[BriefingPart part] => _parts.GetValueOrDefault(part) ?? [];
 
-    /// <summary>Reads the text of AgentOps' handoff document or of its prompt.</summary>
-    /// <param name="source">Where it comes from, for a line in the text.</param>
+    /// <summary>Reads AgentOps' handoff document or its prompt.</summary>
+    /// <param name="source">The origin, for a line in the text.</param>
     /// <param name="text">The Markdown.</param>
-    /// <param name="knowledge">What git tells of it.</param>
+    /// <param name="knowledge">Finds text that git already records.</param>
     public static Briefing Read(string source, string text, GitKnowledge? knowledge)
     {
         var document = new Document(HandoffCheck.FileName, SourceText.From(text), DocumentKind.Handoff);
@@ -32,12 +32,12 @@ internal sealed partial class BriefingReader
     }
 
     /// <summary>Adds entries to their parts.</summary>
-    /// <param name="entries">In their order.</param>
-    /// <param name="knowledge">What git tells of them; null to leave nothing out.</param>
-    /// <param name="other">The part of what neither a label nor a heading tells.</param>
+    /// <param name="entries">The entries, in order.</param>
+    /// <param name="knowledge">Finds entries that git already records; null to keep everything.</param>
+    /// <param name="other">The part of entries without a known label or heading.</param>
     public void Add(IReadOnlyList<OutlineEntry> entries, GitKnowledge? knowledge, BriefingPart other)
     {
-        // Only finished work is git's to tell; a plan in the words of a commit is still a plan.
+        // Only finished work can be in git already; a plan in a commit's words is still a plan.
         var known = knowledge?.Find(entries.Where(entry => BriefingParts.Of(entry) is BriefingPart.Done or BriefingPart.Context));
         for (var i = 0; i < entries.Count; i++)
         {
@@ -54,7 +54,7 @@ internal sealed partial class BriefingReader
         }
     }
 
-    /// <summary>Adds texts to a part; what says that there is none only where nothing else is said.</summary>
+    /// <summary>Adds texts to a part; a text that means "none" only while the part is empty.</summary>
     public void Add(BriefingPart part, IEnumerable<string> texts)
     {
         var said = _parts.TryGetValue(part, out var list) ? list : _parts[part] = [];
@@ -67,7 +67,7 @@ internal sealed partial class BriefingReader
         }
     }
 
-    /// <summary>What was added, as a briefing without goal and time.</summary>
+    /// <summary>The added texts as a briefing without goal and time.</summary>
     public Briefing ToBriefing(string source) => new()
     {
         Source = source,
@@ -86,18 +86,18 @@ internal sealed partial class BriefingReader
     {
         if (entry.IsFence)
             return $"{(entry.Label.Length > 0 ? entry.Label + ":\n" : "")}```\n{entry.Text}\n```";
-        // What the label said, the part says; other labels stay.
+        // The part already expresses its label; other labels stay.
         return part is BriefingPart.Context or BriefingPart.Decisions or BriefingPart.Done || SectionKinds.Of(entry.Label) == SectionKind.None && part != BriefingPart.Header && !IsPartName(entry.Label) ? entry.Whole : entry.Text;
     }
 
     private static bool IsPartName(string label) => label.StartsWith("next", StringComparison.OrdinalIgnoreCase) || label.StartsWith("block", StringComparison.OrdinalIgnoreCase);
 
-    // Paths stand in a fence, one to a line, with comments that only say which come first.
+    // Paths are in a fence, one per line; comments only give their order.
     private static IEnumerable<string> FileLines(OutlineEntry entry) => entry.IsFence
         ? entry.Text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length > 0 && line[0] != '#').Select(line => $"`{line.Trim('`')}`")
         : [entry.Whole];
 
-    // "Handoff: auth-refactor"; the prompt's title says only that it is one.
+    // "Handoff: auth-refactor" names a topic; the prompt's title does not.
     private static string? Topic(Document document)
     {
         var title = document.Sections.FirstOrDefault(section => section.Level == 1)?.Title.Trim() ?? "";

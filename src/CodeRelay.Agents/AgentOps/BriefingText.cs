@@ -3,17 +3,17 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Writes what others said as items of a Markdown list, so that no text can begin a section or end one.</summary>
+/// <summary>Writes foreign text as Markdown list items, so that no text can begin or end a section.</summary>
 internal static class BriefingText
 {
-    /// <summary>Appends a heading and items below it; nothing where there are none.</summary>
+    /// <summary>Appends a heading with items; nothing without items.</summary>
     public static void Section(StringBuilder text, string heading, IReadOnlyList<string> items, bool isOrdered = false)
     {
         if (items.Count > 0)
             text.Append($"\n## {heading}\n\n").Append(Items(items, isOrdered));
     }
 
-    /// <summary>The items, each with a line break at its end.</summary>
+    /// <summary>The items, each with a final line break.</summary>
     public static string Items(IReadOnlyList<string> items, bool isOrdered = false)
     {
         var text = new StringBuilder();
@@ -36,7 +36,7 @@ internal static class BriefingText
         }
     }
 
-    // Headings of both kinds, and the rule that looks like one.
+    // Both kinds of headings, and the rule that looks like one.
     private static string Escape(string line)
     {
         var text = line.AsSpan().TrimStart();

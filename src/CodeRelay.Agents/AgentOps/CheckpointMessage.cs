@@ -8,8 +8,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>
-/// The Agent Mail message by which a worker that has to stop tells its successor where it was. Read leniently: what is missing is empty, and
-/// fields may stand as labels, as headings or as JSON.
+/// The Agent Mail message in which a worker that must stop passes its position to a successor. The parser is lenient: missing parts are
+/// empty, and fields may be labels, headings or JSON.
 /// </summary>
 internal sealed partial class CheckpointMessage
 {
@@ -30,9 +30,9 @@ internal sealed partial class CheckpointMessage
             _id = subjectId;
     }
 
-    /// <summary>Reads a message in Markdown: the subject stands in the front matter, on a line `Subject:`, or is the first line or heading.</summary>
-    /// <returns>Null when it is none.</returns>
-    /// <exception cref="RelayException">It is a message of another type.</exception>
+    /// <summary>Reads a Markdown message: the subject is in the front matter, on a line `Subject:`, or is the first line or heading.</summary>
+    /// <returns>Null when the text is no message.</returns>
+    /// <exception cref="RelayException">The message has another type.</exception>
     public static Briefing? TryRead(string source, string text)
     {
         var message = new HandoffText(Encoding.UTF8.GetBytes(text));
@@ -44,9 +44,9 @@ internal sealed partial class CheckpointMessage
         return TryRead(source, subject.Trim('*', ' ', '\r'), body[(body.IndexOf(subject, StringComparison.Ordinal) + subject.Length)..], created: null);
     }
 
-    /// <summary>Reads a message in JSON: an object with a subject and a body, which may be an object itself.</summary>
-    /// <returns>Null when it is none.</returns>
-    /// <exception cref="RelayException">It is a message of another type.</exception>
+    /// <summary>Reads a JSON message: an object with a subject and a body, which may itself be an object.</summary>
+    /// <returns>Null when the JSON is no message.</returns>
+    /// <exception cref="RelayException">The message has another type.</exception>
     public static Briefing? TryRead(string source, JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || (Text(root, "subject") ?? Text(root, "type")) is not { } subject)
@@ -87,7 +87,7 @@ internal sealed partial class CheckpointMessage
             Created = created,
             Goal = _parts[BriefingPart.Goal] is [var goal, ..] ? goal : _id.Length > 0 ? $"Finish {_id}" : null,
             InProgress = [stop, .. commit is null ? [] : new[] { commit }, .. briefing.InProgress],
-            // What a checkpoint says besides is what is half done.
+            // The remaining content of a checkpoint is unfinished work.
             Next = briefing.Next.Count > 0 || commit is null ? briefing.Next : [$"Look at the partial commit {_commit} and go on from there; the checkpoint names no next step"],
         };
     }
@@ -117,7 +117,7 @@ internal sealed partial class CheckpointMessage
     private static string? Text(JsonElement value, string name) =>
         value.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
 
-    // Members become labels; a list becomes a section, whose items keep their order.
+    // Members become labels; a list becomes a section with its items in order.
     private static void Append(StringBuilder body, JsonElement value, bool isMessage)
     {
         foreach (var member in value.EnumerateObject())

@@ -9,22 +9,24 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Tells what of a text `git log` says already, so that it need not be copied.</summary>
-/// <param name="repository">Whose log.</param>
+/// <summary>Finds text that `git log` already contains, so that it need not be copied.</summary>
+/// <param name="repository">The repository with the log.</param>
 internal sealed class GitKnowledge(Repository repository)
 {
     private const int ShortId = 7;
 
     private readonly Lazy<HashSet<string>> _commits = new(() => repository.History.Recent.Select(commit => commit.ShortId).ToHashSet(StringComparer.Ordinal));
 
-    /// <summary>The entries that git tells: by their words, or because they begin with a commit that is there. Of very many the first are looked at.</summary>
+    /// <summary>
+    /// The entries that git records, by their words or because they begin with an existing commit. Only the first of very many are checked.
+    /// </summary>
     /// <exception cref="GitException">Git could not answer.</exception>
     public IReadOnlySet<OutlineEntry> Find(IEnumerable<OutlineEntry> entries)
     {
         var known = new HashSet<OutlineEntry>(ReferenceEqualityComparer.Instance);
         if (repository.Git is null)
             return known;
-        // Each entry is a statement by itself: where a list as a whole repeats the log, one of its entries may still be news.
+        // Each entry is checked separately: a list that repeats the log as a whole may contain a new entry.
         var text = new StringBuilder();
         var asked = new List<OutlineEntry>();
         foreach (var entry in entries.TakeWhile(_ => text.Length < SourceText.DefaultLimit))
@@ -42,7 +44,7 @@ internal sealed class GitKnowledge(Repository repository)
         return known;
     }
 
-    // What a commit cannot keep for the reader: why, what is forbidden, how things stand, what to run, where else to look.
+    // Commits do not keep reasons, prohibitions, current state, commands and references.
     private static bool IsNeeded(Block block) =>
         block.Kind == BlockKind.Fence || ProtectedWording.IsProtected(block) || ProtectedWording.IsAboutNow(block) || ProtectedWording.ShowsCommand(block) || ProtectedWording.PointsOutside(block);
 }

@@ -1,15 +1,15 @@
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>A handoff as AgentOps' machine artifact of version 1 says it; what the schema leaves open is null or empty.</summary>
+/// <summary>A handoff in AgentOps' artifact format, version 1; optional members are null or empty.</summary>
 internal sealed record HandoffArtifact
 {
-    /// <summary>The only version that is known.</summary>
+    /// <summary>The only supported version.</summary>
     public const int SchemaVersion = 1;
 
-    /// <summary>`handoff-` and the time, as the file's name without its extension.</summary>
+    /// <summary>`handoff-` and the time, equal to the file name without its extension.</summary>
     public required string Id { get; init; }
 
-    /// <summary>As written, RFC 3339.</summary>
+    /// <summary>The original text, RFC 3339.</summary>
     public required string CreatedAt { get; init; }
 
     /// <summary>manual, auto or rpi.</summary>
@@ -31,6 +31,6 @@ internal sealed record HandoffArtifact
 
     public ArtifactState? State { get; init; }
 
-    /// <summary>True when a reader has had it.</summary>
+    /// <summary>True after a reader had it.</summary>
     public bool Consumed { get; init; }
 }

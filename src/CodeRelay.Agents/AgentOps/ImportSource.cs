@@ -6,14 +6,14 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Reads what other programs hand over: artifacts, documents, checkpoints. No source is ever written.</summary>
+/// <summary>Reads handoffs of other programs: artifacts, documents, checkpoints. It never writes to a source.</summary>
 internal static class ImportSource
 {
     private const string Prompt = "-prompt.md";
 
     private static readonly string[] Folders = ["handoff", "handoffs"];
 
-    /// <summary>The newest document or artifact that no reader has had, by the time in its name, else by that of the file.</summary>
+    /// <summary>The newest unread document or artifact, by the time in its name, else by the file's.</summary>
     /// <returns>Full path, or null when there is none.</returns>
     public static string? Newest(Repository repository)
     {
@@ -22,15 +22,15 @@ internal static class ImportSource
             .SelectMany(directory => directory.EnumerateFiles("*.*"))
             .Where(file => IsCandidate(file) && PlainFile.Is(file))
             .OrderByDescending(TimeOf).ThenBy(file => file.Name, StringComparer.Ordinal).ToList();
-        // A document says all that its prompt says.
+        // A document contains everything in its prompt.
         return files.Find(file => !(IsPrompt(file) && File.Exists(file.FullName[..^Prompt.Length] + ".md")) && !ArtifactFolder.IsConsumed(file.FullName))?.FullName;
     }
 
     /// <summary>Reads a source.</summary>
-    /// <param name="repository">Where its statements are to be used; git tells which of them need not be copied.</param>
+    /// <param name="repository">The target repository; text that its git log already contains is left out.</param>
     /// <param name="path">Full path.</param>
-    /// <param name="notes">Gets a sentence for each departure that does no harm.</param>
-    /// <exception cref="RelayException">It is nothing of the kind; the message names file and line and what is valid.</exception>
+    /// <param name="notes">Receives a sentence for each harmless deviation.</param>
+    /// <exception cref="RelayException">The format is unknown; the message names file, line and the valid formats.</exception>
     /// <exception cref="GitException">Git could not answer.</exception>
     public static Briefing Read(Repository repository, string path, ICollection<string> notes)
     {
@@ -59,7 +59,7 @@ internal static class ImportSource
         return string.IsNullOrWhiteSpace(text.Content) ? throw new RelayException($"'{name}' is empty; valid is a handoff with something to hand over") : text;
     }
 
-    // A message may have any name.
+    // A message may have any file name.
     private static bool IsJson(string path, SourceText text) =>
         path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && text.Content.AsSpan().TrimStart().StartsWith('{');
 
@@ -69,7 +69,7 @@ internal static class ImportSource
 
     private static bool IsPrompt(FileInfo file) => file.Name.EndsWith(Prompt, StringComparison.Ordinal);
 
-    // [time]-topic, [date]-topic, handoff-[time], auto-[time]; where only the day is known, the file may tell the hour.
+    // [time]-topic, [date]-topic, handoff-[time], auto-[time]; for a date alone, the file's time gives the hour.
     private static DateTimeOffset TimeOf(FileInfo file)
     {
         var written = new DateTimeOffset(file.LastWriteTimeUtc);

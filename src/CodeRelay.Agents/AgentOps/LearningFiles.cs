@@ -4,20 +4,20 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>Writes each decision of an artifact as a learning, where AgentOps looks for them.</summary>
+/// <summary>Writes each decision of an artifact as a learning, in AgentOps' folder for them.</summary>
 internal static class LearningFiles
 {
     private const int LongestTitle = 100;
     private const int MostWords = 4;
     private const int MostFiles = 10_000;
 
-    /// <summary>Writes `.agents/learnings/[date]-handoff-[slug]-[n].md`, one to a decision; one that a file of that day says already is not written again.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="artifact">The artifact that the decisions are from.</param>
-    /// <param name="topic">A word or two for the names, or null for those of the goal.</param>
+    /// <summary>Writes `.agents/learnings/[date]-handoff-[slug]-[n].md`, one per decision, unless a file of that day already contains it.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="artifact">The artifact with the decisions.</param>
+    /// <param name="topic">A word or two for the file names, or null to take them from the goal.</param>
     /// <returns>Paths relative to the root.</returns>
-    /// <exception cref="RelayException">The directory leads out of the repository.</exception>
-    /// <exception cref="IOException">It cannot be written; what was written before stays.</exception>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
+    /// <exception cref="IOException">A file cannot be written; earlier ones stay.</exception>
     public static IReadOnlyList<string> Write(Repository repository, HandoffArtifact artifact, string? topic)
     {
         if (artifact.DecisionsMade.Count == 0)

@@ -4,8 +4,8 @@ using CodeRelay.Documents;
 namespace CodeRelay.Agents.AgentOps;
 
 /// <summary>
-/// Reads a document line by line below its headings. What other programs write is no packet: a line such as "**Status:** blocked" counts there
-/// whatever its label says.
+/// Reads a document line by line below its headings. Foreign documents are no packets: a line such as "**Status:** blocked" counts
+/// with any label.
 /// </summary>
 internal sealed partial class Outline
 {
@@ -28,7 +28,7 @@ internal sealed partial class Outline
         _section = document.Sections[0];
     }
 
-    /// <summary>All entries in their order.</summary>
+    /// <summary>All entries, in order.</summary>
     public static IReadOnlyList<OutlineEntry> Read(Document document)
     {
         var outline = new Outline(document);
@@ -38,7 +38,7 @@ internal sealed partial class Outline
             outline._section = section;
             for (var line = Math.Max(section.Line, begin) + 1; line <= section.LastLine; line++)
                 outline.Add(line, document.Text.Line(line).ToString());
-            // One that is never closed is a fence all the same.
+            // An unclosed fence still counts as one.
             outline.End(isFence: outline._fence.Length > 0);
             outline._fence = "";
             outline._listLabel = "";
@@ -91,7 +91,7 @@ internal sealed partial class Outline
         Continue(number, label.Success ? label.Groups["text"].Value : text);
     }
 
-    // "Next steps:" on a line of its own speaks for the list below it, and a paragraph after that list for itself.
+    // "Next steps:" on its own line labels the list below it, but no paragraph after that list.
     private void RememberLabel(bool isEmpty)
     {
         if (!_isItem && (!isEmpty || _label.Length > 0))
@@ -125,7 +125,7 @@ internal sealed partial class Outline
         End(isFence: true);
     }
 
-    // What is indented below an item belongs to it, also behind an empty line.
+    // Lines indented below an item belong to it, even after a blank line.
     private void EndParagraph()
     {
         if (!_isItem)
@@ -147,11 +147,11 @@ internal sealed partial class Outline
     [GeneratedRegex(@"^(?<indent>\s*)(?:[-*+]|\d{1,9}[.)])\s+(?<text>\S.*?)\s*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Item();
 
-    // A rule, the line below a heading, or that between the head and the rows of a table.
+    // A rule, a heading's underline, or the line between a table's head and rows.
     [GeneratedRegex(@"^(?:[-*_=](?:\s*[-*_=]){2,}|\|?[\s:|-]*-{2,}[\s:|-]*)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rule();
 
-    // One to five words and a colon, and no address.
+    // One to five words and a colon, but no URL.
     [GeneratedRegex(@"^(?<mark>\*\*|__)?(?<label>\p{L}[\p{L}\p{N}'’()%/-]{0,30}(?: [\p{L}\p{N}'’()%/-]{1,30}){0,4})(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?!//)(?:\s+|(?<=[：*_])|$)(?<text>.*)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

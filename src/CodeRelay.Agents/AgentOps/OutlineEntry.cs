@@ -2,18 +2,18 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>One thing that a text says: a list item with what hangs on it, a paragraph, a labelled line, a fence.</summary>
-/// <param name="Section">The heading that it stands under.</param>
-/// <param name="Label">What stands before a colon at its beginning, or "".</param>
-/// <param name="Text">Without marker, box and label; may have several lines.</param>
-/// <param name="Line">Its first line, 1-based.</param>
-/// <param name="LastLine">Its last line.</param>
+/// <summary>One entry of a text: a list item with its continuation, a paragraph, a labelled line, or a fence.</summary>
+/// <param name="Section">The section of the entry.</param>
+/// <param name="Label">The text before an initial colon, or "".</param>
+/// <param name="Text">The text without marker, check box and label; one or more lines.</param>
+/// <param name="Line">The first line, 1-based.</param>
+/// <param name="LastLine">The last line.</param>
 internal sealed record OutlineEntry(Section Section, string Label, string Text, int Line, int LastLine)
 {
     /// <summary>True for an item with a ticked box.</summary>
     public bool IsDone { get; init; }
 
-    /// <summary>True for a fence; its marks are not in the text.</summary>
+    /// <summary>True for a fence; the text excludes its delimiters.</summary>
     public bool IsFence { get; init; }
 
     /// <summary>The text with its label.</summary>

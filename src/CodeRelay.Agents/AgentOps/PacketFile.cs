@@ -6,23 +6,23 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>The HANDOFF.md that an import makes, where there is none.</summary>
+/// <summary>The HANDOFF.md that an import creates in a repository without one.</summary>
 internal static class PacketFile
 {
     private const string Name = "HANDOFF.md";
 
-    /// <summary>The HANDOFF.md that is there, also one that cannot be read; relative to the root, or null.</summary>
+    /// <summary>The existing HANDOFF.md, even an unreadable one; relative to the root, or null.</summary>
     public static string? Existing(Repository repository, Configuration configuration) =>
         PacketDiscovery.FindHandoffs(repository, configuration) is [var found, ..] ? found : PacketDiscovery.FindUnread(repository, configuration) is [var unread, ..] ? unread : null;
 
-    /// <summary>Where a new one belongs, relative to the root.</summary>
+    /// <summary>The path of a new one, relative to the root.</summary>
     public static string New(Configuration configuration) =>
         configuration.PacketDirectories is [{ Length: > 0 } directory, ..] ? $"{directory}/{Name}" : Name;
 
-    /// <summary>Writes it.</summary>
-    /// <returns>False when somebody else made one in the meantime.</returns>
-    /// <exception cref="RelayException">Its directory leads out of the repository.</exception>
-    /// <exception cref="IOException">It cannot be written; nothing is left behind.</exception>
+    /// <summary>Writes the file.</summary>
+    /// <returns>False when another process created one in the meantime.</returns>
+    /// <exception cref="RelayException">The directory is outside of the repository.</exception>
+    /// <exception cref="IOException">The file cannot be written; nothing is left behind.</exception>
     public static bool TryWrite(Repository repository, string path, string text)
     {
         var full = repository.FullPath(path);

@@ -6,23 +6,23 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.AgentOps;
 
-/// <summary>What git knows of the work that is handed over. Nothing of it is anybody's memory.</summary>
-/// <param name="Branch">Its name, "HEAD" when detached, null outside git or before the first commit.</param>
-/// <param name="Changes">The uncommitted changes besides those of the packet; null when git was not asked or did not answer.</param>
-/// <param name="Accomplished">The commits of this branch that are newer than the packet's last change, newest first; the newest ones where there is no packet.</param>
+/// <summary>Git's facts about the work to hand over; nothing depends on memory.</summary>
+/// <param name="Branch">The branch name, "HEAD" when detached, null outside git or before the first commit.</param>
+/// <param name="Changes">The uncommitted changes outside of the packet; null when git was not asked or failed.</param>
+/// <param name="Accomplished">The branch's commits since the packet's last change, newest first; without a packet the newest ones.</param>
 /// <param name="IsSincePacket">False when no commit changed a packet.</param>
-/// <param name="Recent">The newest commits of all, newest first.</param>
+/// <param name="Recent">The newest commits, newest first.</param>
 internal sealed record SessionEvidence(string? Branch, IReadOnlyList<WorkingTreeChange>? Changes, IReadOnlyList<Commit> Accomplished, bool IsSincePacket, IReadOnlyList<Commit> Recent)
 {
     private const int MostAccomplished = 20;
 
-    /// <summary>Outside git, and where git does not answer.</summary>
+    /// <summary>No facts: outside git, and when git fails.</summary>
     private static readonly SessionEvidence None = new(null, null, [], IsSincePacket: false, []);
 
-    /// <summary>True when something is uncommitted; null when nobody knows.</summary>
+    /// <summary>True with uncommitted changes; null when unknown.</summary>
     public bool? IsDirty { get; private init; }
 
-    /// <summary>Asks git.</summary>
+    /// <summary>Reads the facts from git.</summary>
     public static SessionEvidence Of(Repository repository, Configuration configuration)
     {
         if (repository.Git is null)
@@ -44,12 +44,12 @@ internal sealed record SessionEvidence(string? Branch, IReadOnlyList<WorkingTree
         }
         catch (GitException)
         {
-            // A handoff is worth more than what git could add to it.
+            // A git failure must not cost the handoff.
             return None;
         }
     }
 
-    /// <summary>The files that the work has changed and that are there, uncommitted ones first.</summary>
+    /// <summary>The existing files that the work changed, uncommitted ones first.</summary>
     public IEnumerable<string> Files(Repository repository) =>
         (Changes ?? []).Where(change => !change.IsDeleted).Select(change => change.Path)
             .Concat(IsSincePacket ? Accomplished.SelectMany(commit => commit.Paths).Where(path => DocumentKinds.Of(path) != DocumentKind.Handoff) : [])
@@ -59,7 +59,7 @@ internal sealed record SessionEvidence(string? Branch, IReadOnlyList<WorkingTree
     private static IReadOnlyList<Commit> Paths(Repository repository, IReadOnlyList<Commit> recent) =>
         recent.Count == 0 ? [] : repository.History.Log("--name-only", "--no-renames", "--no-merges", "-n", "5");
 
-    // Handing over is no part of the work.
+    // Packet files are no part of the work.
     private static bool IsOurs(string path, Packet? packet) =>
         path.StartsWith(".agents/", StringComparison.Ordinal) || packet?.Documents.Any(document => document.Path == path) == true;
 }

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>A JSON text with comments that is edited in place: every byte that an edit does not name stays as it is.</summary>
+/// <summary>A JSON text with comments, edited in place: every byte outside an edit stays unchanged.</summary>
 internal sealed class JsoncDocument
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -23,7 +23,7 @@ internal sealed class JsoncDocument
 
     public JsoncNode Root { get; }
 
-    /// <exception cref="SettingsException">The text is no JSON.</exception>
+    /// <exception cref="SettingsException">The text is not JSON.</exception>
     public static JsoncDocument Parse(string file, byte[] text)
     {
         var offset = text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
@@ -39,10 +39,10 @@ internal sealed class JsoncDocument
         }
     }
 
-    /// <summary>An error about a place in this text.</summary>
+    /// <summary>An error at a position in this text.</summary>
     public SettingsException Error(int offset, string problem) => Invalid(File, Text, offset, problem);
 
-    /// <summary>Takes a child out of its container, with the comma that it no longer needs.</summary>
+    /// <summary>Removes a child from its container, with the comma that becomes superfluous.</summary>
     public JsoncDocument Remove(JsoncNode container, JsoncChild child)
     {
         var index = container.Children.IndexOf(child);
@@ -56,7 +56,7 @@ internal sealed class JsoncDocument
         return Splice((child.LeadingEnd, isOnlyContent ? container.End - 1 : end, ""));
     }
 
-    /// <summary>Puts a value behind the last child, in the manner of the text around it.</summary>
+    /// <summary>Appends a value after the last child, in the style of the surrounding text.</summary>
     /// <param name="container">An object or array of this document.</param>
     /// <param name="name">The member's name, or null in an array.</param>
     /// <param name="value">The value, as JSON text without comments.</param>
@@ -71,11 +71,11 @@ internal sealed class JsoncDocument
         return Splice((last.End, last.End, ","), (container.LastSolid, container.LastSolid, layout.Separator + text));
     }
 
-    /// <summary>Puts another value in the place of one.</summary>
+    /// <summary>Replaces a value.</summary>
     public JsoncDocument Replace(JsoncNode node, string value) =>
         Splice((node.Start, node.End, JsoncLayout.At(this, node).Render(name: null, value)));
 
-    /// <summary>Puts text around a value, which itself stays as it is.</summary>
+    /// <summary>Inserts text before and after a value, which stays unchanged.</summary>
     public JsoncDocument Surround(JsoncNode node, string before, string after) => Splice((node.Start, node.Start, before), (node.End, node.End, after));
 
     private JsoncDocument Splice(params ReadOnlySpan<(int Start, int End, string Text)> edits)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>How a document lays out its lines at one place: what we add looks like what stands there.</summary>
+/// <summary>The line layout at one place of a document, so that added text matches it.</summary>
 internal sealed class JsoncLayout
 {
     private readonly string? _indent;
@@ -12,23 +12,23 @@ internal sealed class JsoncLayout
     private readonly string _space;
 
     /// <param name="document">The document.</param>
-    /// <param name="indent">White space before the line of the new child, or null when everything stays on one line.</param>
+    /// <param name="indent">White space before the new child's line, or null when everything stays on one line.</param>
     private JsoncLayout(JsoncDocument document, string? indent)
     {
         _indent = indent;
         _newLine = document.Text.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
-        // A child may stand behind a comment.
+        // A child may follow a comment.
         _unit = document.Root.Children.Select(child => OwnLineIndent(document, child.Start)).FirstOrDefault(unit => unit?.Length > 0) ?? "  ";
         _space = document.Root.Children is [{ Name: not null } member, ..] && document.Text[member.Value.Start - 1] == (byte)':' ? "" : " ";
     }
 
-    /// <summary>What stands before the new child.</summary>
+    /// <summary>The text before the new child.</summary>
     public string Separator { get; private init; } = "";
 
-    /// <summary>What stands between the only child and the closing bracket.</summary>
+    /// <summary>The text between an only child and the closing bracket.</summary>
     public string Closing { get; private init; } = "";
 
-    /// <summary>The layout for one more child of a container.</summary>
+    /// <summary>The layout for an additional child of a container.</summary>
     public static JsoncLayout Of(JsoncDocument document, JsoncNode container)
     {
         var isOneLine = container.Children is [.., var last]
@@ -46,7 +46,7 @@ internal sealed class JsoncLayout
         return new JsoncLayout(document, indent) { Separator = plain._newLine + indent, Closing = plain._newLine + outer };
     }
 
-    /// <summary>The layout for a value that takes the place of another one.</summary>
+    /// <summary>The layout for a value that replaces another one.</summary>
     public static JsoncLayout At(JsoncDocument document, JsoncNode node) => new(document, OwnLineIndent(document, node.Start));
 
     /// <summary>Renders a value, with its name when it is a member.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>Finds the places of all values in a JSON text with comments and trailing commas.</summary>
+/// <summary>Finds the positions of all values in a JSON text with comments and trailing commas.</summary>
 internal ref struct JsoncParser
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -24,8 +24,8 @@ internal ref struct JsoncParser
     }
 
     /// <param name="text">UTF-8.</param>
-    /// <param name="offset">Length of the byte order mark; positions count from the beginning of the text all the same.</param>
-    /// <exception cref="JsonException">The text is no JSON; the exception says where.</exception>
+    /// <param name="offset">Length of the byte order mark; positions count from the start of the text including it.</param>
+    /// <exception cref="JsonException">The text is not JSON; the exception has the position.</exception>
     public static JsoncNode Parse(ReadOnlySpan<byte> text, int offset)
     {
         var parser = new JsoncParser(text, offset);
@@ -58,7 +58,7 @@ internal ref struct JsoncParser
         _lastSolid = TokenEnd(start);
     }
 
-    // Between two tokens or comments stand white space, a colon or a comma, and nothing else.
+    // Only white space, a colon or a comma separates tokens and comments.
     private void TakeComma(int tokenStart)
     {
         var comma = _text[_lastSolid..tokenStart].IndexOf((byte)',');
@@ -92,7 +92,7 @@ internal ref struct JsoncParser
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: valid JSON, no text, and nothing of ours.
+            // Half a surrogate pair: valid JSON but no text, and never CodeRelay's.
             return null;
         }
     }

@@ -2,29 +2,29 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>The lines between two markers that belong to us in a file that belongs to the user; a file can have one block of each name.</summary>
-/// <param name="name">What the markers say.</param>
+/// <summary>CodeRelay's lines between two markers in a user's file; a file can have one block of each name.</summary>
+/// <param name="name">The name in the markers.</param>
 internal sealed class ManagedBlock(string name)
 {
-    /// <summary>What `init` writes: which files of the packet to read, in which order.</summary>
+    /// <summary>The block of `init`: the packet files to read, in order.</summary>
     public static ManagedBlock ReadingOrder { get; } = new("coderelay");
 
-    /// <summary>What `hooks install` writes where no hook can tell it.</summary>
+    /// <summary>The block of `hooks install`, for runtimes whose hooks cannot inform the agent.</summary>
     public static ManagedBlock Relay { get; } = new("coderelay:relay");
 
     public string Begin { get; } = $"<!-- {name}:begin -->";
 
     public string End { get; } = $"<!-- {name}:end -->";
 
-    /// <summary>The block in one of our own files, markers included, with a line end.</summary>
+    /// <summary>The block in one of CodeRelay's own files, with markers and a line end.</summary>
     public string Of(string template) =>
         template[template.IndexOf(Begin, StringComparison.Ordinal)..(template.IndexOf(End, StringComparison.Ordinal) + End.Length)] + "\n";
 
-    /// <summary>Puts the block where the last one was, or at the end.</summary>
-    /// <param name="path">Named in messages.</param>
+    /// <summary>Replaces the existing block, or appends a new one.</summary>
+    /// <param name="path">The path for messages.</param>
     /// <param name="existing">The user's file.</param>
-    /// <param name="block">As <see cref="Of"/> gives it.</param>
-    /// <exception cref="SettingsException">A marker is without its other half.</exception>
+    /// <param name="block">A result of <see cref="Of"/>.</param>
+    /// <exception cref="SettingsException">A marker has no counterpart.</exception>
     public byte[] Merge(string path, byte[] existing, string block)
     {
         var text = new ByteText(existing);
@@ -33,10 +33,10 @@ internal sealed class ManagedBlock(string name)
         return Find(path, text) is var (start, end) ? text.Replace(start, end, block.TrimEnd('\n')) : text.Append(block);
     }
 
-    /// <summary>Takes the block out, with the empty line that came with it.</summary>
-    /// <param name="path">Named in messages.</param>
+    /// <summary>Removes the block, with the blank line that came with it.</summary>
+    /// <param name="path">The path for messages.</param>
     /// <param name="existing">The user's file.</param>
-    /// <param name="before">What was there before the block came, when that is known: how its text ended tells what came with the block.</param>
+    /// <param name="before">The content before the block, when known: the end of its text shows what came with the block.</param>
     /// <inheritdoc cref="Merge" path="/exception"/>
     public byte[] Remove(string path, byte[] existing, byte[]? before = null)
     {
@@ -47,12 +47,12 @@ internal sealed class ManagedBlock(string name)
         var former = before is null ? null : new ByteText(before);
         var gap = former is null ? text.LineEnd : former.GapBefore(former.Value.Length).Replace("\n", text.LineEnd, StringComparison.Ordinal);
         var ahead = text.Value.AsSpan(0, start);
-        // Without knowing better, an empty line above is ours: nobody writes a block below text without one.
+        // Otherwise a blank line above is CodeRelay's: a block below text always has one.
         var isOurs = former is null ? ahead.EndsWith(gap + gap) : ahead.EndsWith(gap);
         return text.Replace(isOurs ? start - gap.Length : start, end, "");
     }
 
-    /// <summary>The block as it stands in a file, with line feeds, or null when there is none.</summary>
+    /// <summary>The block of a file, with line feeds, or null without one.</summary>
     /// <inheritdoc cref="Merge" path="/exception"/>
     public string? Read(string path, byte[] existing)
     {
@@ -60,7 +60,7 @@ internal sealed class ManagedBlock(string name)
         return Find(path, text) is var (start, end) ? text.Value[start..end].ReplaceLineEndings("\n") + "\n" : null;
     }
 
-    // From the first marker to behind the second one, without its line end.
+    // From the first marker to the end of the second one, without its line end.
     private (int Start, int End)? Find(string path, ByteText text)
     {
         int? begin = null;

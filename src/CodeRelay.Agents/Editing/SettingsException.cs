@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>A settings file cannot be edited; nothing was changed anywhere.</summary>
+/// <summary>A settings file cannot be edited; no file was changed.</summary>
 internal sealed class SettingsException : Exception
 {
     public SettingsException()
@@ -20,7 +20,7 @@ internal sealed class SettingsException : Exception
     /// <param name="file">Full path of the file.</param>
     /// <param name="line">1-based.</param>
     /// <param name="column">1-based, in UTF-16 units.</param>
-    /// <param name="problem">What is wrong there.</param>
+    /// <param name="problem">The problem at that position.</param>
     public SettingsException(string file, int line, int column, string problem)
         : base($"{file}({line},{column}): {problem}")
     {

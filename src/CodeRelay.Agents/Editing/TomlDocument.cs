@@ -5,12 +5,12 @@ using Tomlyn.Syntax;
 
 namespace CodeRelay.Agents.Editing;
 
-/// <summary>A TOML text with the places of its tables and values. It is only read; editors splice the text.</summary>
+/// <summary>A TOML text with the positions of its tables and values. It is read-only; editors splice the text.</summary>
 /// <param name="Text">Without byte order mark.</param>
-/// <param name="Tables">In their order, the root first.</param>
+/// <param name="Tables">The tables in order, starting with the root.</param>
 internal sealed record TomlDocument(string Text, IReadOnlyList<TomlTable> Tables)
 {
-    /// <exception cref="SettingsException">The text is not TOML; the exception says where.</exception>
+    /// <exception cref="SettingsException">The text is not TOML; the exception has the position.</exception>
     public static TomlDocument Parse(string file, byte[] content)
     {
         var text = TextPlace.Decode(file, content);
@@ -21,7 +21,7 @@ internal sealed record TomlDocument(string Text, IReadOnlyList<TomlTable> Tables
         }
         catch (TomlException e)
         {
-            // The one thing at which the library gives up, and its message speaks to its callers.
+            // The library's only hard failure, and its message addresses programmers.
             throw new SettingsException(file, e.Line ?? 1, e.Column ?? 1, "nested too deeply");
         }
     }
@@ -35,7 +35,7 @@ internal sealed record TomlDocument(string Text, IReadOnlyList<TomlTable> Tables
         return TextPlace.Error(file, text, Offset(first, text), $"not valid TOML: {Lower(first.Message)}");
     }
 
-    // The library gives the end of a text no place.
+    // The library reports no position for the end of a text.
     private static int Offset(DiagnosticMessage diagnostic, string text) =>
         diagnostic.Span.Offset == 0 && diagnostic.Message.Contains("<eof>", StringComparison.Ordinal) ? text.Length : Math.Max(0, diagnostic.Span.Offset);
 

@@ -4,28 +4,28 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>The handoff that nobody has to remember: written by a hook to the session's own worktree, when its memory is about to go.</summary>
+/// <summary>A handoff that a hook writes to the session's own worktree before the session's context is lost.</summary>
 internal static class AutomaticHandoff
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="station">Where the session runs.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
-    /// <param name="occasion">Becomes the topic: `auto-compact`, `auto-stop`.</param>
-    /// <param name="sessionId">The runtime's id of the session, or empty; a handoff of the same session and occasion that nobody has read gives way.</param>
-    /// <param name="lastMessage">What the agent said last, or null.</param>
-    /// <param name="tool">The runtime's word for `session_tool`.</param>
+    /// <summary>Writes the handoff.</summary>
+    /// <param name="owner">The session's worktree.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
+    /// <param name="occasion">The topic: `auto-compact` or `auto-stop`.</param>
+    /// <param name="sessionId">The runtime's session id, or empty; an unread handoff of the same session and occasion is replaced.</param>
+    /// <param name="lastMessage">The agent's last message, or null.</param>
+    /// <param name="tool">The value for `session_tool`.</param>
     /// <param name="environment">The user's machine.</param>
     /// <returns>Null when there is nothing to hand over.</returns>
     /// <exception cref="IOException">The inbox cannot be written.</exception>
     /// <exception cref="GitException">Git could not answer.</exception>
-    public static WrittenHandoff? Write(MailboxOwner station, Configuration configuration, string occasion, string sessionId, string? lastMessage, string tool, UserEnvironment environment)
+    public static WrittenHandoff? Write(MailboxOwner owner, Configuration configuration, string occasion, string sessionId, string? lastMessage, string tool, UserEnvironment environment)
     {
         var now = DateTimeOffset.UtcNow;
-        if (PacketHandoff.Compose(station.Repository, configuration, now) is not { } text)
+        if (PacketHandoff.Compose(owner.Repository, configuration, now) is not { } text)
             return null;
         var given = new HandoffText(System.Text.Encoding.UTF8.GetBytes($"---\nsession_id: {HandoffFrame.OneLine(sessionId)}\n---\n{text}"));
-        var draft = new HandoffDraft(station, given) { Topic = occasion, SessionTool = tool };
-        var request = new HandoffRequest(draft, Address.Of(station, name: null, environment), configuration, environment) { Policy = ObjectionPolicy.Redact, LastWords = lastMessage, Now = now };
+        var draft = new HandoffDraft(owner, given) { Topic = occasion, SessionTool = tool };
+        var request = new HandoffRequest(draft, Address.Of(owner, name: null, environment), configuration, environment) { Policy = ObjectionPolicy.Redact, LastWords = lastMessage, Now = now };
         var written = SendHandoff.Run(request).Written!;
         RemoveOlder(written, occasion, sessionId);
         return written;

@@ -6,29 +6,29 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>How a call's directory is known, which decides what a runtime's variable counts beside it.</summary>
+/// <summary>The origin of a call's directory; it decides how far a runtime's directory variable counts.</summary>
 internal enum DirectorySource
 {
-    /// <summary>It is the directory of the process. Runtimes start programs anywhere, so their variable comes first.</summary>
+    /// <summary>The directory of the process. Runtimes start programs anywhere, so their variable comes first.</summary>
     Process,
 
-    /// <summary>The runtime said it on its input. The variable counts only where that is in no git worktree.</summary>
+    /// <summary>The runtime's hook payload. The variable counts only when that directory is in no git worktree.</summary>
     Runtime,
 
-    /// <summary>The call names it. The variable leads nowhere else.</summary>
+    /// <summary>An argument of the call. The variable does not count.</summary>
     Argument,
 }
 
-/// <summary>Something around the program is missing, so that there is no repository or endpoint; the message says what to do.</summary>
+/// <summary>There is no repository or endpoint here; the message names the remedy.</summary>
 internal sealed class MissingWorktreeException(string message) : Exception(message);
 
-/// <summary>Where a call is: the repository, the endpoint that handoffs are addressed to, its inbox, the nearest packet.</summary>
+/// <summary>The surroundings of a call: the repository, the endpoint that handoffs are addressed to, its inbox, the nearest packet.</summary>
 internal sealed class CurrentRepository
 {
-    /// <summary>The variable by which runtimes say where their session began.</summary>
+    /// <summary>The variable in which runtimes pass the directory where their session began.</summary>
     public const string ProjectVariable = "CLAUDE_PROJECT_DIR";
 
-    // A handoff is worth more than what a git that hangs could add to it.
+    // A git that hangs must not cost the handoff: what git adds to it is optional.
     private static readonly TimeSpan HandoffGitTime = TimeSpan.FromSeconds(10);
 
     private readonly string _directory;
@@ -38,9 +38,9 @@ internal sealed class CurrentRepository
     private readonly Lazy<Inbox?> _inbox;
 
     /// <param name="directory">Full path.</param>
-    /// <param name="source">How it is known.</param>
+    /// <param name="source">The directory's origin.</param>
     /// <param name="environment">The user's machine.</param>
-    /// <param name="gitTime">How long from now git may be asked; null for ever.</param>
+    /// <param name="gitTime">The time for all git calls, from now; null for no limit.</param>
     public CurrentRepository(string directory, DirectorySource source, UserEnvironment environment, TimeSpan? gitTime = null)
     {
         _directory = directory;
@@ -51,42 +51,42 @@ internal sealed class CurrentRepository
         _inbox = new(() => Endpoint is { } endpoint ? new Inbox(endpoint, environment) : null);
     }
 
-    /// <summary>The repository around the directory; a directory outside git is one too.</summary>
+    /// <summary>The repository around the directory; outside git, the directory itself.</summary>
     public Repository Repository { get; }
 
-    /// <summary>The worktree under whose name handoffs arrive; null where no handoff can be addressed.</summary>
+    /// <summary>The worktree whose name handoffs arrive under; null where no handoff can be addressed.</summary>
     public MailboxOwner? Endpoint => _endpoint.Value;
 
     /// <summary>The endpoint's inbox; null where there is no endpoint.</summary>
     public Inbox? Inbox => _inbox.Value;
 
-    /// <summary>The place of the process.</summary>
+    /// <summary>The surroundings of the process's directory.</summary>
     /// <exception cref="MissingWorktreeException">Its directory is gone.</exception>
     public static CurrentRepository OfProcess() => new(ProcessDirectory(), DirectorySource.Process, UserEnvironment.Current);
 
-    /// <summary>The same for handoffs: git has a limited time to answer.</summary>
+    /// <summary>The same with a time limit for git.</summary>
     /// <inheritdoc cref="OfProcess" path="/exception"/>
     public static CurrentRepository ForHandoffs() => new(ProcessDirectory(), DirectorySource.Process, UserEnvironment.Current, HandoffGitTime);
 
-    /// <summary>The same in a directory that the call names.</summary>
+    /// <summary>The same for a directory that the call names.</summary>
     public static CurrentRepository ForHandoffs(string directory) => new(directory, DirectorySource.Argument, UserEnvironment.Current, HandoffGitTime);
 
-    /// <summary>The directory that the runtime's variable names, else that of the process.</summary>
+    /// <summary>The directory in the runtime's variable, else that of the process.</summary>
     /// <inheritdoc cref="OfProcess" path="/exception"/>
     public static string SessionDirectory(UserEnvironment environment) => Project(environment) is { } project ? Path.GetFullPath(project) : ProcessDirectory();
 
-    /// <summary>The packet of the directory or the nearest one above it, else the first; null when there is none.</summary>
+    /// <summary>The packet of the directory or of the nearest parent, else the first; null when there is none.</summary>
     public Packet? NearestPacket(Configuration configuration) => NearestPacket(PacketDiscovery.FindPackets(Repository, configuration));
 
-    /// <summary>The same of packets that are known.</summary>
+    /// <summary>The same among known packets.</summary>
     public Packet? NearestPacket(IReadOnlyList<Packet> packets)
     {
         var here = Repository.RelativePath(RealPath.Of(_directory)) is { } path and not "." ? path + "/" : "/";
         return packets.Where(packet => packet.Directory.Length == 0 || here.StartsWith(packet.Directory + "/", StringComparison.Ordinal)).MaxBy(packet => packet.Directory.Length) ?? (packets.Count > 0 ? packets[0] : null);
     }
 
-    /// <summary>The repository, for what has to read its files and ask git.</summary>
-    /// <exception cref="MissingWorktreeException">It is a bare repository, or git cannot be asked.</exception>
+    /// <summary>The repository, for callers that read its files and ask git.</summary>
+    /// <exception cref="MissingWorktreeException">The repository is bare, or git is not available.</exception>
     public Repository RequireRepository()
     {
         if (Repository.GitDirectory is null)
@@ -100,8 +100,8 @@ internal sealed class CurrentRepository
     /// <exception cref="MissingWorktreeException">There is none.</exception>
     public MailboxOwner RequireEndpoint() => Endpoint ?? throw Unaddressed();
 
-    /// <summary>The endpoint; outside git a plain directory is one too.</summary>
-    /// <exception cref="MissingWorktreeException">It is a bare repository, or its name cannot be written to.</exception>
+    /// <summary>The endpoint; outside git, the plain directory.</summary>
+    /// <exception cref="MissingWorktreeException">The repository is bare, or its name cannot be an address.</exception>
     public MailboxOwner RequireDirectory()
     {
         if (Endpoint is { } endpoint)

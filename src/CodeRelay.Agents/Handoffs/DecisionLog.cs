@@ -8,21 +8,21 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Enters what a handoff decided into the packet's DECISIONS.md, because a handoff is read once and a decision holds longer.</summary>
+/// <summary>Copies a handoff's decisions to the packet's DECISIONS.md: a handoff is read once, a decision holds longer.</summary>
 internal static partial class DecisionLog
 {
     private const int LongestTitle = 80;
 
-    /// <summary>Adds the decisions of a handoff that the log does not hold yet, each under `### date: title`, in the order that the log has.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="configuration">What coderelay.yml says; it may name the packet's place.</param>
+    /// <summary>Adds the decisions that the log lacks, each under `### date: title`, in the log's own order.</summary>
+    /// <param name="repository">The repository of the log.</param>
+    /// <param name="configuration">The settings of coderelay.yml, which may name the packet's place.</param>
     /// <param name="body">The Markdown of the handoff.</param>
-    /// <param name="now">For the date of the entries.</param>
-    /// <param name="isDryRun">Only counts them.</param>
-    /// <returns>Full path of the log and how many were added; null when the handoff decides nothing.</returns>
-    /// <exception cref="IOException">The log cannot be read or written; it is as it was.</exception>
+    /// <param name="now">The date of the entries.</param>
+    /// <param name="isDryRun">True to count only.</param>
+    /// <returns>Full path of the log and the number of entries added; null when the handoff contains no decision.</returns>
+    /// <exception cref="IOException">The log cannot be read or written; it is unchanged.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
-    /// <exception cref="RelayException">The log is no text in UTF-8, so that an edit might spoil it.</exception>
+    /// <exception cref="RelayException">The log is not valid UTF-8, so an edit could damage it.</exception>
     public static (string Path, int Added)? Enter(Repository repository, Configuration configuration, string body, DateTimeOffset now, bool isDryRun = false)
     {
         var decisions = Of(body);
@@ -40,7 +40,7 @@ internal static partial class DecisionLog
         return (path, added.Count);
     }
 
-    // Each statement with what is indented below it.
+    // Each statement with the lines indented below it.
     private static List<string> Of(string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
@@ -89,7 +89,7 @@ internal static partial class DecisionLog
         return HandoffFrame.Clip(end.Success ? line[..end.Index] : line, LongestTitle);
     }
 
-    // What two entries that say the same have in common.
+    // A key that two entries of the same meaning share.
     private static string Words(string text) => string.Join(' ', Word().Matches(text).Select(word => word.Value.ToUpperInvariant()));
 
     [GeneratedRegex(@"^(?<level>##{1,3})\s+\[?(?<date>\d{4}-\d{2}-\d{2})\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,16 +1,16 @@
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// Handoffs on their way to a session. They are claimed, so that no other session gets them, and archived only by
-/// <see cref="Confirm"/>, after the text has really been written; a delivery that is given up leaves them unread.
+/// Handoffs on their way to a session. A lease keeps them from other sessions; only <see cref="Confirm"/> archives them, after the text has
+/// really been written. A delivery that is disposed before leaves them unread.
 /// </summary>
 internal sealed class Delivery : IDisposable
 {
-    // What is kept free of the limit for the lines around the handoffs, and for the sentinel of each in them.
+    // Characters reserved for the frame around the handoffs and for each one's sentinel.
     private const int Frame = 820;
     private const int FrameOfEach = 16;
 
-    private readonly Dictionary<InboxPlace, Leases> _claims = [];
+    private readonly Dictionary<InboxPlace, Leases> _leases = [];
     private readonly List<HandoffFile> _taken = [];
     private readonly List<string> _texts = [];
 
@@ -18,16 +18,16 @@ internal sealed class Delivery : IDisposable
     {
     }
 
-    /// <summary>What the session is told; empty when nothing waits.</summary>
+    /// <summary>The text for the session; empty when nothing waits.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>The handoffs in it, in the order of time.</summary>
+    /// <summary>The handoffs in the text, oldest first.</summary>
     public IReadOnlyList<HandoffFile> Handoffs => _taken;
 
-    /// <summary>Claims the newest handoffs that fit.</summary>
-    /// <param name="inbox">Whose.</param>
-    /// <param name="limit">The longest text, in characters. A single handoff that is longer is cut.</param>
-    /// <param name="facts">Asks for the worktree's state; called only when something waits.</param>
+    /// <summary>Leases the newest handoffs that fit.</summary>
+    /// <param name="inbox">The inbox to read.</param>
+    /// <param name="limit">The longest text, in characters. A single longer handoff is cut.</param>
+    /// <param name="facts">Gives the worktree's state; called only when a handoff waits.</param>
     public static Delivery Of(Inbox inbox, int limit, Func<WorktreeFacts> facts)
     {
         var delivery = new Delivery();
@@ -51,10 +51,10 @@ internal sealed class Delivery : IDisposable
         return delivery;
     }
 
-    /// <summary>Claims handoffs in their order, whatever their length; those at which another reader was first are passed by.</summary>
-    /// <param name="files">Which.</param>
-    /// <param name="most">How many at most.</param>
-    /// <exception cref="IOException">The inbox cannot be written; nothing stays claimed.</exception>
+    /// <summary>Leases handoffs in the given order, whatever their length; those that another reader leased first are skipped.</summary>
+    /// <param name="files">The handoffs to lease.</param>
+    /// <param name="most">The largest number of handoffs.</param>
+    /// <exception cref="IOException">The inbox cannot be written; no lease remains.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public static Delivery Of(IEnumerable<HandoffFile> files, int most)
     {
@@ -65,8 +65,8 @@ internal sealed class Delivery : IDisposable
             {
                 if (delivery._taken.Count == most)
                     break;
-                if (delivery.Claim(file) is { } claimed)
-                    delivery._taken.Add(claimed);
+                if (delivery.Lease(file) is { } leased)
+                    delivery._taken.Add(leased);
             }
 
             return delivery;
@@ -78,7 +78,7 @@ internal sealed class Delivery : IDisposable
         }
     }
 
-    /// <summary>Archives what was delivered, with the time of receipt. What cannot be archived becomes unread again.</summary>
+    /// <summary>Archives the delivered handoffs with the time of receipt. A handoff that cannot be archived becomes unread again.</summary>
     public void Confirm()
     {
         foreach (var file in _taken)
@@ -97,7 +97,7 @@ internal sealed class Delivery : IDisposable
         Close();
     }
 
-    /// <summary>Gives everything back that was not confirmed.</summary>
+    /// <summary>Releases every lease that was not confirmed.</summary>
     public void Dispose()
     {
         foreach (var file in _taken)
@@ -108,13 +108,13 @@ internal sealed class Delivery : IDisposable
     private void Close()
     {
         _taken.Clear();
-        foreach (var claims in _claims.Values)
-            claims.Dispose();
-        _claims.Clear();
+        foreach (var leases in _leases.Values)
+            leases.Dispose();
+        _leases.Clear();
     }
 
-    // What is shown is read from the claim: a name that another reader has just freed may stand for another handoff by now.
-    // How many are left is given back.
+    // The text is read from the leased file: the original name may belong to another handoff by now.
+    // The number of handoffs left out.
     private int TakeNewest(Inbox inbox, IReadOnlyList<HandoffFile> waiting, int limit, Lazy<WorktreeFacts> now)
     {
         for (var i = waiting.Count - 1; i >= 0; i--)
@@ -124,25 +124,25 @@ internal sealed class Delivery : IDisposable
                 continue;
             if (_taken.Count > 0 && HandoffFrame.Of(file, now.Value).Length > limit)
                 return i + 1;
-            if (Claim(file) is not { } claimed)
+            if (Lease(file) is not { } leased)
                 continue;
-            var text = inbox.IsOurs(claimed) ? HandoffFrame.Of(claimed, now.Value) : null;
+            var text = inbox.IsOurs(leased) ? HandoffFrame.Of(leased, now.Value) : null;
             if (text is null || text.Length > limit && _taken.Count > 0)
             {
-                GiveBack(claimed);
+                GiveBack(leased);
                 continue;
             }
 
-            _taken.Insert(0, claimed);
-            _texts.Insert(0, text.Length > limit ? Cut(text, limit, claimed) : text);
+            _taken.Insert(0, leased);
+            _texts.Insert(0, text.Length > limit ? Cut(text, limit, leased) : text);
             limit -= text.Length + FrameOfEach;
         }
 
         return 0;
     }
 
-    private HandoffFile? Claim(HandoffFile file) =>
-        ClaimsOf(file.Place).TryTake(file.Id) is { } claim ? new HandoffFile(file.Place, file.Id, claim, HandoffState.Claimed) : null;
+    private HandoffFile? Lease(HandoffFile file) =>
+        LeasesOf(file.Place).TryTake(file.Id) is { } lease ? new HandoffFile(file.Place, file.Id, lease, HandoffState.Leased) : null;
 
     private static string Cut(string text, int limit, HandoffFile file)
     {
@@ -160,25 +160,25 @@ internal sealed class Delivery : IDisposable
             + (rest > 0 ? $"{rest} older handoff(s) still wait and are shown at the next start; to read them now: coderelay inbox list\n" : "");
     }
 
-    private Leases ClaimsOf(InboxPlace place)
+    private Leases LeasesOf(InboxPlace place)
     {
-        if (_claims.TryGetValue(place, out var claims))
-            return claims;
-        // Once for all that is claimed there.
+        if (_leases.TryGetValue(place, out var leases))
+            return leases;
+        // Once per place, for all its leases.
         place.RequireArchive();
-        _claims.Add(place, claims = new Leases(place));
-        return claims;
+        _leases.Add(place, leases = new Leases(place));
+        return leases;
     }
 
     private void GiveBack(HandoffFile file)
     {
         try
         {
-            ClaimsOf(file.Place).GiveBack(file.Path);
+            LeasesOf(file.Place).GiveBack(file.Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The claim of a process that has ended: the next reader recovers it.
+            // A dead process's lease: the next reader recovers it.
         }
     }
 }

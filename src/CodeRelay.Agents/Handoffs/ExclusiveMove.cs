@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// Gives a file another name unless that name is taken, in one step: whoever is killed before or after it leaves the file under one of
-/// the two names, never under both. <see cref="File.Move(string, string)"/> looks first and renames then, and two can both look first.
+/// Renames a file unless the new name is taken, in one step: a process killed before or after it leaves the file under one of the two
+/// names, never under both. <see cref="File.Move(string, string)"/> checks first and renames later, so two callers can both pass the check.
 /// </summary>
 internal static partial class ExclusiveMove
 {
@@ -14,7 +14,7 @@ internal static partial class ExclusiveMove
     private const uint Exclusive = 4;
 
     /// <summary>Tries the move.</summary>
-    /// <returns>True when it was made, false when the name is taken.</returns>
+    /// <returns>True when the file was moved, false when the name is taken.</returns>
     /// <exception cref="IOException">The file is gone, or the directory cannot be written.</exception>
     public static bool Try(string from, string to)
     {
@@ -33,7 +33,7 @@ internal static partial class ExclusiveMove
         }
     }
 
-    // Null where the system or the file system does not know the call.
+    // Null where the system or the file system lacks the call.
     private static bool? InOneStep(string from, string to)
     {
         try
@@ -49,7 +49,7 @@ internal static partial class ExclusiveMove
         }
     }
 
-    // Any number of movers can link one file to a name each; the one who takes the old name away has moved it.
+    // Several movers can link one file to a name each; the one that removes the old name has moved it.
     internal static bool? ByLink(string from, string to)
     {
         if (Link(from, to) != 0)

@@ -1,30 +1,30 @@
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Where a handoff stands on its way.</summary>
+/// <summary>The state of a handoff.</summary>
 internal enum HandoffState
 {
     Unread,
 
-    /// <summary>A reader has taken it and not archived it yet.</summary>
-    Claimed,
+    /// <summary>A reader has leased it and not archived it yet.</summary>
+    Leased,
 
     Read,
 }
 
-/// <summary>A handoff in the inbox.</summary>
-/// <param name="Place">Whose inbox.</param>
-/// <param name="Id">Its file name, without what marks a claim.</param>
+/// <summary>A handoff in an inbox.</summary>
+/// <param name="Place">The inbox place it lies in.</param>
+/// <param name="Id">Its file name without the lease prefix.</param>
 /// <param name="Path">Full path.</param>
-/// <param name="State">Unread, claimed or read.</param>
+/// <param name="State">Unread, leased or read.</param>
 internal sealed record HandoffFile(InboxPlace Place, string Id, string Path, HandoffState State)
 {
-    /// <summary>The longest file that is read, in bytes; the rest of a longer one is left out.</summary>
+    /// <summary>The largest size that is read, in bytes; the rest of a longer file is ignored.</summary>
     internal const int LongestFile = 4 * 1024 * 1024;
 
     private readonly Lazy<HandoffText> _text = new(() => ReadText(Path));
 
     /// <summary>
-    /// By the time that the names begin with. Where two were written in one second, the suffix of the second name is random, so the files tell.
+    /// Orders by the time at the start of the name. Within one second the suffix of the second name is random, so the file times decide.
     /// </summary>
     internal static int InOrderOfTime(HandoffFile one, HandoffFile other)
     {
@@ -35,18 +35,18 @@ internal sealed record HandoffFile(InboxPlace Place, string Id, string Path, Han
         return byFile != 0 ? byFile : string.CompareOrdinal(one.Id, other.Id);
     }
 
-    /// <summary>How long ago it was claimed; null when it is not.</summary>
-    public TimeSpan? ClaimedFor { get; init; }
+    /// <summary>The age of the lease; null without one.</summary>
+    public TimeSpan? LeasedFor { get; init; }
 
     /// <summary>The content.</summary>
-    /// <exception cref="IOException">The file is gone or cannot be read.</exception>
+    /// <exception cref="IOException">The file is gone or unreadable.</exception>
     public HandoffText Text => _text.Value;
 
-    /// <summary>True when <see cref="Text"/> is only the beginning.</summary>
+    /// <summary>True when <see cref="Text"/> is only the beginning of the file.</summary>
     /// <exception cref="IOException">The file is gone.</exception>
     public bool IsCut => new FileInfo(Path).Length > LongestFile;
 
-    /// <summary>The content, or null when another reader took the file away or it may not be read.</summary>
+    /// <summary>The content, or null when another reader moved the file or access is denied.</summary>
     public HandoffText? TryReadText()
     {
         try

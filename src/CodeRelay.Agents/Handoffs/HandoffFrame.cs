@@ -5,12 +5,12 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// How waiting handoffs are put before an agent: who wrote them, when, what has moved since, and that they are claims of the past. The
-/// lines of the original that other tools look for are kept word for word.
+/// How waiting handoffs are presented to an agent: author, time, drift since, and a note that they are statements about the past. The
+/// lines that other tools look for are kept word for word from agent-handoff.
 /// </summary>
 internal static class HandoffFrame
 {
-    // The first half of U+E0000 to U+E007F in UTF-16, and of other characters beside them.
+    // The first half of U+E0000 to U+E007F in UTF-16, shared with some other characters.
     private const char TagLead = '\uDB40';
 
     private const int ShortId = 7;
@@ -18,13 +18,13 @@ internal static class HandoffFrame
     private const int LongestField = 200;
     private const string FrameLine = "=== ";
 
-    /// <summary>What stands before the handoffs.</summary>
-    /// <param name="handoffs">Those that follow, at least one.</param>
-    /// <param name="recipient">Whose inbox.</param>
+    /// <summary>The text before the handoffs.</summary>
+    /// <param name="handoffs">The handoffs that follow, at least one.</param>
+    /// <param name="recipient">The inbox's owner.</param>
     public static string Head(IReadOnlyList<HandoffFile> handoffs, string recipient) =>
         Head([.. handoffs.Select(handoff => (Name(handoff), handoff.Text.Sentinel))], recipient);
 
-    /// <summary>The same for texts that are no files of the inbox.</summary>
+    /// <summary>The same for texts that are not inbox files.</summary>
     internal static string Head(IReadOnlyList<(string Name, string Sentinel)> handoffs, string recipient)
     {
         var text = new StringBuilder();
@@ -35,18 +35,18 @@ internal static class HandoffFrame
             text.Append("Handoff loaded: ").Append(handoffs[0].Name);
         else
             text.Append("Handoffs loaded: ").Append(handoffs.Count);
-        // Not interpolated within an interpolation: the second array that goes back to the pool makes it measure the processors, 0.2 ms.
+        // No nested interpolation: returning a second array to the pool makes the pool count the processors, 0.2 ms.
         text.Append(handoffs.Count == 1 ? " — sentinel " : " — sentinels: ").AppendJoin(", ", handoffs.Select(handoff => handoff.Sentinel)).Append("**\n");
         return text.Append("If the first message is `go`, do the immediate next action. Any other message is the task, and this handoff is background only.\n").ToString();
     }
 
     /// <summary>One handoff with its title, origin and drift.</summary>
     /// <param name="handoff">The handoff.</param>
-    /// <param name="now">The worktree that it is read in.</param>
+    /// <param name="now">The reader's worktree.</param>
     public static string Of(HandoffFile handoff, WorktreeFacts now) =>
         Of(handoff.Id, handoff.Text, now) + (handoff.IsCut ? $"\n{Rest(handoff)}" : "");
 
-    /// <summary>The same for a text that is no file of the inbox.</summary>
+    /// <summary>The same for a text that is not an inbox file.</summary>
     internal static string Of(string id, HandoffText handoff, WorktreeFacts now)
     {
         var text = new StringBuilder();
@@ -58,11 +58,11 @@ internal static class HandoffFrame
         return text.Append('\n').Append(Quoted(Clean(handoff.Body).Trim('\n'))).Append('\n').ToString();
     }
 
-    /// <summary>Says where the whole text stands, of which only a beginning is shown.</summary>
+    /// <summary>Names the file with the full text of a handoff that is shown in part.</summary>
     public static string Rest(HandoffFile handoff) =>
-        $"The handoff does not fit here; read the rest in {(handoff.State == HandoffState.Claimed ? Path.Combine(handoff.Place.Read, handoff.Id) : handoff.Path)}\n";
+        $"The handoff does not fit here; read the rest in {(handoff.State == HandoffState.Leased ? Path.Combine(handoff.Place.Read, handoff.Id) : handoff.Path)}\n";
 
-    /// <summary>What stands behind the handoffs.</summary>
+    /// <summary>The text after the handoffs.</summary>
     public static string Foot(int count) => $"\n=== {count} handoff(s) archived to read/ ===\n";
 
     /// <summary>The title of a handoff; its file name when it has none.</summary>
@@ -71,8 +71,8 @@ internal static class HandoffFrame
     internal static string Name(string id, HandoffText handoff) => Clip(handoff["name"] ?? id, LongestName);
 
     /// <summary>
-    /// A text without what would steer a terminal or show a human something else than the model reads: all control characters but tab and
-    /// line feed, those that turn the direction of writing, and the invisible letters of U+E0000.
+    /// A text without characters that steer a terminal or hide content from a human but not from the model: all control characters except tab
+    /// and line feed, direction overrides, and the invisible letters of U+E0000.
     /// </summary>
     public static string Clean(string text)
     {
@@ -90,7 +90,7 @@ internal static class HandoffFrame
         return clean.ToString();
     }
 
-    // Not a set: most texts have none of it, and making a set takes longer than looking at a text.
+    // Not a SearchValues set: most texts contain none, and building the set takes longer than scanning a text.
     private static bool HasUnwanted(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -108,10 +108,10 @@ internal static class HandoffFrame
     /// <summary>The same on one line.</summary>
     public static string OneLine(string text) => Clean(text).Replace('\n', ' ').Replace('\t', ' ').Trim();
 
-    /// <summary>The same, and not more than that many characters.</summary>
+    /// <summary>The same, at most that many characters long.</summary>
     internal static string Clip(string text, int length) => Clipping.TruncateWithin(OneLine(text), length);
 
-    // Only we say where what is untrusted begins and ends.
+    // Only CodeRelay marks where untrusted text begins and ends.
     private static string Quoted(string body) =>
         body.Contains(FrameLine, StringComparison.Ordinal) ? string.Join('\n', body.Split('\n').Select(line => line.StartsWith(FrameLine, StringComparison.Ordinal) ? "> " + line : line)) : body;
 

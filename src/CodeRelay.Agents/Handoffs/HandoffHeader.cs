@@ -5,8 +5,8 @@ using System.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// The front matter of a handoff that is being written. Values are one line each and quoted only where YAML needs it, never with an
-/// escape, so that a reader that knows nothing of YAML takes off the quotes and has the value.
+/// The front matter of a new handoff. Values are one line each, quoted only where YAML needs it and never escaped, so that a reader without
+/// a YAML parser strips the quotes and has the value.
 /// </summary>
 internal sealed record HandoffHeader
 {
@@ -26,13 +26,13 @@ internal sealed record HandoffHeader
 
     public string? Topic { get; init; }
 
-    /// <summary>The common git directory of the writer, which tells apart paths that have the same slug.</summary>
+    /// <summary>The writer's common git directory; it distinguishes paths with the same slug.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>Further fields in their order: what the writer gave, and what was overruled.</summary>
+    /// <summary>Further fields in order: those that the writer gave, and the overridden rules.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Others { get; init; } = [];
 
-    /// <summary>The block with its delimiters and an empty line.</summary>
+    /// <summary>The block with its delimiters and a blank line.</summary>
     public override string ToString()
     {
         var text = new StringBuilder("---\n");
@@ -67,7 +67,7 @@ internal sealed record HandoffHeader
         return $"'{value.Replace('\'', '’')}'";
     }
 
-    // What a plain scalar of YAML must not begin with, or hold.
+    // Characters that a YAML plain scalar must not begin with, or contain.
     private static readonly SearchValues<char> Indicators = SearchValues.Create("-?:,[]{}#&*!|>'\"%@` ");
 
     private static bool IsPlain(string value) =>

@@ -5,12 +5,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Makes a handoff that no writer can mend fit to be stored: secrets are masked, hidden characters removed, and the text says so.</summary>
+/// <summary>Makes an unattended handoff safe to store: masks secrets, removes hidden characters and adds a note about it.</summary>
 internal sealed class HandoffRedaction(Repository repository, Configuration configuration)
 {
     private const int LongestQuote = 2000;
 
-    // More than a quote and the longest key that begins in it: a key whose end is cut off is not recognised.
+    // More than a quote plus the longest key that starts in it: a key whose end is cut off is not recognized.
     private const int LongestRead = 64 * 1024;
 
     private const string Mask = "***";
@@ -31,8 +31,8 @@ internal sealed class HandoffRedaction(Repository repository, Configuration conf
         return new HandoffResult(redacted, [.. redacted.Problems], _findings, IsRefused: false);
     }
 
-    // The whole is redacted before it is cut and quoted: half of a key, and a key with a mark before each line, are not recognised.
-    // A quote has no headings, which would look like sections of the handoff.
+    // The whole text is redacted before it is cut and quoted: a cut or quoted key is not recognized.
+    // Quoted headings do not count as sections of the handoff.
     private string Quote(string message)
     {
         var text = Redact(HandoffFrame.Clean(message.Length > LongestRead ? message[..LongestRead] : message)).Trim();
@@ -49,7 +49,7 @@ internal sealed class HandoffRedaction(Repository repository, Configuration conf
         if (findings.Any(finding => finding.Rule.Id == HiddenCharacterRule))
         {
             _hadHidden = true;
-            // A hidden character in a secret keeps it from being recognised.
+            // A hidden character inside a secret would prevent its recognition.
             text = HiddenCharacters.Remove(text);
             findings = HandoffCheck.RunUnattended(repository, configuration, text);
         }
@@ -85,7 +85,7 @@ internal sealed class HandoffRedaction(Repository repository, Configuration conf
     private string Masked() =>
         $"coderelay masked {(_secrets == 1 ? "1 secret" : $"{_secrets} secrets")} in this handoff (`{Mask}`) and did not store {(_secrets == 1 ? "it" : "them")}: revoke what a session printed, and ask where it is kept.";
 
-    // Below the title, where no reader stops before it.
+    // Below the title, which every reader gets to see.
     private static string Below(string body, string note)
     {
         var end = body.IndexOf('\n', StringComparison.Ordinal);

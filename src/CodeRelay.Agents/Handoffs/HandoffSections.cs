@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>The sections of a handoff, in their order; all but one may be left out.</summary>
+/// <summary>The sections of a handoff, in order; all but one are optional.</summary>
 internal static class HandoffSections
 {
     public const string Status = "Status as of";
@@ -13,7 +13,7 @@ internal static class HandoffSections
     public const string OpenFollowUps = "Open follow-ups";
     public const string NotToDo = "What NOT to do on resume";
 
-    /// <summary>Each heading with what belongs below it.</summary>
+    /// <summary>Each heading with the question that its section answers.</summary>
     public static IReadOnlyList<(string Heading, string Question)> All { get; } =
     [
         ($"{Status} <date>", "Verified, in flight, current hypothesis."),
@@ -28,7 +28,7 @@ internal static class HandoffSections
         ("Reader instruction", "What the receiver does with this text if no hook explains it."),
     ];
 
-    /// <summary>An empty handoff to be filled in, with today's date.</summary>
+    /// <summary>An empty handoff to fill in, with today's date.</summary>
     public static string Template(DateTimeOffset now) =>
         "# Handoff <title>\n" + string.Concat(All.Select(section => $"\n## {section.Heading.Replace("<date>", ReceiptStamp.Time(now)[..10], StringComparison.Ordinal)}\n\n<!-- {section.Question} -->\n"));
 }

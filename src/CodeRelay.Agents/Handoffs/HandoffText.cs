@@ -4,15 +4,15 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// The text of a handoff file, read as its format has it: line by line and not as YAML, because values are written without quotes
-/// whatever is in them. A byte order mark and CR LF are accepted.
+/// The text of a handoff file, parsed line by line as contract 1.1 requires and not as YAML, because values are unquoted whatever they
+/// contain. A byte order mark and CR LF are accepted.
 /// </summary>
 internal sealed class HandoffText
 {
     /// <summary>The fields that every handoff must have.</summary>
     public static IReadOnlyList<string> RequiredFields { get; } = ["name", "description", "from", "to", "created", "branch", "head", "dirty_files_count", "session_tool"];
 
-    /// <summary>The one section that must be there.</summary>
+    /// <summary>The only required section.</summary>
     public const string RequiredHeading = "## Immediate next action";
 
     private readonly string _text;
@@ -30,7 +30,7 @@ internal sealed class HandoffText
     /// <summary>True when the front matter is missing or not closed.</summary>
     public bool IsMalformed => _bodyStart == 0;
 
-    /// <summary>What stands behind the front matter; everything when there is none.</summary>
+    /// <summary>The text after the front matter; the whole text when there is none.</summary>
     public string Body => _text[_bodyStart..];
 
     /// <summary>A field's value, or null when it is missing or empty.</summary>
@@ -39,10 +39,10 @@ internal sealed class HandoffText
     /// <summary>All fields in their order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields => _fields;
 
-    /// <summary>A token that is made from the body alone, so that it is the same for writer and reader and changes with every word.</summary>
+    /// <summary>A token of the body alone: the same for writer and reader, different after any change.</summary>
     public string Sentinel => CodeRelay.Agents.Handoffs.Sentinel.Of(Body);
 
-    /// <summary>What keeps the text from being a handoff by the format's rules, one sentence each; empty for a well-formed one.</summary>
+    /// <summary>The violations of the format, one sentence each; empty for a valid handoff.</summary>
     public IEnumerable<string> Problems
     {
         get
@@ -95,7 +95,7 @@ internal sealed class HandoffText
         return 0;
     }
 
-    // A nested key must not stand for the real one, and a block scalar's lines are its value.
+    // A nested key must not pass for a top-level one, and a block scalar's lines are its value.
     private string? ReadField(ReadOnlySpan<char> line, string? last)
     {
         if (line.IsEmpty)
@@ -123,20 +123,23 @@ internal sealed class HandoffText
 }
 
 /// <summary>
-/// A short token for a text. Whoever repeats it has read that text. It proves nothing against somebody who forges texts on purpose, and
-/// need not: the inbox belongs to the reader.
+/// A short token of a text; a reader that repeats it has read the text. It is no protection against deliberate forgery, and needs none: the
+/// inbox belongs to the reader.
 /// </summary>
 internal static class Sentinel
 {
-    // No letters that look like digits.
+    // Without letters that look like digits.
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private const int Length = 10;
 
-    // In characters. Readers hold no more than a beginning of what is very long, and must come to the writer's token all the same.
+    // In characters. Readers hold only the beginning of a very long file and must compute the writer's token from it.
     private const int LongestText = 1_000_000;
 
-    /// <summary>The token, `hs-` and ten letters and digits. Line ends and blanks around the text do not count, nor does what comes after the first million characters.</summary>
+    /// <summary>
+    /// The token: `hs-` and ten letters and digits. Line ends, surrounding blanks and everything after the first million characters do not
+    /// count.
+    /// </summary>
     public static string Of(string body)
     {
         var hash = new StableHash();

@@ -3,16 +3,16 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>A handoff that was written.</summary>
-/// <param name="Path">Full path of the file that was really used.</param>
-/// <param name="Address">Where it went.</param>
-/// <param name="Sentinel">What the receiver will repeat.</param>
+/// <summary>A written handoff.</summary>
+/// <param name="Path">Full path of the file, with the suffix when the name was taken.</param>
+/// <param name="Address">The recipient.</param>
+/// <param name="Sentinel">The token that the receiver repeats.</param>
 internal sealed record WrittenHandoff(string Path, Address Address, string Sentinel);
 
 /// <summary>Puts handoffs into the inbox.</summary>
 internal static class HandoffWriter
 {
-    /// <summary>The state of a worktree as a handoff tells it, the commit shortened as git does it.</summary>
+    /// <summary>The worktree's state as a handoff records it, the commit abbreviated as git does.</summary>
     public static WorktreeFacts Facts(Repository repository)
     {
         var facts = WorktreeFacts.Read(repository);
@@ -26,9 +26,9 @@ internal static class HandoffWriter
         }
     }
 
-    /// <summary>Writes a composed handoff; never over another.</summary>
-    /// <param name="address">Where it goes.</param>
-    /// <param name="fileName">The wanted name.</param>
+    /// <summary>Writes a composed handoff and never overwrites another.</summary>
+    /// <param name="address">The recipient.</param>
+    /// <param name="fileName">The preferred name.</param>
     /// <param name="text">The whole file.</param>
     /// <exception cref="IOException">It cannot be written; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>

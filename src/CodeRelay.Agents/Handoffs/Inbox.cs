@@ -2,33 +2,33 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>The handoffs for one worktree: its own place, and those under which other worktrees of the repository address it.</summary>
+/// <summary>The handoffs of one worktree: its own place, and the places where other worktrees of the repository address it.</summary>
 internal sealed class Inbox
 {
     private readonly string _root;
 
-    public Inbox(MailboxOwner station, UserEnvironment environment)
+    public Inbox(MailboxOwner owner, UserEnvironment environment)
     {
-        Station = station;
+        Owner = owner;
         _root = InboxPlace.RootOf(environment);
-        Own = InboxPlace.Of(_root, station.Root);
+        Own = InboxPlace.Of(_root, owner.Root);
         Places = [.. Reachable().DistinctBy(place => place.Slug)];
     }
 
-    public MailboxOwner Station { get; }
+    public MailboxOwner Owner { get; }
 
-    /// <summary>The worktree's own place.</summary>
+    /// <summary>The place under the worktree's own slug.</summary>
     public InboxPlace Own { get; }
 
-    /// <summary>The places that are read here, <see cref="Own"/> first.</summary>
+    /// <summary>All places of this inbox, <see cref="Own"/> first.</summary>
     public IReadOnlyList<InboxPlace> Places { get; }
 
-    /// <summary>The waiting handoffs in the order of time.</summary>
+    /// <summary>The unread handoffs, oldest first.</summary>
     public IReadOnlyList<HandoffFile> Unread() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread)));
 
     /// <summary>
-    /// What waits by its names alone, in the order of time: perhaps not all for us, and perhaps no plain files. A start looks only at those
-    /// that it shows.
+    /// Candidates by file name alone, oldest first: they may belong to other recipients or be no regular files. Session start opens only the
+    /// ones that it shows.
     /// </summary>
     internal IReadOnlyList<HandoffFile> Waiting()
     {
@@ -48,39 +48,39 @@ internal sealed class Inbox
         return waiting;
     }
 
-    /// <summary>The archived handoffs in the order of time.</summary>
+    /// <summary>The archived handoffs, oldest first.</summary>
     public IReadOnlyList<HandoffFile> Archived() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Read)));
 
-    /// <summary>What readers have taken and not archived.</summary>
-    public IReadOnlyList<HandoffFile> Claimed() => InOrder(Places.SelectMany(ClaimsOf));
+    /// <summary>The handoffs under a reader's lease.</summary>
+    public IReadOnlyList<HandoffFile> Leased() => InOrder(Places.SelectMany(LeasesOf));
 
-    /// <summary>Everything, in the order of time.</summary>
-    public IReadOnlyList<HandoffFile> All() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread).Concat(ClaimsOf(place)).Concat(Files(place, HandoffState.Read))));
+    /// <summary>All handoffs, oldest first.</summary>
+    public IReadOnlyList<HandoffFile> All() => InOrder(Places.SelectMany(place => Files(place, HandoffState.Unread).Concat(LeasesOf(place)).Concat(Files(place, HandoffState.Read))));
 
-    /// <summary>Tells without a look at any file that nothing waits: the usual case, at every start of a session.</summary>
+    /// <summary>True when nothing waits, found without opening a file: the usual case at session start.</summary>
     public bool IsEmpty => !Places.Any(MayHold);
 
-    /// <summary>The worktree that handoffs are read in; git is not asked where there are none.</summary>
-    public WorktreeFacts FactsFor(int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(Station.Repository);
+    /// <summary>The reader's worktree state; git is not asked when the count is 0.</summary>
+    public WorktreeFacts FactsFor(int count) => count == 0 ? WorktreeFacts.None : WorktreeFacts.Of(Owner.Repository);
 
-    /// <summary>Makes unread again what readers that were killed have left claimed. What cannot be recovered now waits for the next reader.</summary>
+    /// <summary>Returns the leases of dead readers to unread. A lease that cannot be recovered now waits for the next reader.</summary>
     public void Recover()
     {
         foreach (var place in Places.Where(place => Directory.Exists(place.Unread)))
         {
-            using var claims = new Leases(place);
+            using var leases = new Leases(place);
             try
             {
-                claims.Recover();
+                leases.Recover();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Reading goes on with what is there.
+                // Reading continues with the rest.
             }
         }
     }
 
-    /// <summary>The handoffs of a place in one state, whoever they are for.</summary>
+    /// <summary>The handoffs of a place in one state, for every recipient.</summary>
     internal static IEnumerable<HandoffFile> FilesOf(InboxPlace place, HandoffState state)
     {
         var directory = new DirectoryInfo(state == HandoffState.Read ? place.Read : place.Unread);
@@ -89,11 +89,11 @@ internal sealed class Inbox
             : [];
     }
 
-    /// <summary>What readers have taken from a place and not archived, whoever it is for.</summary>
-    internal static IEnumerable<HandoffFile> ClaimsIn(InboxPlace place) =>
-        Leases.Of(place).Select(claim => new HandoffFile(place, claim.Name, claim.File, HandoffState.Claimed) { ClaimedFor = claim.Age });
+    /// <summary>The leased handoffs of a place, for every recipient.</summary>
+    internal static IEnumerable<HandoffFile> LeasesIn(InboxPlace place) =>
+        Leases.Of(place).Select(lease => new HandoffFile(place, lease.Name, lease.File, HandoffState.Leased) { LeasedFor = lease.Age });
 
-    internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Station.RepositoryId);
+    internal bool IsOurs(HandoffFile file) => file.TryReadText() is { } text && file.Place.Accepts(text["repository"], Owner.RepositoryId);
 
     private static bool MayHold(InboxPlace place)
     {
@@ -116,17 +116,17 @@ internal sealed class Inbox
 
     private IEnumerable<HandoffFile> Files(InboxPlace place, HandoffState state) => FilesOf(place, state).Where(IsOurs);
 
-    private IEnumerable<HandoffFile> ClaimsOf(InboxPlace place) => ClaimsIn(place).Where(IsOurs);
+    private IEnumerable<HandoffFile> LeasesOf(InboxPlace place) => LeasesIn(place).Where(IsOurs);
 
-    // Whoever wrote to a name from another worktree put it under that worktree's slug. Where a directory of that name stands
-    // beside that worktree, it is meant and not this one.
+    // Writers in other worktrees use their own slug for this name. Where a directory of that name lies beside such a worktree, that
+    // directory is the recipient and not this worktree.
     private IEnumerable<InboxPlace> Reachable()
     {
         yield return Own;
-        foreach (var worktree in Station.Worktrees)
+        foreach (var worktree in Owner.Worktrees)
         {
             var place = new InboxPlace(_root, Slug.FamilyPath(worktree), Own.Recipient);
-            if (Slug.Sibling(worktree, place.FamilyPath, Own.Recipient) is not { } beside || beside == Station.Root)
+            if (Slug.Sibling(worktree, place.FamilyPath, Own.Recipient) is not { } beside || beside == Owner.Root)
                 yield return place;
         }
     }

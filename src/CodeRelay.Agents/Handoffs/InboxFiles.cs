@@ -1,12 +1,12 @@
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>What is done to handoffs besides delivering them.</summary>
+/// <summary>Operations on handoffs other than delivery.</summary>
 internal static class InboxFiles
 {
-    /// <summary>Finds one by its id, with or without `.md`, by the beginning of it, or by its sentinel.</summary>
-    /// <param name="files">Where to look.</param>
-    /// <param name="id">As the user gave it.</param>
-    /// <exception cref="RelayException">There is none, or there are several.</exception>
+    /// <summary>Finds a handoff by its id with or without `.md`, a prefix of the id, or its sentinel.</summary>
+    /// <param name="files">The handoffs to search.</param>
+    /// <param name="id">The id that the user gave.</param>
+    /// <exception cref="RelayException">No handoff matches, or several do.</exception>
     public static HandoffFile Find(IReadOnlyList<HandoffFile> files, string id)
     {
         var exact = files.Where(file => file.Id == id || file.Id == id + ".md" || file.TryReadText()?.Sentinel == id).ToList();
@@ -20,34 +20,34 @@ internal static class InboxFiles
         };
     }
 
-    /// <summary>Gives a waiting handoff to another recipient: its `to` changes, and nothing else of it.</summary>
-    /// <returns>The full path that it has now.</returns>
-    /// <exception cref="RelayException">Another reader was first.</exception>
+    /// <summary>Moves an unread handoff to another recipient: its `to` changes and nothing else.</summary>
+    /// <returns>The new full path.</returns>
+    /// <exception cref="RelayException">Another reader leased it first.</exception>
     /// <exception cref="IOException">The inbox cannot be written.</exception>
     public static string Readdress(HandoffFile file, Address address)
     {
-        using var claims = new Leases(file.Place);
-        if (claims.TryTake(file.Id) is not { } claim)
+        using var leases = new Leases(file.Place);
+        if (leases.TryTake(file.Id) is not { } lease)
             throw new RelayException($"'{file.Id}' was just taken by another reader");
         try
         {
-            if (ReceiptStamp.Set(File.ReadAllBytes(claim), "to", address.Place.Recipient) is { } readdressed)
-                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), claim, overwrite: true);
+            if (ReceiptStamp.Set(File.ReadAllBytes(lease), "to", address.Place.Recipient) is { } readdressed)
+                File.Move(Publisher.WriteTemporary(file.Place.Unread, readdressed), lease, overwrite: true);
             address.Place.Create();
-            return Publisher.Publish(claim, address.Place.Unread, file.Id);
+            return Publisher.Publish(lease, address.Place.Unread, file.Id);
         }
         catch
         {
-            claims.GiveBack(claim);
+            leases.GiveBack(lease);
             throw;
         }
     }
 
-    /// <summary>The archived handoffs that are older than an age, by the time in their names, else by that of their files.</summary>
+    /// <summary>The archived handoffs older than an age, by the time in the name, else by the file's.</summary>
     public static IReadOnlyList<HandoffFile> Expired(IEnumerable<HandoffFile> files, TimeSpan age, DateTimeOffset now) =>
         [.. files.Where(file => file.State == HandoffState.Read && (ReceivedAt(file) ?? new DateTimeOffset(File.GetLastWriteTimeUtc(file.Path))) < now - age)];
 
-    /// <summary>The files that hold a text, with the line that does; in any case of letters.</summary>
+    /// <summary>The files that contain a text, ignoring case, with the first matching line.</summary>
     public static IEnumerable<(HandoffFile File, int Line, string Text)> Search(IEnumerable<HandoffFile> files, string text)
     {
         foreach (var file in files)

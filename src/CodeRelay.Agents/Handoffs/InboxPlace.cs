@@ -5,11 +5,11 @@ namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>The two directories of one recipient under one slug; see agent-handoff's storage layout.</summary>
 /// <param name="Root">Full path of the inbox root.</param>
-/// <param name="FamilyPath">The path that the slug was made from.</param>
+/// <param name="FamilyPath">The path that the slug is derived from.</param>
 /// <param name="Recipient">A valid name.</param>
 internal sealed record InboxPlace(string Root, string FamilyPath, string Recipient)
 {
-    /// <summary>Names the directory that holds the inboxes instead of the usual one.</summary>
+    /// <summary>The variable that replaces the default inbox root.</summary>
     public const string RootVariable = "AGENT_HANDOFF_ROOT";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -28,8 +28,8 @@ internal sealed record InboxPlace(string Root, string FamilyPath, string Recipie
     /// <summary>The place of a worktree.</summary>
     public static InboxPlace Of(string root, string worktree) => new(root, CodeRelay.Agents.Handoffs.Slug.FamilyPath(worktree), Path.GetFileName(worktree));
 
-    /// <summary>Makes the directories, for the user alone. One that exists keeps its mode.</summary>
-    /// <exception cref="IOException">They cannot be made.</exception>
+    /// <summary>Creates the directories with access for the user only. Existing ones keep their mode.</summary>
+    /// <exception cref="IOException">The directories cannot be created.</exception>
     public void Create()
     {
         var recipient = Path.GetDirectoryName(Unread)!;
@@ -43,9 +43,9 @@ internal sealed record InboxPlace(string Root, string FamilyPath, string Recipie
         }
     }
 
-    /// <summary>Makes sure before anything is shown that it can be archived afterwards; else it would be shown again at every start.</summary>
-    /// <exception cref="IOException">The archive cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
+    /// <summary>Ensures that handoffs can be archived before any is shown; otherwise they would be shown again at every start.</summary>
+    /// <exception cref="IOException">The archive cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The archive cannot be written.</exception>
     internal void RequireArchive()
     {
         if (!Directory.Exists(Read))
@@ -54,19 +54,22 @@ internal sealed record InboxPlace(string Root, string FamilyPath, string Recipie
             throw new UnauthorizedAccessException($"{Read} is not writable");
     }
 
-    /// <summary>Tells whether a handoff in this directory was meant for whoever reads it here: another path can give the same slug.</summary>
-    /// <param name="repository">What the handoff says of its repository, or null.</param>
-    /// <param name="ownRepository">The reader's.</param>
+    /// <summary>True when a handoff in this directory is meant for its reader: another path can have the same slug.</summary>
+    /// <param name="repository">The handoff's `repository`, or null.</param>
+    /// <param name="ownRepository">The reader's repository.</param>
     internal bool Accepts(string? repository, string? ownRepository) =>
         repository is null || repository == ownRepository || CodeRelay.Agents.Handoffs.Slug.FamilyPath(MailboxOwner.MainPathOf(repository)) == FamilyPath;
 }
 
-/// <summary>Asks the system whether a directory could be written, without writing into it.</summary>
+/// <summary>Asks the system whether a directory is writable, without writing to it.</summary>
 internal static partial class WriteAccess
 {
     private const int WriteAndSearch = 3;
 
-    /// <summary>False when this user has no right to write there, or the file system is read-only. Windows is not asked: there only trying tells.</summary>
+    /// <summary>
+    /// False when this user has no write permission, or the file system is read-only. Always true on Windows, where only an attempt can
+    /// tell.
+    /// </summary>
     public static bool IsGranted(string directory) => OperatingSystem.IsWindows() || Access(directory, WriteAndSearch) == 0;
 
     [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]

@@ -1,25 +1,25 @@
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>A handoff with whether somebody is there to read it.</summary>
+/// <summary>A handoff with its recipient's status.</summary>
 /// <param name="File">The handoff.</param>
-/// <param name="IsOrphaned">True when no worktree of its recipient's name exists.</param>
+/// <param name="IsOrphaned">True when no worktree has the recipient's name.</param>
 internal sealed record SurveyedHandoff(HandoffFile File, bool IsOrphaned);
 
-/// <summary>Looks through the whole inbox for what belongs to one repository, whoever it is addressed to.</summary>
+/// <summary>Finds all handoffs of one repository in the inbox root, for every recipient.</summary>
 internal static class InboxSurvey
 {
-    /// <summary>Unread and claimed handoffs of all recipients, and archived ones when asked for, in the order of time.</summary>
-    /// <param name="inbox">The repository's, seen from any of its worktrees.</param>
-    /// <param name="withArchive">Also what was read.</param>
+    /// <summary>Unread, leased and optionally archived handoffs of all recipients, oldest first.</summary>
+    /// <param name="inbox">The inbox of any worktree of the repository.</param>
+    /// <param name="withArchive">True to include archived ones.</param>
     public static IReadOnlyList<SurveyedHandoff> Of(Inbox inbox, bool withArchive = false)
     {
-        var own = inbox.Station.Worktrees.Select(Slug.FamilyPath).ToHashSet(StringComparer.Ordinal);
+        var own = inbox.Owner.Worktrees.Select(Slug.FamilyPath).ToHashSet(StringComparer.Ordinal);
         var found = new List<SurveyedHandoff>();
         foreach (var place in Places(inbox, own))
         {
-            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(Inbox.ClaimsIn(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
+            var files = Inbox.FilesOf(place, HandoffState.Unread).Concat(Inbox.LeasesIn(place)).Concat(withArchive ? Inbox.FilesOf(place, HandoffState.Read) : []);
             foreach (var file in files.Where(file => BelongsTo(file, inbox, own)))
-                found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Station)));
+                found.Add(new SurveyedHandoff(file, file.State != HandoffState.Read && !HasReader(place, inbox.Owner)));
         }
 
         found.Sort((one, other) => HandoffFile.InOrderOfTime(one.File, other.File));
@@ -30,8 +30,8 @@ internal static class InboxSurvey
     public static IReadOnlyList<SurveyedHandoff> Own(Inbox inbox, bool withArchive) =>
         [.. inbox.All().Where(file => withArchive || file.State != HandoffState.Read).Select(file => new SurveyedHandoff(file, IsOrphaned: false))];
 
-    /// <summary>Finds one by its id, the beginning of it or its sentinel: in the inbox's own places first, then with every recipient of the repository.</summary>
-    /// <exception cref="RelayException">There is none, or there are several.</exception>
+    /// <summary>Finds a handoff by its id, a prefix of it or its sentinel: first in the inbox's own places, then for every recipient.</summary>
+    /// <exception cref="RelayException">No handoff matches, or several do.</exception>
     public static HandoffFile Find(Inbox inbox, string id)
     {
         var own = inbox.All();
@@ -40,7 +40,7 @@ internal static class InboxSurvey
             : InboxFiles.Find([.. Of(inbox, withArchive: true).Select(handoff => handoff.File)], id);
     }
 
-    // The slugs of this repository's worktrees, and those of worktrees that are gone, whose handoffs say where they came from.
+    // The slugs of the existing worktrees, and those of removed ones, whose handoffs name their repository.
     private static IEnumerable<InboxPlace> Places(Inbox inbox, HashSet<string> own)
     {
         var root = new DirectoryInfo(inbox.Own.Root);
@@ -58,10 +58,10 @@ internal static class InboxSurvey
     {
         if (file.TryReadText()?["repository"] is not { } repository)
             return own.Contains(file.Place.FamilyPath);
-        return repository == inbox.Station.RepositoryId || own.Contains(file.Place.FamilyPath) && Slug.FamilyPath(MailboxOwner.MainPathOf(repository)) == file.Place.FamilyPath;
+        return repository == inbox.Owner.RepositoryId || own.Contains(file.Place.FamilyPath) && Slug.FamilyPath(MailboxOwner.MainPathOf(repository)) == file.Place.FamilyPath;
     }
 
-    private static bool HasReader(InboxPlace place, MailboxOwner station) =>
-        station.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
+    private static bool HasReader(InboxPlace place, MailboxOwner owner) =>
+        owner.Worktrees.Any(worktree => Path.GetFileName(worktree) == place.Recipient && Directory.Exists(worktree))
         || Slug.Sibling(place.FamilyPath, place.FamilyPath, place.Recipient) is not null;
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// What one reader takes from one place. A claim is a rename, which one of all readers wins; a file beside the claims says whose they
-/// are, so that the claims of a reader that was killed come back and those of one that still runs stay.
+/// One reader's leases in one place. A lease is a rename, so exactly one reader gets it; an owner file beside the leases names the process,
+/// so that a dead reader's leases are recovered and a live reader's remain.
 /// </summary>
 internal sealed class Leases(InboxPlace place) : IDisposable
 {
@@ -18,37 +18,37 @@ internal sealed class Leases(InboxPlace place) : IDisposable
 
     private string? _owner;
 
-    /// <summary>Takes a handoff.</summary>
-    /// <returns>The full path that it has now, or null when another reader was first, or the name leaves no room for what marks a claim.</returns>
+    /// <summary>Leases a handoff.</summary>
+    /// <returns>The leased file's full path, or null when another reader was first, or the name is too long for the lease prefix.</returns>
     /// <exception cref="UnauthorizedAccessException">The place cannot be written.</exception>
     /// <exception cref="IOException">As for <see cref="UnauthorizedAccessException"/>.</exception>
     public string? TryTake(string name)
     {
         var mark = new LeaseName(Environment.ProcessId, name).ToString();
-        // One that nobody can take must not stand in the way of the others.
+        // A name too long for a lease must not block the other handoffs.
         if (System.Text.Encoding.UTF8.GetByteCount(mark) > LongestFileName)
             return null;
         WriteOwner();
-        var claim = Path.Combine(place.Unread, mark);
-        return TryRename(Path.Combine(place.Unread, name), claim) ? claim : null;
+        var lease = Path.Combine(place.Unread, mark);
+        return TryRename(Path.Combine(place.Unread, name), lease) ? lease : null;
     }
 
-    /// <summary>Makes a claim an unread handoff again.</summary>
-    public void GiveBack(string claim)
+    /// <summary>Returns a leased handoff to unread.</summary>
+    public void GiveBack(string lease)
     {
-        if (LeaseName.TryParse(Path.GetFileName(claim), out var own))
-            Publisher.Publish(claim, place.Unread, own.Name);
+        if (LeaseName.TryParse(Path.GetFileName(lease), out var own))
+            Publisher.Publish(lease, place.Unread, own.Name);
     }
 
-    /// <summary>Makes the claims of readers that have ended unread again, and removes what they and ended writers left.</summary>
+    /// <summary>Returns the leases of dead readers to unread, and removes files that dead readers and writers left.</summary>
     public void Recover()
     {
         var hidden = Hidden().ToList();
         var owners = hidden.Where(file => file.Name.StartsWith(OwnerPrefix, StringComparison.Ordinal)).Select(file => (File: file, Owner: ReadOwner(file))).ToList();
         foreach (var file in hidden)
         {
-            if (LeaseName.TryParse(file.Name, out var claim) && claim.ProcessId != 0 && !MayBeAlive(claim.ProcessId, owners.Select(owner => owner.Owner)))
-                TakeOver(file.FullName, claim);
+            if (LeaseName.TryParse(file.Name, out var lease) && lease.ProcessId != 0 && !MayBeAlive(lease.ProcessId, owners.Select(owner => owner.Owner)))
+                TakeOver(file.FullName, lease);
             else if (file.Name.StartsWith(Publisher.TemporaryPrefix, StringComparison.Ordinal) && IsLeftOver(file))
                 Publisher.TryDelete(file.FullName);
         }
@@ -57,12 +57,12 @@ internal sealed class Leases(InboxPlace place) : IDisposable
             Publisher.TryDelete(file.FullName);
     }
 
-    /// <summary>The claims of all readers, with the time at which they were made.</summary>
+    /// <summary>The leases of all readers, with their age.</summary>
     public static IEnumerable<(string File, string Name, TimeSpan Age)> Of(InboxPlace place) =>
         from file in new Leases(place).Hidden()
         where LeaseName.TryParse(file.Name, out _)
-        let claim = Parse(file.Name)
-        select (file.FullName, claim.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
+        let lease = Parse(file.Name)
+        select (file.FullName, lease.Name, DateTime.UtcNow - file.LastWriteTimeUtc);
 
     public void Dispose()
     {
@@ -70,16 +70,16 @@ internal sealed class Leases(InboxPlace place) : IDisposable
             Publisher.TryDelete(_owner);
     }
 
-    private static LeaseName Parse(string name) => LeaseName.TryParse(name, out var claim) ? claim : throw new InvalidOperationException(name);
+    private static LeaseName Parse(string name) => LeaseName.TryParse(name, out var lease) ? lease : throw new InvalidOperationException(name);
 
     private IEnumerable<FileInfo> Hidden() =>
         new DirectoryInfo(place.Unread) is { Exists: true } directory ? directory.EnumerateFiles(".*").Where(file => file.LinkTarget is null) : [];
 
-    // Two sweepers may see the same claim; the rename decides.
-    private void TakeOver(string file, LeaseName claim)
+    // Two readers may recover the same lease; the rename decides.
+    private void TakeOver(string file, LeaseName lease)
     {
         WriteOwner();
-        var own = Path.Combine(place.Unread, (claim with { ProcessId = Environment.ProcessId }).ToString());
+        var own = Path.Combine(place.Unread, (lease with { ProcessId = Environment.ProcessId }).ToString());
         if (file == own || TryRename(file, own))
             GiveBack(own);
     }
@@ -112,14 +112,14 @@ internal sealed class Leases(InboxPlace place) : IDisposable
         }
     }
 
-    // The original leaves nothing but the process id.
+    // agent-handoff records the process id only.
     private static bool MayBeAlive(int processId, IEnumerable<ProcessOwner?> owners)
     {
         var known = owners.OfType<ProcessOwner>().Where(owner => owner.ProcessId == processId).ToList();
         return known.Count > 0 ? known.Exists(owner => owner.MayBeAlive) : ProcessOwner.IsRunning(processId);
     }
 
-    // .tmp-[pid]-[epoch]-[random]-[host.start]; the original has the name of the handoff as the last part.
+    // .tmp-[pid]-[epoch]-[random]-[host.start]; agent-handoff ends with the handoff's name.
     internal static bool IsLeftOver(FileInfo file)
     {
         var parts = file.Name[Publisher.TemporaryPrefix.Length..].Split('-', 4);
@@ -131,23 +131,23 @@ internal sealed class Leases(InboxPlace place) : IDisposable
     }
 }
 
-/// <summary>The name of a handoff that a reader has taken and not archived yet: `.claim-[pid]-[name]`.</summary>
-/// <param name="ProcessId">The reader's; 0 for one that only a human may release, as in the original.</param>
-/// <param name="Name">The handoff's own name.</param>
+/// <summary>The file name of a leased handoff: `.claim-[pid]-[name]`, from agent-handoff's storage layout.</summary>
+/// <param name="ProcessId">The reader's process id; 0 for a lease that only a human may release, as in agent-handoff.</param>
+/// <param name="Name">The handoff's own file name.</param>
 internal sealed record LeaseName(int ProcessId, string Name)
 {
     public const string Prefix = ".claim-";
 
-    public static bool TryParse(string fileName, [NotNullWhen(true)] out LeaseName? claim)
+    public static bool TryParse(string fileName, [NotNullWhen(true)] out LeaseName? lease)
     {
-        claim = null;
+        lease = null;
         if (!fileName.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         var rest = fileName[Prefix.Length..];
         var dash = rest.IndexOf('-', StringComparison.Ordinal);
         if (dash <= 0 || !int.TryParse(rest[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var processId) || !HandoffFileName.IsValid(rest[(dash + 1)..]))
             return false;
-        claim = new LeaseName(processId, rest[(dash + 1)..]);
+        lease = new LeaseName(processId, rest[(dash + 1)..]);
         return true;
     }
 

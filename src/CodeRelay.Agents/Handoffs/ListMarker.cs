@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>What makes a line an item of a list.</summary>
+/// <summary>The marker of a list item.</summary>
 internal static partial class ListMarker
 {
-    /// <summary>The text without the bullet or number in front of it, and without its check box.</summary>
+    /// <summary>The text without bullet, number and check box.</summary>
     public static string Without(string text) => Marker().Replace(text, "");
 
     [GeneratedRegex(@"^(?:[-*+]|\d{1,9}[.)])\s+(?:\[.\]\s+)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -7,13 +7,13 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Composes a handoff from what the repository has: the packet's statements that git does not tell, the open tasks, the uncommitted files.</summary>
+/// <summary>Composes a handoff from the repository: the packet's statements that git does not record, open tasks, uncommitted files.</summary>
 internal static class PacketHandoff
 {
     private const int MostTasks = 10;
     private const int MostFiles = 30;
 
-    // What no longer holds, repeats git or is secret is not handed on.
+    // Statements that are outdated, repeat git or contain secrets are left out.
     private static readonly string[] Rules = ["RLY1004", "RLY3", "RLY6"];
 
     private static readonly (SectionKind Kind, string Heading)[] Parts =
@@ -22,10 +22,10 @@ internal static class PacketHandoff
         (SectionKind.State, HandoffSections.Assumptions), (SectionKind.Validation, HandoffSections.Verification), (SectionKind.Constraints, HandoffSections.NotToDo),
     ];
 
-    /// <summary>The text, or null when there is neither a packet that says what is next nor an uncommitted file.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
-    /// <param name="now">For the date in a heading.</param>
+    /// <summary>The text, or null when there is neither a packet with a next step nor an uncommitted file.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
+    /// <param name="now">The date in the heading.</param>
     /// <exception cref="GitException">Git could not answer.</exception>
     public static string? Compose(Repository repository, Configuration configuration, DateTimeOffset now)
     {
@@ -46,7 +46,7 @@ internal static class PacketHandoff
         return Write(packet?.Handoff, sections, now);
     }
 
-    // Where the session stopped, in the words of AgentOps' pause status.
+    // The session's state in the terms of AgentOps' pause status.
     private static string Pause(Packet? packet, int uncommitted) => (uncommitted, packet is not null && PacketAnswers.Of(packet.Handoff).About(SectionKind.Blockers).Open.Any()) switch
     {
         (0, true) => "Paused: blocked, see the open follow-ups.",
@@ -59,7 +59,7 @@ internal static class PacketHandoff
     {
         var statements = new PacketStatements(packet.Handoff, findings);
         var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        // The next action is the one that must be there, so it has the first say where a line could stand below two headings.
+        // The next action is required, so it takes a statement first that fits two headings.
         foreach (var (kind, heading) in Parts.OrderBy(part => part.Heading == HandoffSections.NextAction ? 0 : 1))
             Add(sections, heading, statements.About(kind));
         return sections;

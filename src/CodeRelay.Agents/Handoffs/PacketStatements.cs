@@ -6,15 +6,15 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>What a packet says to each part of a prompt or handoff: as written, once, without what is done, what git tells and what is secret.</summary>
+/// <summary>The packet's statements for each part of a prompt or handoff: verbatim, once, without completed work, git facts and secrets.</summary>
 /// <param name="handoff">The packet's HANDOFF.md.</param>
-/// <param name="findings">What the check found in it.</param>
+/// <param name="findings">The findings in it.</param>
 internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<Finding> findings)
 {
     private readonly PacketAnswers _answers = PacketAnswers.Of(handoff);
     private readonly HashSet<(int Start, int End)> _said = [];
 
-    /// <summary>The statements as lines of Markdown, those of a fence in one.</summary>
+    /// <summary>The statements as Markdown lines; a fence is one entry.</summary>
     public IEnumerable<string> About(SectionKind kind)
     {
         foreach (var statement in Wanted(kind))
@@ -23,11 +23,11 @@ internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<F
             yield return VisibleText.OfLine(goal);
     }
 
-    /// <summary>The statements themselves, for whoever shows them in another form.</summary>
+    /// <summary>The statements themselves, for another rendering.</summary>
     public IEnumerable<Statement> Wanted(SectionKind kind) =>
         _answers.About(kind).Statements.Where(statement => IsWanted(statement, kind) && _said.Add((statement.Start, statement.End)));
 
-    // Where no section has it, the front matter or the title does, or the gate would have missed it.
+    // Without a goal section, the goal is in the front matter or the title; otherwise the gate would have failed.
     private string? GoalElsewhere()
     {
         return handoff.FrontMatter?["goal"] ?? handoff.FrontMatter?["task"] ?? handoff.FrontMatter?["objective"] ?? handoff.Sections.FirstOrDefault(section => section.Level == 1)?.Title;
@@ -36,7 +36,7 @@ internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<F
     private bool IsWanted(Statement statement, SectionKind kind) =>
         !statement.IsStruck
         && (kind == SectionKind.Acceptance || statement.Block.CheckBox != CheckBox.Done)
-        // The nearest heading or label decides: done work below the goal's heading is done work.
+        // The nearest heading or label decides: completed work under the goal's heading is completed work.
         && (statement.Kinds.Count == 0 || statement.Kinds[0] == kind || !Has(statement.Kinds[0]))
         && !(kind == SectionKind.State && IsOfGit(statement))
         && !findings.Any(finding => finding.File == statement.Block.Document.Path && Covers(finding, statement));
@@ -50,7 +50,7 @@ internal sealed partial class PacketStatements(Document handoff, IReadOnlyList<F
 
     private static bool IsOfGit(Statement statement) => Git().IsMatch(statement.SourceOpening);
 
-    // A table's row reads well without its table as an item; what is indented below an item stays below it.
+    // A table row becomes a list item; lines indented below an item stay below it.
     private static string Written(Statement statement)
     {
         var block = statement.Block;

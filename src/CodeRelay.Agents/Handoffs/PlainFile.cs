@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Tells files from what only looks like one: opening a named pipe would wait for its writer for ever.</summary>
+/// <summary>Distinguishes regular files from look-alikes: opening a named pipe would block until a writer appears.</summary>
 internal static partial class PlainFile
 {
-    /// <summary>True for a regular file, empty or not; false for links, directories, pipes and sockets.</summary>
+    /// <summary>True for a regular file, even an empty one; false for links, directories, pipes and sockets.</summary>
     public static bool Is(FileInfo file) =>
         file is { Exists: true, LinkTarget: null } && (file.Length > 0 || OperatingSystem.IsWindows() || CanBeSought(file.FullName));
 
-    // All of these have the length 0, and a file is what one can move about in.
+    // All of these have length 0, and only regular files can seek.
     private static bool CanBeSought(string path)
     {
         using var handle = new SafeFileHandle(Open(path, OperatingSystem.IsLinux() ? 0x800 : 0x4), ownsHandle: true);

@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Makes files appear whole and never in the place of another: under a hidden name first, then under their own.</summary>
+/// <summary>Publishes files whole and never over another: first under a hidden name, then under their own.</summary>
 internal static class Publisher
 {
-    /// <summary>How the names of unfinished files begin; readers skip what begins with a dot.</summary>
+    /// <summary>The name prefix of unfinished files; readers skip names that begin with a dot.</summary>
     public const string TemporaryPrefix = ".tmp-";
 
     private const int MostTries = 6;
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes a new file that only the user may read.</summary>
-    /// <param name="directory">Full path; exists.</param>
-    /// <param name="name">The wanted name; `-` and five hexadecimal digits come before the extension when it is taken.</param>
-    /// <param name="content">All of it.</param>
-    /// <returns>The full path that was really used.</returns>
-    /// <exception cref="IOException">It could not be written, or every name was taken; nothing is left behind.</exception>
+    /// <summary>Writes a new file that only the user can read.</summary>
+    /// <param name="directory">Full path of an existing directory.</param>
+    /// <param name="name">The preferred name; when it is taken, `-` and five hexadecimal digits come before the extension.</param>
+    /// <param name="content">The whole content.</param>
+    /// <returns>The full path with the name that was free.</returns>
+    /// <exception cref="IOException">The file cannot be written, or every name was taken; nothing is left behind.</exception>
     public static string Write(string directory, string name, ReadOnlySpan<byte> content)
     {
         var temporary = WriteTemporary(directory, content);
@@ -31,13 +31,13 @@ internal static class Publisher
         }
     }
 
-    /// <summary>Writes a hidden file for a rename of the caller's.</summary>
-    /// <param name="directory">Full path; exists.</param>
-    /// <param name="content">All of it, or what comes before <paramref name="rest"/>.</param>
-    /// <param name="rest">What follows, from its position on.</param>
-    /// <param name="mode">Who may do what with it, as far as the process's mask allows; only the user unless it says otherwise.</param>
-    /// <returns>Its full path.</returns>
-    /// <exception cref="IOException">It could not be written; nothing is left behind.</exception>
+    /// <summary>Writes a hidden file that the caller renames.</summary>
+    /// <param name="directory">Full path of an existing directory.</param>
+    /// <param name="content">The whole content, or the part before <paramref name="rest"/>.</param>
+    /// <param name="rest">The remaining content, from its current position.</param>
+    /// <param name="mode">The permissions, limited by the process's umask; by default only the user's.</param>
+    /// <returns>The file's full path.</returns>
+    /// <exception cref="IOException">The file cannot be written; nothing is left behind.</exception>
     public static string WriteTemporary(string directory, ReadOnlySpan<byte> content, Stream? rest = null, UnixFileMode mode = Private)
     {
         var temporary = Path.Combine(directory, $"{TemporaryPrefix}{Environment.ProcessId}-{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}-{Random.Shared.NextInt64():x16}-{ProcessOwner.Current.Mark}");
@@ -55,11 +55,11 @@ internal static class Publisher
         }
     }
 
-    /// <summary>Moves a file to a name that is free.</summary>
+    /// <summary>Moves a file to a free name.</summary>
     /// <param name="file">Full path of a file on the same file system.</param>
-    /// <param name="directory">Full path of the directory that it goes to.</param>
-    /// <param name="name">The wanted name.</param>
-    /// <returns>The full path that was really used.</returns>
+    /// <param name="directory">Full path of the target directory.</param>
+    /// <param name="name">The preferred name.</param>
+    /// <returns>The full path with the name that was free.</returns>
     /// <exception cref="IOException">The file is gone, or every name was taken.</exception>
     public static string Publish(string file, string directory, string name)
     {
@@ -85,7 +85,7 @@ internal static class Publisher
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A hidden file that a later reader sweeps.
+            // A later reader sweeps this hidden file.
         }
     }
 

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Sets fields in a handoff's front matter, above all when it was received; every other byte stays.</summary>
+/// <summary>Sets fields in a handoff's front matter, above all the time of receipt; every other byte stays.</summary>
 internal static class ReceiptStamp
 {
     private const string Field = "received_at";
 
-    /// <summary>Writes the field. A file without closed front matter stays as it is, and so does one that cannot be written: being archived says enough.</summary>
-    /// <param name="path">Full path of a claimed file.</param>
-    /// <param name="time">When it was received.</param>
+    /// <summary>
+    /// Writes the field. A file without closed front matter, or one that cannot be written, stays unchanged: its place in the archive is
+    /// enough.
+    /// </summary>
+    /// <param name="path">Full path of a leased file.</param>
+    /// <param name="time">The time of receipt.</param>
     public static void TryWrite(string path, DateTimeOffset time)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -20,19 +23,19 @@ internal static class ReceiptStamp
             return;
         try
         {
-            // In the place of the claim: a reader that is killed now leaves the one or the other.
+            // Replaces the leased file: a reader killed now leaves one version or the other.
             File.Move(Publisher.WriteTemporary(Path.GetDirectoryName(path)!, stamped, rest: file), path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The disk is full; the move to the archive needs no room.
+            // The disk is full; the move to the archive needs no space.
         }
     }
 
-    /// <summary>A time as the fields of a handoff have it.</summary>
+    /// <summary>A time in the format of handoff fields.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The bytes with a field set, or null when there is no closed front matter.</summary>
+    /// <summary>The bytes with the field set, or null without closed front matter.</summary>
     internal static byte[]? Set(ReadOnlySpan<byte> content, string field, string value)
     {
         var prefix = Encoding.UTF8.GetBytes(field + ":");

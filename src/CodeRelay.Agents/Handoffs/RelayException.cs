@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>A handoff that cannot be written or found. The message names the value and what would be valid.</summary>
+/// <summary>A handoff cannot be written or found. The message names the value and the valid ones.</summary>
 internal sealed class RelayException : Exception
 {
     public RelayException()

@@ -3,16 +3,16 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>A part of a handoff that somebody should look at before it is sent.</summary>
+/// <summary>A part of a handoff to review before sending.</summary>
 /// <param name="Section">Its heading.</param>
-/// <param name="Text">As written, one or more lines.</param>
-/// <param name="Why">Why it is asked about, for a message.</param>
+/// <param name="Text">The original text, one or more lines.</param>
+/// <param name="Why">The reason for the review, for a message.</param>
 internal sealed record ReviewItem(string Section, string Text, string Why)
 {
     private const int MostShown = 400;
     private const int LongestSummary = 100;
 
-    /// <summary>The first sentence, cut where it is long.</summary>
+    /// <summary>The first sentence, shortened when it is long.</summary>
     public string Summary
     {
         get
@@ -24,13 +24,13 @@ internal sealed record ReviewItem(string Section, string Text, string Why)
         }
     }
 
-    /// <summary>At most the first 400 characters.</summary>
+    /// <summary>The first 400 characters at most.</summary>
     public string Shown => Clipping.Truncate(Text, MostShown);
 }
 
 /// <summary>
-/// Decides what of a handoff is asked about before it is sent: items that are long and name nothing that could be looked up, and two
-/// sections always, because what they hold is only in the writer's head.
+/// Selects the parts of a handoff to review before sending: long items without a verifiable reference, and always two sections whose
+/// content only the writer knows.
 /// </summary>
 internal static class ReviewPass
 {
@@ -38,7 +38,7 @@ internal static class ReviewPass
 
     private static readonly string[] AlwaysAsked = [HandoffSections.NotToDo, HandoffSections.OpenFollowUps];
 
-    /// <summary>The items in the order of the text; a section that is always asked about is one item.</summary>
+    /// <summary>The items in text order; a section that is always reviewed is one item.</summary>
     public static IReadOnlyList<ReviewItem> Items(string body)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);

@@ -6,63 +6,63 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>What an error that the rules find in a handoff leads to.</summary>
+/// <summary>The consequence of an error that the rules find in a handoff.</summary>
 internal enum ObjectionPolicy
 {
-    /// <summary>Nothing is written: the writer is there and mends the text.</summary>
+    /// <summary>Nothing is written: the writer can correct the text.</summary>
     Refuse,
 
-    /// <summary>The handoff is written and names the rules that objected.</summary>
+    /// <summary>The handoff is written and lists the rules with errors.</summary>
     Overrule,
 
-    /// <summary>The handoff is written without its secrets and hidden characters, and says so: no writer is there to mend it.</summary>
+    /// <summary>The handoff is written without its secrets and hidden characters and with a note about it: no writer can correct it.</summary>
     Redact,
 }
 
-/// <summary>What is to be sent.</summary>
-/// <param name="Draft">The text and what the writer gave for its fields.</param>
-/// <param name="Address">Where it goes.</param>
-/// <param name="Configuration">What coderelay.yml says of the rules.</param>
+/// <summary>A handoff to send.</summary>
+/// <param name="Draft">The text and the fields that the writer gave.</param>
+/// <param name="Address">The recipient.</param>
+/// <param name="Configuration">The settings of coderelay.yml for the rules.</param>
 /// <param name="Environment">The user's machine.</param>
 internal sealed record HandoffRequest(HandoffDraft Draft, Address Address, Configuration Configuration, UserEnvironment Environment)
 {
     public ObjectionPolicy Policy { get; init; }
 
-    /// <summary>With <see cref="ObjectionPolicy.Redact"/>: what the session said last, as its runtime passed it on; null for nothing.</summary>
+    /// <summary>With <see cref="ObjectionPolicy.Redact"/>: the session's last message, from its runtime; null for none.</summary>
     public string? LastWords { get; init; }
 
-    /// <summary>What the source of the text says of its worktree; each value that it does not say is the present one.</summary>
+    /// <summary>The worktree state that the text's source recorded; each missing value is the current one.</summary>
     public WorktreeFacts? SourceFacts { get; init; }
 
-    /// <summary>The git remote that it goes over, or null for the inbox of this machine.</summary>
+    /// <summary>The git remote to send to, or null for the local inbox.</summary>
     public string? Remote { get; init; }
 
-    /// <summary>How long the remote may take.</summary>
+    /// <summary>The time limit for the remote.</summary>
     public TimeSpan RemoteTime { get; init; }
 
-    /// <summary>Composes it and writes nothing.</summary>
+    /// <summary>True to compose without writing.</summary>
     public bool IsDryRun { get; init; }
 
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UtcNow;
 }
 
-/// <summary>What became of a request.</summary>
-/// <param name="Draft">The draft that was judged, with what the policy changed in it.</param>
-/// <param name="Problems">What the text lacks, one sentence each.</param>
-/// <param name="Findings">What the rules say of it, the most severe first.</param>
+/// <summary>The result of a request.</summary>
+/// <param name="Draft">The checked draft, with the changes of the policy.</param>
+/// <param name="Problems">The missing parts of the text, one sentence each.</param>
+/// <param name="Findings">The findings of the rules, most severe first.</param>
 /// <param name="IsRefused">True when the policy forbids sending it.</param>
 internal sealed record HandoffResult(HandoffDraft Draft, IReadOnlyList<string> Problems, IReadOnlyList<Finding> Findings, bool IsRefused)
 {
-    /// <summary>Why references were not looked up, or null when they were.</summary>
+    /// <summary>The reason why references were not checked, or null when they were.</summary>
     public string? GitProblem { get; init; }
 
-    /// <summary>The wanted name of the file; empty until it is composed, as the two that follow.</summary>
+    /// <summary>The preferred file name; empty until the handoff is composed, like the next two.</summary>
     public string FileName { get; init; } = "";
 
     /// <summary>The whole file.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>What the receiver will repeat.</summary>
+    /// <summary>The token that the receiver repeats.</summary>
     public string Sentinel { get; init; } = "";
 
     /// <summary>The file in the inbox; null when none was written there.</summary>
@@ -72,24 +72,24 @@ internal sealed record HandoffResult(HandoffDraft Draft, IReadOnlyList<string> P
     public string? Ref { get; init; }
 }
 
-/// <summary>Sends a handoff: checks it, composes it and writes it. The command, the MCP tool, the import and the hooks all send by this.</summary>
+/// <summary>Sends a handoff: checks, composes and writes it. The command, the MCP tool, the import and the hooks all use it.</summary>
 internal static class SendHandoff
 {
     /// <summary>Checks a handoff and delivers it unless it is refused.</summary>
     /// <inheritdoc cref="Deliver" path="/exception"/>
     public static HandoffResult Run(HandoffRequest request)
     {
-        var judged = Check(request);
-        return judged.IsRefused ? judged : Deliver(request, judged);
+        var checkedHandoff = Check(request);
+        return checkedHandoff.IsRefused ? checkedHandoff : Deliver(request, checkedHandoff);
     }
 
-    /// <summary>Judges the shape of the text first and then what the rules say of it. Nothing is written.</summary>
+    /// <summary>Checks the format of the text first and the rules after it. Nothing is written.</summary>
     /// <exception cref="ConfigurationException">The configuration names a rule that does not exist.</exception>
     public static HandoffResult Check(HandoffRequest request)
     {
         var draft = request.Draft;
         if (request.Policy == ObjectionPolicy.Redact)
-            return new HandoffRedaction(draft.Station.Repository, request.Configuration).Apply(draft, request.LastWords);
+            return new HandoffRedaction(draft.Owner.Repository, request.Configuration).Apply(draft, request.LastWords);
         var problems = draft.Problems.ToList();
         var (findings, gitProblem) = Findings(draft, request.Configuration);
         var errors = findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Rule.Id).Distinct().ToList();
@@ -102,16 +102,16 @@ internal static class SendHandoff
             IsRefused: !isFaultless && !isOverruled) { GitProblem = gitProblem };
     }
 
-    /// <summary>Composes a handoff that was accepted and writes it.</summary>
-    /// <param name="request">What was checked.</param>
-    /// <param name="accepted">The answer of <see cref="Check"/>.</param>
+    /// <summary>Composes an accepted handoff and writes it.</summary>
+    /// <param name="request">The checked request.</param>
+    /// <param name="accepted">The result of <see cref="Check"/>.</param>
     /// <exception cref="IOException">The inbox cannot be written; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
-    /// <exception cref="RemoteException">The remote did not take it.</exception>
+    /// <exception cref="RemoteException">The remote did not accept it.</exception>
     public static HandoffResult Deliver(HandoffRequest request, HandoffResult accepted)
     {
         var recipient = request.Address.Place.Recipient;
-        var repository = accepted.Draft.Station.Repository;
+        var repository = accepted.Draft.Owner.Repository;
         var (fileName, text) = accepted.Draft.Compose(recipient, Facts(request.SourceFacts, HandoffWriter.Facts(repository)), request.Now, request.Environment);
         var content = Encoding.UTF8.GetBytes(text);
         var composed = accepted with { FileName = fileName, Text = text, Sentinel = new HandoffText(content).Sentinel };
@@ -123,20 +123,20 @@ internal static class SendHandoff
         return composed with { Ref = target.Send(recipient, fileName, content).Ref };
     }
 
-    // A message that waits for git is a message that is lost.
+    // A slow git must not cost the handoff.
     private static (IReadOnlyList<Finding> Findings, string? GitProblem) Findings(HandoffDraft draft, Configuration configuration)
     {
         try
         {
-            return (HandoffCheck.Run(draft.Station.Repository, configuration, draft.Body, draft.GivenFields), null);
+            return (HandoffCheck.Run(draft.Owner.Repository, configuration, draft.Body, draft.GivenFields), null);
         }
         catch (GitException e)
         {
-            return (HandoffCheck.RunWithoutGit(draft.Station.Repository, configuration, draft.Body, draft.GivenFields), e.Message);
+            return (HandoffCheck.RunWithoutGit(draft.Owner.Repository, configuration, draft.Body, draft.GivenFields), e.Message);
         }
     }
 
-    // What has moved since the source was written is drift; what it does not say is none.
+    // Changes since the source was written are drift; values it does not record are not.
     private static WorktreeFacts Facts(WorktreeFacts? source, WorktreeFacts now) =>
         source is null ? now : new WorktreeFacts(source.Branch ?? now.Branch, source.Head ?? now.Head, source.DirtyFiles ?? now.DirtyFiles);
 }

@@ -2,7 +2,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>Tells which agent program runs a command, by the variables that programs set for their shells.</summary>
+/// <summary>Detects the agent program that runs a command, by the variables that programs set for their shells.</summary>
 internal static class SessionTool
 {
     private static readonly (string Variable, string Tool)[] Known =
@@ -10,7 +10,7 @@ internal static class SessionTool
         ("CLAUDECODE", "claude-code"), ("CODEX_SANDBOX", "codex-cli"), ("CODEX_THREAD_ID", "codex-cli"), ("GEMINI_CLI", "gemini-cli"), ("QWEN_CODE", "qwen-code"), ("CURSOR_AGENT", "cursor"), ("OPENCODE", "opencode"),
     ];
 
-    /// <summary>The program's word for the field `session_tool`; `coderelay` when a human seems to sit there.</summary>
+    /// <summary>The program's value for `session_tool`; `coderelay` when no agent is detected.</summary>
     public static string Of(UserEnvironment environment) =>
         Array.Find(Known, known => environment.Variable(known.Variable) is not null) is (not null, { } tool) ? tool : "coderelay";
 }

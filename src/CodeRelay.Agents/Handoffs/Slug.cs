@@ -2,7 +2,7 @@ namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
 /// The directory name that a family of worktrees shares in the inbox, as agent-handoff derives it: the path without the usual suffixes,
-/// with '-' for '/'. Different paths can give the same slug; the handoffs themselves say whose they are.
+/// with '-' for '/'. Different paths can have the same slug; the handoffs name their repository.
 /// </summary>
 internal static class Slug
 {
@@ -10,14 +10,14 @@ internal static class Slug
     /// <param name="root">Full physical path of its top level.</param>
     public static string Of(string root) => OfFamily(FamilyPath(root));
 
-    /// <summary>The slug of what <see cref="FamilyPath"/> gave.</summary>
+    /// <summary>The slug of a <see cref="FamilyPath"/>.</summary>
     public static string OfFamily(string familyPath)
     {
         var joined = familyPath.Replace('\\', '/').Replace(":", "", StringComparison.Ordinal).Replace('/', '-');
         return joined.StartsWith('-') ? joined[1..] : joined;
     }
 
-    /// <summary>The path with the suffixes of sibling worktrees cut off. The order is fixed and each is cut once.</summary>
+    /// <summary>The path without the suffixes of sibling worktrees. The order is fixed and each suffix is cut once.</summary>
     public static string FamilyPath(string root)
     {
         var name = Path.GetFileName(root);
@@ -26,9 +26,9 @@ internal static class Slug
         return directory.EndsWith('/') || directory.EndsWith('\\') ? directory + name : $"{directory}/{name}";
     }
 
-    /// <summary>The directory of a name beside a worktree, or null when there is none that shares the family.</summary>
+    /// <summary>The directory of a name beside a worktree, or null when none of the same family exists.</summary>
     /// <param name="worktree">Full path of a worktree, or of its family.</param>
-    /// <param name="familyPath">What <see cref="FamilyPath"/> gives for the worktree.</param>
+    /// <param name="familyPath">The <see cref="FamilyPath"/> of the worktree.</param>
     /// <param name="name">The directory's name.</param>
     public static string? Sibling(string worktree, string familyPath, string name)
     {

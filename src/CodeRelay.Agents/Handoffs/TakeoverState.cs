@@ -7,21 +7,21 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs;
 
 /// <summary>
-/// What the gate last said about a packet. It lies in our state directory beside the hooks' records, so that the author's next session
-/// learns of a refusal and the working tree stays as it is.
+/// The gate's last verdict on a packet. It lies in the state directory beside the hooks' records, so that the author's next session
+/// learns of a rejection and the working tree stays unchanged.
 /// </summary>
 /// <param name="State">accepted, rejected or forced.</param>
 /// <param name="To">Id of the receiver.</param>
-/// <param name="Lane">The lane's word, or null.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="Reasons">One line each, the items first: "P2, P8: no acceptance gate …".</param>
+/// <param name="Lane">The lane's name, or null.</param>
+/// <param name="At">The time, UTC.</param>
+/// <param name="Reasons">One line each, starting with the items: "P2, P8: no acceptance gate …".</param>
 internal sealed record TakeoverState(string State, string To, string? Lane, DateTimeOffset At, IReadOnlyList<string> Reasons)
 {
     public const string Accepted = "accepted";
     public const string Rejected = "rejected";
     public const string Forced = "forced";
 
-    /// <summary>Keeps it as the packet's last verdict.</summary>
+    /// <summary>Stores this as the packet's last verdict.</summary>
     /// <returns>Full path of the record.</returns>
     /// <exception cref="IOException">The state directory cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
@@ -49,7 +49,7 @@ internal sealed record TakeoverState(string State, string To, string? Lane, Date
         return path;
     }
 
-    /// <summary>The last verdict on the packet as it stands now; null when there is none, or when the packet was changed since.</summary>
+    /// <summary>The last verdict on the packet's current content; null when there is none, or the packet has changed since.</summary>
     public static TakeoverState? Load(Repository repository, Document handoff, UserEnvironment environment)
     {
         var path = PathOf(repository, handoff, environment);
@@ -67,7 +67,7 @@ internal sealed record TakeoverState(string State, string To, string? Lane, Date
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IOException or UnauthorizedAccessException)
         {
-            // A damaged record says nothing.
+            // A damaged record counts as none.
             return null;
         }
     }

@@ -2,10 +2,10 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs;
 
-/// <summary>What a handoff says of the worktree that it was written in, and what is true of the one that it is read in.</summary>
-/// <param name="Branch">As `git rev-parse --abbrev-ref HEAD` says it ("HEAD" when detached); null outside git or before the first commit.</param>
-/// <param name="Head">The object id, full or shortened; null as for the branch.</param>
-/// <param name="Dirty">The lines of `git status --porcelain`, asked for when somebody wants to know; null when not known.</param>
+/// <summary>The state of the writer's worktree in a handoff, and of the reader's.</summary>
+/// <param name="Branch">The output of `git rev-parse --abbrev-ref HEAD` ("HEAD" when detached); null outside git or before the first commit.</param>
+/// <param name="Head">The object id, full or abbreviated; null like the branch.</param>
+/// <param name="Dirty">The number of lines of `git status --porcelain`, computed on demand; null when unknown.</param>
 internal sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Dirty)
 {
     public WorktreeFacts(string? branch, string? head, int? dirtyFiles)
@@ -15,11 +15,11 @@ internal sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Di
 
     public int? DirtyFiles => Dirty.Value;
 
-    /// <summary>Nothing is known.</summary>
+    /// <summary>No facts.</summary>
     public static WorktreeFacts None { get; } = new(null, null, dirtyFiles: null);
 
-    /// <summary>What is known without a look at the files; those are counted only if somebody asks.</summary>
-    /// <returns><see cref="None"/> outside git and when git does not answer.</returns>
+    /// <summary>The facts that need no look at the files; those are counted on demand.</summary>
+    /// <returns><see cref="None"/> outside git and when git fails.</returns>
     public static WorktreeFacts Of(Repository repository)
     {
         try
@@ -32,8 +32,8 @@ internal sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Di
         }
     }
 
-    /// <summary>Asks git for everything, in one process.</summary>
-    /// <returns><see cref="None"/> outside git and when git does not answer.</returns>
+    /// <summary>Reads all facts with one git process.</summary>
+    /// <returns><see cref="None"/> outside git and when git fails.</returns>
     public static WorktreeFacts Read(Repository repository)
     {
         try
@@ -46,7 +46,7 @@ internal sealed record WorktreeFacts(string? Branch, string? Head, Lazy<int?> Di
         }
     }
 
-    /// <summary>Tells whether two object ids, of whatever length, can be the same.</summary>
+    /// <summary>True when two object ids, full or abbreviated, can be the same.</summary>
     public static bool IsSameCommit(string one, string other) =>
         one.Length > 0 && other.Length > 0 && (one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase));
 

@@ -9,11 +9,11 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>One call of a hook: who calls, from where, and what the handlers ask about it. Everything is read when a handler first asks.</summary>
-/// <param name="runtime">The runtime that calls.</param>
-/// <param name="hooks">What its hooks can do.</param>
-/// <param name="here">Where the agent works.</param>
-/// <param name="payload">What the runtime said.</param>
+/// <summary>One hook call: caller, place and payload. Handlers load everything else on first use.</summary>
+/// <param name="runtime">The calling runtime.</param>
+/// <param name="hooks">The capabilities of its hooks.</param>
+/// <param name="here">The agent's working place.</param>
+/// <param name="payload">The runtime's payload.</param>
 /// <param name="environment">The user's machine.</param>
 internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, CurrentRepository here, HookPayload payload, UserEnvironment environment)
 {
@@ -27,10 +27,10 @@ internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, CurrentR
 
     public UserEnvironment Environment => environment;
 
-    /// <summary>Characters of the longest text that the runtime passes on to the model.</summary>
+    /// <summary>The longest text that the runtime passes on to the model, in characters.</summary>
     public int TextLimit => Math.Min(StartBriefing.Limit, runtime.Limits.HookOutputCharacters ?? StartBriefing.Limit);
 
-    /// <summary>How the call keeps the agent from stopping.</summary>
+    /// <summary>The answer that blocks a stop.</summary>
     public Func<string, HookAnswer> Block { get; init; } = hooks.Block;
 
     public HookHandoffs Mail { get; } = new(runtime, here, payload, environment);

@@ -4,25 +4,25 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>Answers a runtime's call of a hook: finds out who calls and hands the call to the event's handler.</summary>
+/// <summary>Answers a hook call: identifies the caller and passes the call to the event's handler.</summary>
 internal static class HookRunner
 {
-    /// <summary>A variable that silences every hook when it is set to anything but 0.</summary>
+    /// <summary>The variable that disables every hook when set to anything but 0.</summary>
     public const string KillSwitch = "CODERELAY_DISABLED";
 
-    // Runtimes give a hook 30 seconds, and somebody waits for it all the while.
+    // Runtimes allow a hook 30 seconds, and the user waits for it.
     internal static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// Answers a call. Whatever goes wrong on our side lets the agent go on in silence: a hook that cannot judge must not keep
-    /// anybody from working.
+    /// Answers a call. Every internal failure lets the agent continue silently: a hook that cannot decide must not stop
+    /// anyone's work.
     /// </summary>
-    /// <param name="runtime">The runtime that the hook line names.</param>
-    /// <param name="hookEvent">When.</param>
+    /// <param name="runtime">The runtime in the hook line.</param>
+    /// <param name="hookEvent">The event.</param>
     /// <param name="input">The bytes of standard input.</param>
-    /// <param name="directory">Full path of the process's directory, for a call that names none.</param>
+    /// <param name="directory">Full path of the process's directory, for a payload without one.</param>
     /// <param name="environment">The user's machine; this process's when null.</param>
-    /// <param name="asRewake">Objects by exit code 2 and standard error instead, which is what wakes an agent from a background hook.</param>
+    /// <param name="asRewake">True to object by exit code 2 and standard error, which wakes an agent from a background hook.</param>
     public static HookAnswer Run(AgentRuntime runtime, HookEvent hookEvent, ReadOnlySpan<byte> input, string directory, UserEnvironment? environment = null, bool asRewake = false)
     {
         environment ??= UserEnvironment.Current;
@@ -30,7 +30,7 @@ internal static class HookRunner
             return HookAnswer.Silent;
         try
         {
-            // A runtime without hooks of its own may read the settings of one that has them; its calls carry the common keys.
+            // A runtime without hooks of its own may read another one's settings; its payload has the common keys.
             if (!HookPayload.TryParse(input, out var payload))
                 return HookAnswer.Silent;
             var caller = RuntimeCatalog.CallerOf(runtime, payload);

@@ -2,9 +2,9 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>Words of others inside a sentence of ours.</summary>
+/// <summary>Foreign text inside CodeRelay's sentences.</summary>
 internal static class OneLine
 {
-    /// <summary>One line with nothing hidden in it, and not more than that many characters.</summary>
+    /// <summary>The text on one line without hidden characters, at most that many characters long.</summary>
     public static string Clip(string text, int length) => Clipping.TruncateWithin(VisibleText.OfLine(text).Trim(), length);
 }

@@ -6,7 +6,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>At a session's start: records where it begins, and hands the agent the waiting handoffs and the packet's health.</summary>
+/// <summary>At session start: records the initial state, and injects waiting handoffs and the packet's health.</summary>
 internal static class SessionStartHandler
 {
     public static HookAnswer Answer(HookCall call)
@@ -36,7 +36,7 @@ internal static class SessionStartHandler
         }
     }
 
-    // A session that goes on after a pause or a compaction is still measured from where it began.
+    // A session that continues after a pause or compaction keeps its original start.
     private static void Record(HookCall call, IReadOnlyList<string> handoffs)
     {
         try
@@ -52,7 +52,7 @@ internal static class SessionStartHandler
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException)
         {
-            // Without a record the stop goes by the packet's age; the briefing is still worth having.
+            // Without a record the stop policy uses the packet's age; the briefing is still useful.
         }
     }
 

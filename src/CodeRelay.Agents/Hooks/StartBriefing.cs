@@ -7,20 +7,20 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>What an agent is told at the start of its session: where the packet is and how far it can be trusted. Facts, not orders.</summary>
+/// <summary>The text that an agent gets at session start: where the packet is and how reliable it is. Facts, not instructions.</summary>
 internal static class StartBriefing
 {
-    /// <summary>The longest text, in characters; what does not fit is pointed to.</summary>
+    /// <summary>The longest text, in characters; a reference replaces the rest.</summary>
     public const int Limit = 8000;
 
-    /// <summary>The same where handoffs wait, which matter more.</summary>
+    /// <summary>The same next to handoffs, which are more important.</summary>
     public const int LimitBesideHandoffs = 1500;
 
     private const int MostFindings = 10;
 
     /// <param name="handoffs">The paths of the HANDOFF.md.</param>
-    /// <param name="check">Gives the findings about the packet; when it fails they are left out.</param>
-    /// <param name="environment">The user's machine, which keeps the verdicts of the gate.</param>
+    /// <param name="check">Gives the findings about the packet; on failure they are left out.</param>
+    /// <param name="environment">The user's machine, which stores the gate's verdicts.</param>
     /// <param name="limit">The longest text, in characters.</param>
     public static string Of(IReadOnlyList<string> handoffs, Func<AnalysisResult> check, UserEnvironment environment, int limit = Limit)
     {
@@ -40,7 +40,7 @@ internal static class StartBriefing
         return text.Length <= limit ? text.ToString() : text.ToString(0, limit - 40) + "…\nThe rest: coderelay check\n";
     }
 
-    // Who wrote the packet has to learn that it came back.
+    // The packet's author has to learn about the rejection.
     private static void AppendRefusals(StringBuilder text, AnalysisResult result, UserEnvironment environment)
     {
         foreach (var packet in result.Input.Packets)

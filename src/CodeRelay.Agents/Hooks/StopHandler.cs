@@ -2,7 +2,7 @@ using CodeRelay.Agents.Runtimes;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>At the end of a turn: blocks once when the work outran the packet.</summary>
+/// <summary>At the end of a turn: blocks once when the work is newer than the packet.</summary>
 internal static class StopHandler
 {
     public static HookAnswer Answer(HookCall call)
@@ -16,7 +16,7 @@ internal static class StopHandler
         call.Mail.Leave(call.Configuration, HookEvent.Stop);
         if (call.Store.WasBlocked || call.FindHandoffs() is not { Count: > 0 } handoffs)
             return HookAnswer.Silent;
-        var objection = new StopPolicy(call.Repository, handoffs, call.Store).Judge();
+        var objection = new StopPolicy(call.Repository, handoffs, call.Store).Decide();
         return objection is null ? HookAnswer.Silent : call.Block(StopReason.Of(objection, call.Check));
     }
 }

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Hooks;
 
-/// <summary>Words an objection: what changed, which of the five questions are open, what the check found, what to do.</summary>
+/// <summary>Phrases an objection: the changes, the open questions of the five, the findings, the remedy.</summary>
 internal static class StopReason
 {
     /// <summary>The longest reason, in characters.</summary>
@@ -25,11 +25,11 @@ internal static class StopReason
         (SectionKind.Blockers, "blockers"),
     ];
 
-    // The work and the questions are told in sentences of their own.
-    private static readonly RuleArea[] AreasToldElsewhere = [RuleArea.Freshness, RuleArea.Completeness];
+    // The work and the questions have sentences of their own.
+    private static readonly RuleArea[] AreasCoveredElsewhere = [RuleArea.Freshness, RuleArea.Completeness];
 
-    /// <param name="objection">Why.</param>
-    /// <param name="check">Gives the findings about the packet; when it fails they are left out.</param>
+    /// <param name="objection">The objection.</param>
+    /// <param name="check">Gives the findings about the packet; on failure they are left out.</param>
     public static string Of(StopObjection objection, Func<AnalysisResult> check)
     {
         var facts = new List<string> { Opening(objection) };
@@ -39,7 +39,7 @@ internal static class StopReason
         }
         catch (Exception e) when (e is GitException or ConfigurationException or IOException or UnauthorizedAccessException)
         {
-            // The reminder stands without them.
+            // The reminder is complete without them.
         }
 
         var room = Limit - Request.Length - 1;
@@ -67,12 +67,12 @@ internal static class StopReason
         if (open.Count > 0)
             yield return $"Not answered in it: {string.Join(", ", open)}.";
 
-        var found = result.Findings.Where(finding => !AreasToldElsewhere.Contains(finding.Rule.Area)).OrderByDescending(finding => finding.Severity);
+        var found = result.Findings.Where(finding => !AreasCoveredElsewhere.Contains(finding.Rule.Area)).OrderByDescending(finding => finding.Severity);
         if (Count("finding", [.. found.Select(finding => $"{finding.File}:{finding.Range.Line} {finding.Rule.Id} {OneLine.Clip(finding.Message, 90)}")], shown: 3) is { } findings)
             yield return $"The check has {findings}.";
     }
 
-    // What the template left there is no answer.
+    // Text left from the template is no answer.
     private static bool IsOpen(Document document, SectionKind kind) => PacketAnswers.Of(document) is var answers && !answers.IsCleared
         && answers.About(kind).State switch
         {

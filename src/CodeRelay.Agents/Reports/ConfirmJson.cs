@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay confirm --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay confirm --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the working tree.</param>
-/// <param name="Head">The commit at which the packet is true.</param>
+/// <param name="Head">The commit at which the packet was confirmed.</param>
 /// <param name="Files">One entry for each packet.</param>
 internal sealed record ConfirmJson(string Root, [RegularExpression("^[0-9a-f]{40,64}$")] string Head, IReadOnlyList<ConfirmFileJson> Files)
 {
@@ -16,6 +16,6 @@ internal sealed record ConfirmJson(string Root, [RegularExpression("^[0-9a-f]{40
 }
 
 /// <param name="Path">The HANDOFF.md, relative to the root.</param>
-/// <param name="Previous">What was confirmed before.</param>
-/// <param name="Written">False when it was confirmed at this commit already.</param>
+/// <param name="Previous">The previously confirmed commit.</param>
+/// <param name="Written">False when it was already confirmed at this commit.</param>
 internal sealed record ConfirmFileJson(string Path, string? Previous, bool Written);

@@ -5,12 +5,12 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay fix --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay fix --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="DryRun">True when nothing was changed.</param>
-/// <param name="Fixed">The findings that are cured, in the order in which their fixes were applied; positions are those of that moment.</param>
+/// <param name="Fixed">The fixed findings, in the order of their fixes; positions are those of that moment.</param>
 /// <param name="Files">The files that changed.</param>
-/// <param name="Left">How many findings are left.</param>
+/// <param name="Left">The number of remaining findings.</param>
 internal sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJson> Fixed, IReadOnlyList<FixFileJson> Files, int Left)
 {
     public const string SchemaId = "coderelay/fix/1";
@@ -18,19 +18,19 @@ internal sealed record FixJson(string Root, bool DryRun, IReadOnlyList<FindingJs
     [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
     public string Schema => SchemaId;
 
-    public static FixJson Of(FixResult cure, bool isDryRun) => new(
-        cure.Before.Input.Repository.Root,
+    public static FixJson Of(FixResult result, bool isDryRun) => new(
+        result.Before.Input.Repository.Root,
         isDryRun,
-        [.. cure.Applied.Select(FindingJson.Of)],
-        [.. cure.Files.Select(file => new FixFileJson(file.Path, string.Concat(Difference(cure, file).Select(line => line + "\n"))))],
-        cure.After.Findings.Count);
+        [.. result.Applied.Select(FindingJson.Of)],
+        [.. result.Files.Select(file => new FixFileJson(file.Path, string.Concat(Difference(result, file).Select(line => line + "\n"))))],
+        result.After.Findings.Count);
 
-    /// <summary>The lines of the difference.</summary>
-    // Neither side may show a secret that stands near a change.
-    public static IReadOnlyList<string> Difference(FixResult cure, FixedFile file) =>
-        UnifiedDiff.Lines(file.Path, new Masking(cure.Before).TextOf(file.Path) ?? file.Before, new Masking(cure.After).TextOf(file.Path) ?? file.After);
+    /// <summary>The lines of the diff.</summary>
+    // Neither side may show a secret near a change.
+    public static IReadOnlyList<string> Difference(FixResult result, FixedFile file) =>
+        UnifiedDiff.Lines(file.Path, new Masking(result.Before).TextOf(file.Path) ?? file.Before, new Masking(result.After).TextOf(file.Path) ?? file.After);
 }
 
 /// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="Diff">The difference in the unified format, secrets masked.</param>
+/// <param name="Diff">The unified diff, secrets masked.</param>
 internal sealed record FixFileJson(string Path, string Diff);

@@ -4,12 +4,12 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay handoff --format json` writes. Changes only add members.</summary>
-/// <param name="Path">Full path of the file that was really used; without --remote.</param>
+/// <summary>The output of `coderelay handoff --format json`. Changes only add members.</summary>
+/// <param name="Path">Full path of the written file; without --remote.</param>
 /// <param name="Ref">The ref on the remote; with --remote.</param>
-/// <param name="Empty">Why nothing was written: there was nothing to hand over.</param>
+/// <param name="Empty">The reason why nothing was written: there was nothing to hand over.</param>
 /// <param name="To">The recipient's name.</param>
-/// <param name="Sentinel">What the receiver repeats, so that both sides know that it arrived.</param>
+/// <param name="Sentinel">The token that the receiver repeats to confirm receipt.</param>
 /// <param name="Learnings">Paths relative to the root; with --artifact --learnings.</param>
 internal sealed record HandoffJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Path = null,

@@ -4,8 +4,8 @@ using CodeRelay.Agents.Setup;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay hooks install|uninstall|status --format json` writes. Changes only add members.</summary>
-/// <param name="Changes">Only of install and uninstall: one entry for each file that was looked at.</param>
+/// <summary>The output of `coderelay hooks install|uninstall|status --format json`. Changes only add members.</summary>
+/// <param name="Changes">Only for install and uninstall: one entry for each examined file.</param>
 /// <param name="Runtimes">One entry for each runtime.</param>
 internal sealed record HooksJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HookFileJson>? Changes,
@@ -16,28 +16,28 @@ internal sealed record HooksJson(
     [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
     public string Schema => SchemaId;
 
-    /// <param name="statuses">How the runtimes stand.</param>
-    /// <param name="changes">What was done to files, or null where nothing could be.</param>
+    /// <param name="statuses">The state of the runtimes.</param>
+    /// <param name="changes">The file changes, or null when none were possible.</param>
     public static HooksJson Of(IReadOnlyList<HookStatus> statuses, IReadOnlyList<FileChange>? changes = null) => new(
         changes?.Select(change => new HookFileJson(change.Path, HooksReport.Word(change.Kind))).ToArray(),
         [.. statuses.Select(HookRuntimeJson.Of)]);
 }
 
 /// <param name="File">Relative to the repository's root with '/', or a full path outside of it.</param>
-/// <param name="Change">What happened to it, or would happen in a dry run.</param>
+/// <param name="Change">The change, or in a dry run the planned one.</param>
 internal sealed record HookFileJson(string File, [AllowedValues("wrote", "merged", "kept", "removed")] string Change);
 
 /// <param name="Id">Id of the runtime.</param>
 /// <param name="Detected">True when its program is on PATH or its settings directory is here.</param>
-/// <param name="Version">What its program says, or null without one.</param>
+/// <param name="Version">The version that its program prints, or null.</param>
 /// <param name="Stop">What its hook can do at the end of a turn.</param>
-/// <param name="SessionStart">Whether its hook can tell the agent something at the start.</param>
-/// <param name="PreCompact">Whether it has an event before compaction.</param>
+/// <param name="SessionStart">True when its hook can add text at session start.</param>
+/// <param name="PreCompact">True when it has an event before compaction.</param>
 /// <param name="Project">The hooks in the repository's settings.</param>
 /// <param name="User">The hooks in the user's own settings.</param>
-/// <param name="Fires">Whether it would run our hooks; after-trust when a step of trust is left to the user, which cannot be seen from here.</param>
-/// <param name="Mcp">Where the MCP server is registered.</param>
-/// <param name="Open">What the user still has to do before the hooks run, and what the runtime cannot do, one sentence each.</param>
+/// <param name="Fires">Whether it would run the hooks; after-trust when a trust step is left to the user, which cannot be detected.</param>
+/// <param name="Mcp">The registrations of the MCP server.</param>
+/// <param name="Open">The user's remaining steps before the hooks run, and the runtime's limitations, one sentence each.</param>
 internal sealed record HookRuntimeJson(
     string Id,
     bool Detected,
@@ -73,8 +73,8 @@ internal sealed record HookRuntimeJson(
 /// <param name="User">In the user's own settings.</param>
 internal sealed record HookServersJson(HookLevelJson Project, HookLevelJson User);
 
-/// <param name="Installed">True when something of ours is there.</param>
-/// <param name="File">Relative to the root, or a full path outside of it; null when the runtime has no such file, or where it is cannot be known.</param>
+/// <param name="Installed">True when CodeRelay's entries are there.</param>
+/// <param name="File">Relative to the root, or a full path outside of it; null when the runtime has no such file or its place is unknown.</param>
 internal sealed record HookLevelJson(bool Installed, string? File)
 {
     public static HookLevelJson Of(HookLevelStatus level) => new(level.IsInstalled, level.File);

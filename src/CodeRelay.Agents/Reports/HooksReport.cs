@@ -4,14 +4,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>How the runtimes stand, and the words for it that text and JSON share.</summary>
+/// <summary>The state of the runtimes, and its names in text and JSON.</summary>
 internal static class HooksReport
 {
-    /// <summary>Looks at the runtimes at the same time: each may have to be asked for its version.</summary>
+    /// <summary>Examines the runtimes in parallel, because each may be asked for its version.</summary>
     public static IReadOnlyList<HookStatus> Read(Repository repository, IReadOnlyList<AgentRuntime> runtimes) =>
         Task.WhenAll(runtimes.Select(runtime => Task.Run(() => HookStatus.Read(runtime, repository)))).GetAwaiter().GetResult();
 
-    /// <summary>The word for what happened to a file.</summary>
+    /// <summary>The name of a file change.</summary>
     public static string Word(FileChangeKind kind) => kind switch
     {
         FileChangeKind.Wrote => "wrote",
@@ -20,7 +20,7 @@ internal static class HooksReport
         _ => "kept",
     };
 
-    /// <summary>The word for whether the hooks would run.</summary>
+    /// <summary>The name of a readiness.</summary>
     public static string Word(HookReadiness readiness) => readiness switch
     {
         HookReadiness.Yes => "yes",
@@ -28,12 +28,12 @@ internal static class HooksReport
         _ => "no",
     };
 
-    /// <summary>The word for what a hook can do at the end of a turn.</summary>
+    /// <summary>The name of the capability at the end of a turn.</summary>
     public static string StopWord(HookCapabilities capabilities) => capabilities.Stop switch { StopPower.Block => "block", StopPower.FollowUp => "follow-up", _ => "none" };
 
-    /// <summary>The word for what a hook can do at the start of a session.</summary>
+    /// <summary>The name of the capability at session start.</summary>
     public static string StartWord(HookCapabilities capabilities) => capabilities.InjectsAtSessionStart ? "inject" : "none";
 
-    /// <summary>The word for whether there is an event before a compaction.</summary>
+    /// <summary>The name of the capability before a compaction.</summary>
     public static string CompactWord(HookCapabilities capabilities) => capabilities.HasPreCompact ? "yes" : "none";
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay import --format json` writes. Changes only add members.</summary>
-/// <param name="Source">The files that were read, separated by commas.</param>
+/// <summary>The output of `coderelay import --format json`. Changes only add members.</summary>
+/// <param name="Source">The source files, separated by commas.</param>
 /// <param name="Written">Full path of the HANDOFF.md or of the handoff; null when nothing was written.</param>
 /// <param name="To">The recipient's name; only with --to-inbox.</param>
-/// <param name="Sentinel">What the receiver repeats; only with --to-inbox.</param>
+/// <param name="Sentinel">The token that the receiver repeats; only with --to-inbox.</param>
 /// <param name="Text">The whole HANDOFF.md or handoff.</param>
 internal sealed record ImportJson(
     string Source,

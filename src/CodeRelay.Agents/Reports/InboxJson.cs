@@ -5,10 +5,13 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay inbox list`, `show`, `take` and `search` write with `--format json`: show and take of one handoff have the item's members beside schema and recipient; list, take --all and a take that found nothing have items. Changes only add members.</summary>
-/// <param name="Recipient">The name of the worktree that asks.</param>
+/// <summary>
+/// The output of `coderelay inbox list`, `show`, `take` and `search` with `--format json`: show and take of one handoff have the item's
+/// members beside schema and recipient; list, take --all and an empty take have items. Changes only add members.
+/// </summary>
+/// <param name="Recipient">The name of the asking worktree.</param>
 /// <param name="Items">The handoffs.</param>
-/// <param name="Artifacts">How many artifacts of AgentOps wait in .agents/handoff; only of list, and only when some do.</param>
+/// <param name="Artifacts">The number of AgentOps artifacts waiting in .agents/handoff; only for list, and only above 0.</param>
 internal sealed record InboxJson(
     string Recipient,
     IReadOnlyList<InboxItemJson> Items,
@@ -22,7 +25,7 @@ internal sealed record InboxJson(
     public static InboxJson Of(Inbox inbox, IEnumerable<SurveyedHandoff> handoffs, WorktreeFacts now, int artifacts = 0) =>
         new(inbox.Own.Recipient, [.. handoffs.Select(handoff => InboxItemJson.Of(handoff, now, withBody: false))], artifacts > 0 ? artifacts : null);
 
-    /// <summary>The list that `take` writes.</summary>
+    /// <summary>The output of `take`.</summary>
     public static InboxJson WithBodies(Inbox inbox, IEnumerable<HandoffFile> handoffs, WorktreeFacts now) =>
         new(inbox.Own.Recipient, [.. handoffs.Select(file => InboxItemJson.Of(new SurveyedHandoff(file, IsOrphaned: false), now, withBody: true))], Artifacts: null);
 
@@ -30,23 +33,23 @@ internal sealed record InboxJson(
 }
 
 /// <param name="Id">File name.</param>
-/// <param name="State">Whether it waits, is being read, or was read.</param>
+/// <param name="State">Whether it is unread, leased by a reader, or read.</param>
 /// <param name="File">Full path.</param>
-/// <param name="Name">One line on what it is about.</param>
-/// <param name="Description">One sentence more.</param>
+/// <param name="Name">The subject in one line.</param>
+/// <param name="Description">One more sentence.</param>
 /// <param name="From">The writing worktree.</param>
 /// <param name="To">The recipient.</param>
-/// <param name="Created">As the writer says it.</param>
-/// <param name="ReceivedAt">When it was read.</param>
-/// <param name="Branch">When written.</param>
-/// <param name="Head">When written.</param>
+/// <param name="Created">The time in the front matter.</param>
+/// <param name="ReceivedAt">The time of receipt.</param>
+/// <param name="Branch">The writer's branch.</param>
+/// <param name="Head">The writer's commit.</param>
 /// <param name="Topic">A word or two.</param>
-/// <param name="Sentinel">What the receiver repeats, so that both sides know that it arrived.</param>
-/// <param name="Drift">What differs between then and now.</param>
+/// <param name="Sentinel">The token that the receiver repeats to confirm receipt.</param>
+/// <param name="Drift">The differences between then and now.</param>
 /// <param name="Malformed">True when its front matter could not be read.</param>
 /// <param name="Orphaned">Only with --all: true when no worktree of the recipient's name exists.</param>
-/// <param name="ClaimedSeconds">How long a reader has had it without archiving it.</param>
-/// <param name="Body">Only of take and show.</param>
+/// <param name="ClaimedSeconds">The age of a reader's lease, in seconds.</param>
+/// <param name="Body">Only for take and show.</param>
 internal sealed record InboxItemJson(
     string Id,
     [AllowedValues("unread", "claimed", "read")] string State,
@@ -72,14 +75,14 @@ internal sealed record InboxItemJson(
     public static InboxItemJson Of(SurveyedHandoff handoff, WorktreeFacts now, bool withBody)
     {
         var file = handoff.File;
-        var state = file.State switch { HandoffState.Unread => "unread", HandoffState.Claimed => "claimed", _ => "read" };
+        var state = file.State switch { HandoffState.Unread => "unread", HandoffState.Leased => "claimed", _ => "read" };
         var item = Of(file.Id, state, file.Path, file.TryReadText() ?? new HandoffText([]), file.Place.Recipient, now, withBody);
-        return item with { Orphaned = handoff.IsOrphaned, ClaimedSeconds = file.ClaimedFor is { } age ? Math.Max(0, (long)age.TotalSeconds) : null };
+        return item with { Orphaned = handoff.IsOrphaned, ClaimedSeconds = file.LeasedFor is { } age ? Math.Max(0, (long)age.TotalSeconds) : null };
     }
 
-    /// <summary>An artifact that is taken.</summary>
+    /// <summary>A taken artifact.</summary>
     public static InboxItemJson Of(ArtifactDelivery delivery, string recipient, WorktreeFacts now) =>
-        Of(delivery.Id, "claimed", delivery.Claim, delivery.Text, recipient, now, withBody: true);
+        Of(delivery.Id, "claimed", delivery.LeasedPath, delivery.Text, recipient, now, withBody: true);
 
     private static InboxItemJson Of(string id, string state, string path, HandoffText text, string recipient, WorktreeFacts now, bool withBody) => new(
         id,
@@ -95,7 +98,7 @@ internal sealed record InboxItemJson(
         text["head"],
         text["topic"],
         text.Sentinel,
-        [.. CodeRelay.Agents.Handoffs.Drift.Of(text, now).Words],
+        [.. CodeRelay.Agents.Handoffs.Drift.Of(text, now).Names],
         text.IsMalformed,
         Orphaned: false,
         ClaimedSeconds: null,
@@ -103,7 +106,7 @@ internal sealed record InboxItemJson(
 }
 
 /// <inheritdoc cref="InboxItemJson"/>
-/// <param name="Recipient">The name of the worktree that asks.</param>
+/// <param name="Recipient">The name of the asking worktree.</param>
 internal sealed record InboxMessageJson(
     string Recipient,
     string Id,

@@ -6,18 +6,18 @@ using CodeRelay.Evidence.References;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay read --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay read --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
-/// <param name="Packet">The HANDOFF.md that is read, relative to root; null where there is no packet.</param>
-/// <param name="NextStep">The first next step on one line, without marks; null when none is named.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
+/// <param name="Packet">The HANDOFF.md to read, relative to root; null without a packet.</param>
+/// <param name="NextStep">The first next step on one line, without markup; null for none.</param>
 /// <param name="Tokens">Estimated tokens of all texts below.</param>
-/// <param name="Budget">The most that they may have.</param>
-/// <param name="Parts">The texts in the order of reading.</param>
-/// <param name="Files">What the packet names as important, in the order to open it.</param>
-/// <param name="OnRequest">Files of the packet that were not asked for, with the option that shows them.</param>
+/// <param name="Budget">The token limit.</param>
+/// <param name="Parts">The texts in reading order.</param>
+/// <param name="Files">The files that the packet names as important, in the order to open them.</param>
+/// <param name="OnRequest">Files of the packet that were not requested, with the option that shows them.</param>
 /// <param name="OtherPackets">The HANDOFF.md of the other packets.</param>
 internal sealed record ReadJson(
     string Root,
@@ -60,17 +60,17 @@ internal sealed record ReadJson(
 /// <param name="File">Relative to root, with '/'.</param>
 /// <param name="Lines">Lines of the whole file.</param>
 /// <param name="Tokens">Estimated tokens of the text.</param>
-/// <param name="FinishedTasks">Tasks that are done and so left out of the text.</param>
-/// <param name="CutAt">The first line that did not fit, 1-based; null when all did.</param>
-/// <param name="Text">What is shown, with line feeds.</param>
+/// <param name="FinishedTasks">Finished tasks, left out of the text.</param>
+/// <param name="CutAt">The first line that did not fit, 1-based; null when everything did.</param>
+/// <param name="Text">The shown text, with line feeds.</param>
 internal sealed record ReadPartJson(string File, int Lines, int Tokens, int FinishedTasks, int? CutAt, string Text)
 {
     public static ReadPartJson Of(ReadingPart part) => new(part.Path, part.LineCount, part.Tokens, part.Finished, part.CutAt, string.Join('\n', part.Lines));
 }
 
-/// <param name="Path">Relative to root; of what is missing as the packet writes it.</param>
-/// <param name="State">Whether it is there, and what it is.</param>
-/// <param name="Lines">Null for what is no text file.</param>
+/// <param name="Path">Relative to root; for a missing file the packet's spelling.</param>
+/// <param name="State">The file's existence and kind.</param>
+/// <param name="Lines">Null for anything but a text file.</param>
 /// <param name="OfNextStep">True when the next step names it.</param>
 internal sealed record ReadFileJson(
     string Path, [AllowedValues("tracked", "untracked", "directory", "several", "missing", "unknown")] string State, int? Lines, bool OfNextStep)
@@ -89,7 +89,7 @@ internal sealed record ReadFileJson(
 }
 
 /// <param name="File">Relative to root.</param>
-/// <param name="Option">What to add to the command.</param>
+/// <param name="Option">The option to add to the command.</param>
 /// <param name="Lines">Lines.</param>
 /// <param name="Tokens">Estimated tokens.</param>
 internal sealed record ReadOptionJson(string File, [AllowedValues("--decisions", "--context")] string Option, int Lines, int Tokens)

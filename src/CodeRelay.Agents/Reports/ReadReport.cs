@@ -3,10 +3,10 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `read` answers.</summary>
-/// <param name="Repository">Where.</param>
-/// <param name="Budget">Tokens at most.</param>
-/// <param name="Order">What to read, or null where there is no packet.</param>
+/// <summary>The result of `read`.</summary>
+/// <param name="Repository">The repository.</param>
+/// <param name="Budget">The token limit.</param>
+/// <param name="Order">The reading order, or null without a packet.</param>
 internal sealed record ReadReport(Repository Repository, int Budget, ReadingOrder? Order)
 {
     /// <summary>The paths of the other packets' HANDOFF.md.</summary>

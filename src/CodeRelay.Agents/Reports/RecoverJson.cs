@@ -6,29 +6,29 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay recover --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay recover --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
-/// <param name="Operation">What git is in the middle of, or null.</param>
-/// <param name="Uncommitted">Files with changes that are not committed.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
+/// <param name="Operation">The unfinished git operation, or null.</param>
+/// <param name="Uncommitted">Files with uncommitted changes.</param>
 /// <param name="Changes">The first ten of them.</param>
-/// <param name="Packet">The HANDOFF.md that is nearest to the current directory; null where there is none.</param>
+/// <param name="Packet">The HANDOFF.md nearest to the current directory; null for none.</param>
 /// <param name="LastChange">The last commit that touched HANDOFF.md; null when none did. Only with a packet.</param>
-/// <param name="LastChangeTime">When it was committed. Only with a packet.</param>
+/// <param name="LastChangeTime">The time of that commit. Only with a packet.</param>
 /// <param name="CommitsSince">Commits after it; 500 means that many or more. Only with a packet.</param>
-/// <param name="Edited">True when HANDOFF.md has changes that are not committed. Only with a packet.</param>
+/// <param name="Edited">True when HANDOFF.md has uncommitted changes. Only with a packet.</param>
 /// <param name="Commits">The newest commits since the packet's last change, at most five; without a packet the newest of the branch.</param>
-/// <param name="Goal">On one line; null when none is given.</param>
-/// <param name="InProgress">What has begun, one line each.</param>
-/// <param name="Next">The next steps in their order.</param>
+/// <param name="Goal">The goal on one line; null for none.</param>
+/// <param name="InProgress">The work in progress, one line each.</param>
+/// <param name="Next">The next steps in order.</param>
 /// <param name="Tasks">Check boxes of TASKS.md, or of HANDOFF.md where there is none.</param>
-/// <param name="OpenTasks">The first three tasks that are not done, those in progress first.</param>
+/// <param name="OpenTasks">The first three open tasks, those in progress first.</param>
 /// <param name="Inbox">The handoffs for this worktree.</param>
 /// <param name="Summary">Totals.</param>
-/// <param name="Findings">The three that weigh most.</param>
-/// <param name="Now">What to do, in one sentence.</param>
+/// <param name="Findings">The three most severe.</param>
+/// <param name="Now">The next action, in one sentence.</param>
 internal sealed record RecoverJson(
     string Root,
     string? Head,
@@ -61,8 +61,8 @@ internal sealed record RecoverJson(
     [JsonPropertyOrder(-1), AllowedValues(SchemaId)]
     public string Schema => SchemaId;
 
-    /// <param name="report">What is known.</param>
-    /// <param name="now">The worktree that handoffs are read in.</param>
+    /// <param name="report">The collected facts.</param>
+    /// <param name="now">The reader's worktree.</param>
     public static RecoverJson Of(RecoverReport report, WorktreeFacts now)
     {
         var repository = report.Repository;
@@ -93,7 +93,7 @@ internal sealed record RecoverJson(
     }
 }
 
-/// <summary>The same where there is no packet, which then has no age.</summary>
+/// <summary>The same without a packet, and so without its age.</summary>
 internal sealed record RecoverWithoutPacketJson(
     string Root,
     string? Head,
@@ -126,10 +126,10 @@ internal sealed record RecoverWithoutPacketJson(
 internal sealed record ChangeJson(string Path, string Status);
 
 /// <param name="Id">Full object id.</param>
-/// <param name="Time">When it was committed.</param>
+/// <param name="Time">The commit time.</param>
 /// <param name="Subject">First line of the message.</param>
-/// <param name="Files">The paths that it changed, at most ten.</param>
-/// <param name="FileCount">How many paths it changed.</param>
+/// <param name="Files">The changed paths, at most ten.</param>
+/// <param name="FileCount">The number of changed paths.</param>
 internal sealed record CommitJson(string Id, [DataType(DataType.DateTime)] string Time, string Subject, IReadOnlyList<string> Files, int FileCount)
 {
     private const int MostFiles = 10;
@@ -137,15 +137,15 @@ internal sealed record CommitJson(string Id, [DataType(DataType.DateTime)] strin
     public static CommitJson Of(Commit commit) => new(commit.Id, TimeWord.Of(commit.Time), commit.Subject, [.. commit.Paths.Take(MostFiles)], commit.Paths.Count);
 }
 
-/// <param name="Waiting">What is unread, in the order of time.</param>
-/// <param name="Claimed">Handoffs that a reader has taken and not finished.</param>
-/// <param name="Received">The handoff that was received last; empty when none was.</param>
-/// <param name="Problem">Why the inbox could not be read; null when it could.</param>
+/// <param name="Waiting">The unread handoffs, oldest first.</param>
+/// <param name="Claimed">Handoffs under a reader's lease.</param>
+/// <param name="Received">The handoff received last; empty for none.</param>
+/// <param name="Problem">The reason why the inbox could not be read; null when it could.</param>
 internal sealed record RecoverInboxJson(IReadOnlyList<InboxItemJson> Waiting, int Claimed, IReadOnlyList<InboxItemJson> Received, string? Problem)
 {
     public static RecoverInboxJson Of(RecoverReport report, WorktreeFacts now) => new(
         [.. report.Waiting.Select(file => InboxItemJson.Of(file, now))],
-        report.Claimed,
+        report.Leased,
         report.LastReceived is { } received ? [InboxItemJson.Of(received, now)] : [],
         report.InboxProblem);
 }

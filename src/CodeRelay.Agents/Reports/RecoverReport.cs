@@ -7,40 +7,40 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What an agent needs to know that has just lost its context.</summary>
-/// <param name="Status">The check, and how old each packet is.</param>
-/// <param name="Packet">The one that is nearest to the current directory, or null.</param>
-/// <param name="Brief">What it says of the way on, without what git tells; null without a packet.</param>
-/// <param name="Commits">Those since its last change, newest first; without one the newest of the branch.</param>
+/// <summary>The facts for an agent that has just lost its context.</summary>
+/// <param name="Status">The check, and each packet's age.</param>
+/// <param name="Packet">The packet nearest to the current directory, or null.</param>
+/// <param name="Brief">The packet's goal and next work, without git facts; null without a packet.</param>
+/// <param name="Commits">The commits since its last change, newest first; without a packet the newest of the branch.</param>
 internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, PacketBrief? Brief, IReadOnlyList<Commit> Commits)
 {
     public const int MostCommits = 5;
 
     private const int LongestStep = 200;
 
-    /// <summary>What git is in the middle of, or null.</summary>
+    /// <summary>The unfinished git operation, or null.</summary>
     public string? Operation { get; private init; }
 
-    /// <summary>The waiting handoffs in the order of time.</summary>
+    /// <summary>The unread handoffs, oldest first.</summary>
     public IReadOnlyList<HandoffFile> Waiting { get; private init; } = [];
 
-    /// <summary>How many handoffs a reader has taken and not finished.</summary>
-    public int Claimed { get; private init; }
+    /// <summary>The number of handoffs under a reader's lease.</summary>
+    public int Leased { get; private init; }
 
-    /// <summary>The handoff that was received last, or null.</summary>
+    /// <summary>The handoff received last, or null.</summary>
     public HandoffFile? LastReceived { get; private init; }
 
-    /// <summary>Why the inbox cannot be read, or null.</summary>
+    /// <summary>The reason why the inbox cannot be read, or null.</summary>
     public string? InboxProblem { get; private init; }
 
     public Repository Repository => Status.Repository;
 
-    /// <summary>The findings that weigh most first, and among those the ones about the packet that is shown.</summary>
+    /// <summary>The findings, most severe first; among equals those about the shown packet.</summary>
     public IEnumerable<Finding> Findings => Status.Result.Findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.File == Packet?.Packet.Handoff.Path ? 0 : 1);
 
-    /// <param name="status">The check, and how old each packet is.</param>
-    /// <param name="nearest">The packet that is nearest to the current directory, or null.</param>
-    /// <param name="findInbox">Finds the inbox of the current directory; null where there is none.</param>
+    /// <param name="status">The check, and each packet's age.</param>
+    /// <param name="nearest">The packet nearest to the current directory, or null.</param>
+    /// <param name="findInbox">Finds the inbox of the current directory; null for none.</param>
     /// <exception cref="GitException">Git could not answer.</exception>
     public static RecoverReport Read(StatusReport status, Packet? nearest, Func<Inbox?> findInbox)
     {
@@ -51,7 +51,7 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
         return report.WithInbox(findInbox);
     }
 
-    /// <summary>What to do, in one sentence.</summary>
+    /// <summary>The next action, in one sentence.</summary>
     public string Now() => this switch
     {
         { Operation: { } operation } => $"a {operation} is in the middle: finish or abort it first; `git status` shows how",
@@ -73,14 +73,14 @@ internal sealed record RecoverReport(StatusReport Status, PacketStatus? Packet, 
 
     private bool IsOutrun() => Status.Result.Findings.Any(finding => finding.Rule.Area == RuleArea.Freshness && finding.Severity >= Severity.Warning && finding.File == Packet!.Packet.Handoff.Path);
 
-    // An inbox that cannot be read does not keep back the rest.
+    // An unreadable inbox must not hide the rest.
     private RecoverReport WithInbox(Func<Inbox?> find)
     {
         try
         {
             if (find() is not { } inbox)
                 return this;
-            return this with { Waiting = inbox.Unread(), Claimed = inbox.Claimed().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
+            return this with { Waiting = inbox.Unread(), Leased = inbox.Leased().Count, LastReceived = inbox.Archived().MaxBy(file => (file.TryReadText()?["received_at"] ?? "", file.Id)) };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>The generated writers of the reports; writers only, since nothing reads them back.</summary>
+/// <summary>The generated serializers of the reports; write-only, since nothing reads reports back.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ConfirmJson))]
 [JsonSerializable(typeof(ExplainJson))]

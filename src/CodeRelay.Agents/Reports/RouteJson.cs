@@ -5,20 +5,20 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay route --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay route --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
 /// <param name="Packet">The HANDOFF.md, relative to root; null when there is none.</param>
 /// <param name="Verdict">Whether to stay or to hand over.</param>
-/// <param name="Pattern">The healthy pattern that the answer belongs to: A planner, executor, reviewer apart; B one tool, switch only to audit; C a bad packet goes back first.</param>
-/// <param name="From">Where the work is.</param>
-/// <param name="To">Where it would go.</param>
+/// <param name="Pattern">The matching healthy pattern: A planner, executor, reviewer apart; B one tool, switch only to audit; C a rejected packet goes back first.</param>
+/// <param name="From">The current place of the work.</param>
+/// <param name="To">The possible next place.</param>
 /// <param name="Rules">The rules that decided, S before R before N.</param>
-/// <param name="Next">What to do now.</param>
-/// <param name="Measured">The facts.</param>
-/// <param name="Recorded">Full paths of the files that hold the decision; empty when it is to stay.</param>
+/// <param name="Next">The next action.</param>
+/// <param name="Measured">The measurements.</param>
+/// <param name="Recorded">Full paths of the files with the recorded decision; empty for a decision to stay.</param>
 internal sealed record RouteJson(
     string Root,
     string? Head,
@@ -59,23 +59,23 @@ internal sealed record RouteJson(
     }
 }
 
-/// <param name="Runtime">Id of the runtime; null when it is not known or none was named.</param>
-/// <param name="Lane">The lane; null when it is not known.</param>
+/// <param name="Runtime">Id of the runtime; null when unknown or not named.</param>
+/// <param name="Lane">The lane; null when unknown.</param>
 internal sealed record RoutePlaceJson(string? Runtime, [AllowedValues("plan", "execute", "audit", "supervise")] string? Lane);
 
-/// <param name="Id">S1 to S5 speak for a switch, R1 to R4 for staying, N1 to N4 never count.</param>
+/// <param name="Id">S1 to S5 favor a switch, R1 to R4 favor staying, N1 to N4 never count.</param>
 /// <param name="Text">The rule.</param>
-/// <param name="Because">What it was seen by, or what was said.</param>
-/// <param name="Measured">False when somebody said so.</param>
+/// <param name="Because">The measurement, or the user's reason.</param>
+/// <param name="Measured">False for a user's reason.</param>
 internal sealed record RouteRuleJson([RegularExpression("^[SRN][1-5]$")] string Id, string Text, string Because, bool Measured);
 
-/// <param name="Uncommitted">Files with changes that are not committed, the packet's own left out.</param>
-/// <param name="Operation">merge, rebase, cherry-pick, revert or bisect when one is in the middle.</param>
-/// <param name="Gate">What the gate says of the packet for the next lane; null without a packet.</param>
-/// <param name="Open">Items that are open.</param>
-/// <param name="PacketTokens">What the next session would read.</param>
+/// <param name="Uncommitted">Files with uncommitted changes, without packet files.</param>
+/// <param name="Operation">The unfinished operation: merge, rebase, cherry-pick, revert or bisect.</param>
+/// <param name="Gate">The gate's verdict on the packet for the next lane; null without a packet.</param>
+/// <param name="Open">The open items.</param>
+/// <param name="PacketTokens">The tokens that the next session would read.</param>
 /// <param name="Sessions">The newest transcript of each runtime here.</param>
-/// <param name="Needs">What the next step needs.</param>
+/// <param name="Needs">The requirements of the next step.</param>
 internal sealed record RouteFactsJson(
     int Uncommitted,
     string? Operation,
@@ -98,10 +98,10 @@ internal sealed record RouteFactsJson(
 /// <param name="Runtime">Id.</param>
 /// <param name="File">Full path.</param>
 /// <param name="Bytes">Its size.</param>
-/// <param name="LastWrite">When it was last written, UTC.</param>
+/// <param name="LastWrite">The last write time, UTC.</param>
 internal sealed record RouteSessionJson(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
 
 /// <param name="Name">A program, or mcp:server.</param>
-/// <param name="From">There for the tool at hand; null when not known.</param>
-/// <param name="To">There for the other tool; null when not known.</param>
+/// <param name="From">True when the current tool has it; null when unknown.</param>
+/// <param name="To">True when the other tool has it; null when unknown.</param>
 internal sealed record RouteNeedJson(string Name, bool? From, bool? To);

@@ -4,14 +4,14 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `route` answers.</summary>
+/// <summary>The result of `route`.</summary>
 internal sealed record RouteReport(RouteDecision Decision, Packet? Packet, Repository Repository)
 {
-    /// <summary>Full paths of the files that hold the decision.</summary>
+    /// <summary>Full paths of the files with the recorded decision.</summary>
     public IReadOnlyList<string> Recorded { get; init; } = [];
 
     public RouteFacts Facts => Decision.Facts;
 
-    /// <summary>What the next session would read.</summary>
+    /// <summary>The tokens that the next session would read.</summary>
     public int PacketTokens => Packet?.Documents.Sum(document => document.Tokens) ?? 0;
 }

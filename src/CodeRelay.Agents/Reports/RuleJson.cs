@@ -6,7 +6,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay rules --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay rules --format json`. Changes only add members.</summary>
 /// <param name="Rules">The whole catalogue, and the rules of coderelay.yml.</param>
 internal sealed record RulesJson(IReadOnlyList<RuleJson> Rules)
 {
@@ -17,13 +17,13 @@ internal sealed record RulesJson(IReadOnlyList<RuleJson> Rules)
 }
 
 /// <param name="Id">The rule's id.</param>
-/// <param name="Name">Names the fault.</param>
+/// <param name="Name">The name of the problem.</param>
 /// <param name="Area">Area of the catalogue.</param>
 /// <param name="Summary">One line.</param>
-/// <param name="Severity">Unless configured.</param>
+/// <param name="Severity">The default severity.</param>
 /// <param name="Preview">True for a rule that is off until it is configured.</param>
-/// <param name="Fix">Whether there is an edit that cures it, and whether that may be applied unattended.</param>
-/// <param name="NoFix">Why there is no fix; only where fix is none.</param>
+/// <param name="Fix">Whether a fix exists, and whether it may be applied unattended.</param>
+/// <param name="NoFix">The reason why there is no fix; only where fix is none.</param>
 /// <param name="Help">The rule's page.</param>
 /// <param name="Effective">In HANDOFF.md at the root, by .editorconfig and coderelay.yml.</param>
 internal sealed record RuleJson(
@@ -51,9 +51,9 @@ internal sealed record RuleJson(
         effective.Word());
 }
 
-/// <summary>What `coderelay explain --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay explain --format json`. Changes only add members.</summary>
 /// <inheritdoc cref="RuleJson"/>
-/// <param name="Page">Markdown: why, a bad and a good example, how to fix.</param>
+/// <param name="Page">Markdown: reason, a bad and a good example, how to fix.</param>
 internal sealed record ExplainJson(
     [RegularExpression("^(RLY[0-9]{4}|TEAM[0-9]+)$")] string Id,
     string Name,

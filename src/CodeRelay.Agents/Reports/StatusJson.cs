@@ -6,14 +6,14 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay status --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay status --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
-/// <param name="Uncommitted">Files with changes that are not committed.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
+/// <param name="Uncommitted">Files with uncommitted changes.</param>
 /// <param name="Packets">One entry for each packet.</param>
-/// <param name="Hooks">The runtimes that are used here.</param>
+/// <param name="Hooks">The runtimes in use here.</param>
 /// <param name="Summary">Totals.</param>
 internal sealed record StatusJson(
     string Root, string? Head, string? Branch, bool Shallow, int Uncommitted, IReadOnlyList<PacketStatusJson> Packets, IReadOnlyList<RuntimeHooksJson> Hooks, SummaryJson Summary)
@@ -41,13 +41,13 @@ internal sealed record StatusJson(
 /// <summary>A packet: the files beside one HANDOFF.md.</summary>
 /// <param name="Directory">Relative to root; empty at the root.</param>
 /// <param name="Profile">Five questions or nine items.</param>
-/// <param name="Files">What it consists of.</param>
+/// <param name="Files">The packet's files.</param>
 /// <param name="LastChange">The last commit that touched HANDOFF.md; null when none did.</param>
-/// <param name="LastChangeTime">When it was committed.</param>
+/// <param name="LastChangeTime">The time of that commit.</param>
 /// <param name="CommitsSince">Commits after it; 500 means that many or more.</param>
-/// <param name="Edited">True when HANDOFF.md has changes that are not committed.</param>
-/// <param name="Takeover">What `coderelay takeover` last said about the packet as it stands; null when it was not asked since the packet changed.</param>
-/// <param name="TakeoverReasons">Why it was refused, one line each.</param>
+/// <param name="Edited">True when HANDOFF.md has uncommitted changes.</param>
+/// <param name="Takeover">The last verdict of `coderelay takeover` on the packet's current content; null without one since the last change.</param>
+/// <param name="TakeoverReasons">The reasons of a rejection, one line each.</param>
 /// <param name="Tasks">Check boxes of TASKS.md, or of HANDOFF.md where there is none.</param>
 internal sealed record PacketStatusJson(
     string Directory,
@@ -73,7 +73,7 @@ internal sealed record PacketStatusJson(
         status.Takeover?.Reasons ?? [],
         TaskCountsJson.Of(status.Tasks));
 
-    /// <summary>The word for a profile.</summary>
+    /// <summary>The name of a profile.</summary>
     public static string Word(Profile profile) => profile == CodeRelay.Packets.Profile.Contract ? "contract" : "relay";
 }
 
@@ -96,6 +96,6 @@ internal sealed record TaskCountsJson(int Open, int InProgress, int Done, int Bl
 }
 
 /// <param name="Runtime">Id of the runtime.</param>
-/// <param name="Project">Our hooks are in the settings of the repository.</param>
-/// <param name="User">Our hooks are in the settings of the user.</param>
+/// <param name="Project">The repository's settings contain CodeRelay's hooks.</param>
+/// <param name="User">The user's settings contain CodeRelay's hooks.</param>
 internal sealed record RuntimeHooksJson(string Runtime, bool Project, bool User);

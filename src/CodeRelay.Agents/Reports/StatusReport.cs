@@ -11,10 +11,10 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay status` shows.</summary>
+/// <summary>The result of `coderelay status`.</summary>
 /// <param name="Result">The check of the packets and instruction files.</param>
 /// <param name="Packets">One entry for each packet.</param>
-/// <param name="Hooks">One entry for each runtime that is used here.</param>
+/// <param name="Hooks">One entry for each runtime in use here.</param>
 internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketStatus> Packets, IReadOnlyList<RuntimeHooks> Hooks)
 {
     public Repository Repository => Result.Input.Repository;
@@ -32,11 +32,11 @@ internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketS
     }
 }
 
-/// <summary>Where the hooks of a runtime are.</summary>
+/// <summary>The places of a runtime's hooks.</summary>
 /// <param name="Id">The runtime's.</param>
-/// <param name="Project">True when the repository's settings have them.</param>
-/// <param name="User">True when the user's settings have them.</param>
-/// <param name="Problem">Why the settings could not be read, or null.</param>
+/// <param name="Project">True when the repository's settings contain them.</param>
+/// <param name="User">True when the user's settings contain them.</param>
+/// <param name="Problem">The reason why the settings could not be read, or null.</param>
 internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? Problem)
 {
     public static RuntimeHooks Read(Repository repository, AgentRuntime runtime)
@@ -56,13 +56,13 @@ internal sealed record RuntimeHooks(string Id, bool Project, bool User, string? 
     }
 }
 
-/// <summary>A packet, how old it is in commits, and how its tasks stand.</summary>
+/// <summary>A packet with its age in commits and its tasks.</summary>
 /// <param name="Packet">The packet.</param>
 /// <param name="LastChange">The last commit that touched HANDOFF.md, or null when none did.</param>
-/// <param name="IsEdited">True when HANDOFF.md has changes that are not committed.</param>
+/// <param name="IsEdited">True when HANDOFF.md has uncommitted changes.</param>
 /// <param name="CommitsSince">Commits after <see cref="LastChange"/>; <see cref="History.SinceLimit"/> means that many or more.</param>
-/// <param name="Tasks">How many tasks are in which state.</param>
-/// <param name="Takeover">What the gate last said about the packet as it stands, or null.</param>
+/// <param name="Tasks">The number of tasks in each state.</param>
+/// <param name="Takeover">The gate's last verdict on the packet's current content, or null.</param>
 internal sealed record PacketStatus(Packet Packet, Commit? LastChange, bool IsEdited, int CommitsSince, IReadOnlyDictionary<CheckBox, int> Tasks, TakeoverState? Takeover)
 {
     public static PacketStatus Read(Repository repository, Packet packet)

@@ -7,23 +7,23 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `coderelay takeover --format json` writes. Changes only add members.</summary>
+/// <summary>The output of `coderelay takeover --format json`. Changes only add members.</summary>
 /// <param name="Root">Full path of the repository, or of the directory when it is not in git.</param>
 /// <param name="Head">Full object id of HEAD; null outside git and on a branch without commits.</param>
 /// <param name="Branch">Short name of the branch; null outside git and when HEAD is detached.</param>
-/// <param name="Shallow">True when history is cut off, so that age cannot be judged.</param>
-/// <param name="Packet">The HANDOFF.md, relative to root; null when there is none, and then nothing is asked.</param>
-/// <param name="To">Id of the runtime that takes over.</param>
-/// <param name="Lane">The lane that takes over; null for a packet without lanes.</param>
-/// <param name="State">Whether the packet may be taken over; forced: it was refused, and handed over with --force.</param>
+/// <param name="Shallow">True for a shallow clone, where age is unknown.</param>
+/// <param name="Packet">The HANDOFF.md, relative to root; null without a packet, and then there are no questions.</param>
+/// <param name="To">Id of the receiving runtime.</param>
+/// <param name="Lane">The lane of the receiver; null for a packet without lanes.</param>
+/// <param name="State">The gate's verdict; forced: rejected, and handed over with --force.</param>
 /// <param name="Items">The nine items.</param>
 /// <param name="Questions">The five questions of a reader.</param>
-/// <param name="Problems">Why the packet is refused.</param>
-/// <param name="Prompt">The prompt; null for a packet that is refused.</param>
+/// <param name="Problems">The reasons of a rejection.</param>
+/// <param name="Prompt">The prompt; null for a rejected packet.</param>
 /// <param name="Tokens">Estimated tokens of the prompt.</param>
-/// <param name="Budget">Tokens that it may have.</param>
-/// <param name="LeftOut">Parts that did not fit, or not whole.</param>
-/// <param name="Copied">The program that put the prompt on the clipboard; null when none did.</param>
+/// <param name="Budget">The prompt's token limit.</param>
+/// <param name="LeftOut">The parts that are missing or cut.</param>
+/// <param name="Copied">The program that put the prompt on the clipboard; null for none.</param>
 /// <param name="Record">Full path of the record of this verdict; null when it could not be written.</param>
 internal sealed record TakeoverJson(
     string Root,
@@ -74,7 +74,7 @@ internal sealed record TakeoverJson(
     }
 }
 
-/// <summary>The same for a repository that has nothing to take over.</summary>
+/// <summary>The same for a repository without a packet.</summary>
 internal sealed record TakeoverWithoutPacketJson(
     string Root,
     string? Head,
@@ -96,9 +96,9 @@ internal sealed record TakeoverWithoutPacketJson(
 }
 
 /// <param name="Id">P1 to P9.</param>
-/// <param name="Name">What it is.</param>
-/// <param name="Question">What to ask when it is open.</param>
-/// <param name="State">Which items are asked for depends on the lane.</param>
+/// <param name="Name">The item's name.</param>
+/// <param name="Question">The question when it is open.</param>
+/// <param name="State">The lane decides which items are required.</param>
 /// <param name="Write">The pattern of an answer, as Markdown.</param>
 internal sealed record TakeoverItemJson(
     [RegularExpression("^P[1-9]$")] string Id, string Name, string Question, [AllowedValues("answered", "open", "not-asked")] string State, string Write)
@@ -113,10 +113,10 @@ internal sealed record TakeoverItemJson(
 /// <param name="Answered">False when one of them is open.</param>
 internal sealed record TakeoverQuestionJson([RegularExpression("^Q[1-5]$")] string Id, string Text, IReadOnlyList<string> Items, bool Answered);
 
-/// <param name="Items">The items that it leaves open; empty for what no item is about.</param>
+/// <param name="Items">The items that it leaves open; empty when it concerns none.</param>
 /// <param name="Failure">F1 vague summary, F2 missing artifacts, F3 needless switch, F4 assumed portability, F5 role confusion.</param>
-/// <param name="Rule">Id of the rule; null for what only the gate asks.</param>
-/// <param name="Message">What is wrong, why, what to do.</param>
+/// <param name="Rule">Id of the rule; null for the gate's own questions.</param>
+/// <param name="Message">Problem, cause and remedy.</param>
 /// <param name="File">Relative to root, with '/'.</param>
 /// <param name="Line">1-based.</param>
 internal sealed record TakeoverProblemJson(

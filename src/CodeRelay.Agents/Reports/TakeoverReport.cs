@@ -9,14 +9,14 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Reports;
 
-/// <summary>What `takeover` answers.</summary>
+/// <summary>The result of `takeover`.</summary>
 /// <param name="Verdict">The gate's.</param>
-/// <param name="Receiver">Who takes over.</param>
+/// <param name="Receiver">The receiver.</param>
 internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
 {
     public const int DefaultBudget = 1000;
 
-    /// <summary>The prompt; null for a packet that is refused.</summary>
+    /// <summary>The prompt; null for a rejected packet.</summary>
     public TakeoverPrompt? Prompt { get; init; }
 
     public int Budget { get; init; }
@@ -26,23 +26,23 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
     /// <summary>Full path of the record, or null when it could not be written.</summary>
     public string? Record { get; init; }
 
-    /// <summary>The program that copied the prompt or why none did; null when no copy was wanted.</summary>
+    /// <summary>The program that copied the prompt, or the reason why none did; null without a request to copy.</summary>
     public (string? Program, string Problem)? Copied { get; init; }
 
-    /// <summary>The word for how it ended.</summary>
+    /// <summary>The name of the outcome.</summary>
     public string State => IsForced ? TakeoverState.Forced : Verdict.IsAccepted ? TakeoverState.Accepted : TakeoverState.Rejected;
 
     public Document Handoff => Verdict.Packet.Handoff;
 
-    /// <summary>Asks the gate, composes the prompt of a packet that passes, and keeps the verdict.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
-    /// <param name="packet">What is handed over.</param>
-    /// <param name="receiver">To whom.</param>
-    /// <param name="lane">In which lane; null for the packet's own.</param>
-    /// <param name="budget">The longest prompt in tokens; null for that of HANDOFF.md.</param>
-    /// <param name="force">Composes the prompt of a refused packet too.</param>
-    /// <param name="talk">Where it is said that the verdict could not be kept.</param>
+    /// <summary>Runs the gate, composes the prompt of an accepted packet, and stores the verdict.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
+    /// <param name="packet">The packet to hand over.</param>
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="lane">The receiver's lane; null for the packet's own.</param>
+    /// <param name="budget">The prompt's token limit; null for that of HANDOFF.md.</param>
+    /// <param name="force">True to compose the prompt of a rejected packet too.</param>
+    /// <param name="talk">The stream for a warning that the verdict could not be stored.</param>
     public static TakeoverReport Of(Repository repository, Configuration configuration, Packet packet, Receiver receiver, Lane? lane, int? budget, bool force, TextWriter talk)
     {
         var verdict = Gate.Judge(repository, configuration, packet, lane, receiver, UserEnvironment.Current);
@@ -59,7 +59,7 @@ internal sealed record TakeoverReport(GateVerdict Verdict, Receiver Receiver)
 
     private TakeoverState AsState(DateTimeOffset at) => new(State, Receiver.Id, Verdict.Lane?.Word(), at, [.. Verdict.Problems.Select(problem => $"{(problem.Items.Count > 0 ? string.Join(", ", problem.Items) : problem.Failure ?? problem.Rule)}: {problem.Message}")]);
 
-    // Whether the verdict can be kept or not, it is the verdict.
+    // The verdict counts even when it cannot be stored.
     private string? Keep(Repository repository, TextWriter talk)
     {
         try

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>The answers that Claude Code introduced and several runtimes share, and their variants. Codex refuses any further key.</summary>
+/// <summary>The answers that Claude Code introduced and several runtimes share, and their variants. Codex rejects additional keys.</summary>
 internal static class DecisionAnswers
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -16,7 +16,7 @@ internal static class DecisionAnswers
         json.WriteString("reason", reason);
     });
 
-    /// <summary>The same, inside of what is specific to the event; at the top level VS Code does not look for it.</summary>
+    /// <summary>The same inside the event-specific object; VS Code ignores it at the top level.</summary>
     public static HookAnswer BlockInside(string reason) => Write(json =>
     {
         json.WriteStartObject("hookSpecificOutput");
@@ -26,7 +26,7 @@ internal static class DecisionAnswers
         json.WriteEndObject();
     });
 
-    /// <summary>An answer of a single text.</summary>
+    /// <summary>An answer with a single text.</summary>
     public static HookAnswer Text(string key, string text) => Write(json => json.WriteString(key, text));
 
     // Without hookEventName the context is dropped silently.

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>The settings and scripts that stand as files beside the runtimes' sources.</summary>
+/// <summary>The settings and scripts stored as files beside the runtimes' sources.</summary>
 internal static class EmbeddedText
 {
     /// <param name="path">Relative to the Runtimes folder.</param>

@@ -2,18 +2,18 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>What a hook process gives back to the runtime.</summary>
-/// <param name="Output">Standard output, in the runtime's protocol; empty when there is nothing to say.</param>
-/// <param name="ExitCode">0 except where a runtime's only way to object is another code.</param>
+/// <summary>The answer of a hook process to the runtime.</summary>
+/// <param name="Output">Standard output, in the runtime's protocol; empty for no answer.</param>
+/// <param name="ExitCode">0 unless another code is the runtime's only way to object.</param>
 /// <param name="Error">Standard error, for runtimes that read it.</param>
 internal sealed record HookAnswer(string Output, int ExitCode = 0, string Error = "")
 {
     /// <summary>
-    /// The handoffs that the output carries, or null. Whoever writes the output confirms them afterwards, or disposes of them when it
-    /// could not be written.
+    /// The handoffs in the output, or null. The writer of the output confirms them after writing, or disposes of them when writing
+    /// failed.
     /// </summary>
     public Delivery? Delivery { get; init; }
 
-    /// <summary>Lets the agent go on without a word; every runtime accepts it.</summary>
+    /// <summary>Lets the agent continue without output; every runtime accepts it.</summary>
     public static HookAnswer Silent { get; } = new("");
 }

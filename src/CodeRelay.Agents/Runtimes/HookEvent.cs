@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>The moments at which a runtime calls us.</summary>
+/// <summary>The moments at which a runtime calls CodeRelay.</summary>
 public enum HookEvent
 {
     SessionStart,

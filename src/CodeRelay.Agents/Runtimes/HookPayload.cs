@@ -3,42 +3,42 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>What a runtime says on standard input when it calls a hook. Everything may be missing.</summary>
+/// <summary>The payload that a runtime passes to a hook on standard input. Every part is optional.</summary>
 internal sealed record HookPayload
 {
-    /// <summary>The runtime's id of the session; empty when it gave none.</summary>
+    /// <summary>The runtime's session id; empty without one.</summary>
     public string SessionId { get; init; } = "";
 
-    /// <summary>Full path of the directory that the agent works in, or null.</summary>
+    /// <summary>Full path of the agent's working directory, or null.</summary>
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>Why a session starts: startup, resume, clear, compact, fork; empty when not said.</summary>
+    /// <summary>The reason of a session start: startup, resume, clear, compact, fork; empty when unknown.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>True while the agent goes on because a stop hook made it.</summary>
+    /// <summary>True while the agent continues because of a stop hook.</summary>
     public bool IsContinuation { get; init; }
 
-    /// <summary>True while work that the agent started still runs in the background.</summary>
+    /// <summary>True while the agent's background work still runs.</summary>
     public bool HasBackgroundWork { get; init; }
 
-    /// <summary>What the agent said last, or null when the runtime does not tell.</summary>
+    /// <summary>The agent's last message, or null when the runtime does not pass it.</summary>
     public string? LastMessage { get; init; }
 
-    /// <summary>How often the agent went on already because a stop hook made it; 0 when not said.</summary>
+    /// <summary>The number of continuations that stop hooks caused; 0 when unknown.</summary>
     public int LoopCount { get; init; }
 
-    /// <summary>How the turn ended, in the runtime's own word; empty when not said.</summary>
+    /// <summary>The end of the turn in the runtime's own term; empty when unknown.</summary>
     public string Status { get; init; } = "";
 
-    /// <summary>True when the user or an error ended the turn, so that there is nobody to hold up.</summary>
+    /// <summary>True when the user or an error ended the turn, so that a block has no effect.</summary>
     public bool IsCutShort { get; init; }
 
-    /// <summary>Who writes JSON with such keys.</summary>
+    /// <summary>The program recognized by its keys.</summary>
     public PayloadShape Shape { get; init; }
 
-    /// <summary>Reads the JSON object that Claude Code, Codex and most others send; unknown keys are skipped.</summary>
-    /// <param name="utf8">The bytes of standard input; blank counts as an empty object.</param>
-    /// <param name="payload">The payload, or null when the bytes are no JSON object.</param>
+    /// <summary>Parses the JSON object of Claude Code, Codex and most others; unknown keys are skipped.</summary>
+    /// <param name="utf8">The bytes of standard input; blank input counts as an empty object.</param>
+    /// <param name="payload">The payload, or null when the bytes are not a JSON object.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out HookPayload? payload)
     {
         payload = new HookPayload();
@@ -93,7 +93,7 @@ internal sealed record HookPayload
         return this;
     }
 
-    /// <summary>Reads the value of the member that the reader stands at: its text, or null for what is no string.</summary>
+    /// <summary>The value of the reader's current member: its text, or null for anything but a string.</summary>
     internal static string? JsonText(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -2,41 +2,41 @@ using CodeRelay.Agents.Runtimes.Settings;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>How a runtime calls hooks and what answers it takes. What is not given it cannot do.</summary>
+/// <summary>How a runtime calls hooks and which answers it accepts. Defaults stand for missing capabilities.</summary>
 internal sealed record HookSupport
 {
     public HookCapabilities Capabilities { get; init; } = HookCapabilities.None;
 
-    /// <summary>Where the hooks of a level are, and what goes there; null when the runtime has no such level.</summary>
+    /// <summary>The hook settings of a level; null when the runtime has no such level.</summary>
     public required Func<SettingsScope, HookSettings?> Settings { get; init; }
 
-    /// <summary>Ids of runtimes that read the same settings, so that they may be the caller.</summary>
+    /// <summary>Ids of runtimes that read the same settings and may therefore be the caller.</summary>
     public IReadOnlyList<string> SharedWith { get; init; } = [];
 
-    /// <summary>Full paths of settings of Claude Code whose hooks it runs as well.</summary>
+    /// <summary>Full paths of Claude Code settings whose hooks it also runs.</summary>
     public Func<SettingsScope, IReadOnlyList<string>> AlsoReads { get; init; } = _ => [];
 
-    /// <summary>The JSON by which the runtime is told from those that share its hooks.</summary>
+    /// <summary>The payload that distinguishes the runtime from those that share its hooks.</summary>
     public PayloadShape Shape { get; init; }
 
-    /// <summary>What the user has to do before the runtime runs the hooks; installing cannot do it for them.</summary>
+    /// <summary>The user's steps before the runtime runs the hooks; the installer cannot do them.</summary>
     public Func<SettingsLevel, IReadOnlyList<string>> TrustSteps { get; init; } = _ => [];
 
-    /// <summary>What in existing settings keeps the hooks from running, one sentence each.</summary>
+    /// <summary>Existing settings that prevent the hooks from running, one sentence each.</summary>
     public Func<SettingsScope, IEnumerable<string>> Obstacles { get; init; } = _ => [];
 
-    /// <summary>False for a version of the program that is known to ignore our hooks; null is an unknown version.</summary>
+    /// <summary>False for a program version known to ignore the hooks; null is an unknown version.</summary>
     public Func<string?, bool> RunsIn { get; init; } = _ => true;
 
-    /// <summary>What a payload means where the runtime has rules of its own.</summary>
+    /// <summary>Applies the runtime's own rules to a payload.</summary>
     public Func<HookPayload, HookPayload> Interpret { get; init; } = payload => payload;
 
-    /// <summary>Keeps the agent from stopping, with what it should know.</summary>
+    /// <summary>Blocks a stop, with the reason.</summary>
     public Func<string, HookAnswer> Block { get; init; } = _ => HookAnswer.Silent;
 
-    /// <summary>Hands text to the agent at the start of its session.</summary>
+    /// <summary>Injects text at session start.</summary>
     public Func<string, HookAnswer> Inject { get; init; } = _ => HookAnswer.Silent;
 
-    /// <summary>Says one line, under 500 bytes, at an event that neither blocks nor injects.</summary>
+    /// <summary>Writes one line, under 500 bytes, at an event that neither blocks nor injects.</summary>
     public Func<string, HookAnswer> Tell { get; init; } = _ => HookAnswer.Silent;
 }

@@ -37,7 +37,7 @@ internal static class McpSettings
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            // What cannot be read names no server.
+            // An unreadable file counts as one without servers.
             return [];
         }
     }

@@ -1,21 +1,21 @@
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>Where a runtime registers MCP servers.</summary>
+/// <summary>The MCP registration of a runtime.</summary>
 internal sealed record McpSupport
 {
-    /// <summary>The place of a level; null when there is no such level, or its place is not known.</summary>
+    /// <summary>The place for a level; null when there is no such level, or its place is unknown.</summary>
     public required Func<SettingsScope, McpPlace?> Place { get; init; }
 
-    /// <summary>What the user has to do before the runtime starts a server that was registered.</summary>
+    /// <summary>The user's steps before the runtime starts a registered server.</summary>
     public Func<SettingsLevel, IReadOnlyList<string>> Steps { get; init; } = _ => [];
 
-    /// <summary>The names of the servers that sessions in the scope's repository have, where the JSON files of both levels do not tell.</summary>
+    /// <summary>The names of the servers available to sessions in the scope's repository, where the JSON files of both levels are not enough.</summary>
     public Func<SettingsScope, IReadOnlySet<string>>? NamesOf { get; init; }
 
-    /// <summary>Why there is no place at any level, where that is known.</summary>
+    /// <summary>The reason why no level has a place, where known.</summary>
     public string? Absence { get; init; }
 
-    /// <summary>The names of the servers that sessions in the repository have, or null when the settings are not known.</summary>
+    /// <summary>The names of the servers available to sessions in the repository, or null when the settings are unknown.</summary>
     public IReadOnlySet<string>? Names(SettingsScope scope)
     {
         if (NamesOf is not null)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>The members of a hook's JSON that name the session, and by that the caller.</summary>
+/// <summary>The members of a hook's JSON that identify the session and the caller.</summary>
 internal struct PayloadKeys
 {
     private string? _snakeId;
@@ -12,7 +12,7 @@ internal struct PayloadKeys
     private bool _hasCamelEvent;
     private bool _hasCursorVersion;
 
-    /// <summary>The id of the session. Cursor's stop has only that of the conversation, so that one goes first.</summary>
+    /// <summary>The session id. Cursor's stop event has only the conversation id, so that one comes first.</summary>
     public readonly string SessionId => _conversation ?? _snakeId ?? _camelId ?? "";
 
     public readonly PayloadShape Shape => this switch
@@ -23,7 +23,7 @@ internal struct PayloadKeys
         _ => PayloadShape.CopilotCli,
     };
 
-    /// <summary>Takes the member that the reader stands at, when it is one of these.</summary>
+    /// <summary>Stores the reader's current member if it is one of these.</summary>
     public bool Take(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("session_id"u8))

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>Asks a program what version it is.</summary>
+/// <summary>Asks a program for its version.</summary>
 internal static partial class ProgramVersion
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>The first thing like a version that `--version` prints, or null.</summary>
+    /// <summary>The first version number in the output of `--version`, or null.</summary>
     public static string? Ask(string program)
     {
         var start = new ProcessStartInfo(program, "--version")

@@ -39,7 +39,7 @@ internal static class RuntimeCatalog
         new GenericRuntime(),
     ];
 
-    /// <summary>Those that a new repository gets hooks for unless it is told otherwise: what the template writes.</summary>
+    /// <summary>The runtimes that a new repository gets hooks for by default, as in the template.</summary>
     public static IReadOnlyList<AgentRuntime> Default => [.. All.Where(runtime => runtime.Id is "claude-code" or "codex")];
 
     /// <summary>Finds a runtime by id or alias.</summary>
@@ -58,9 +58,9 @@ internal static class RuntimeCatalog
         return false;
     }
 
-    /// <summary>Who really calls: the runtime that the hook line names, or one that reads the same settings and is known by its JSON.</summary>
-    /// <param name="named">Whom the line names.</param>
-    /// <param name="payload">What came.</param>
+    /// <summary>The real caller: the runtime in the hook line, or one that shares its settings and is recognized by its payload.</summary>
+    /// <param name="named">The runtime in the hook line.</param>
+    /// <param name="payload">The payload.</param>
     internal static AgentRuntime CallerOf(AgentRuntime named, HookPayload payload) => payload.Shape == PayloadShape.Common || named.Hooks is not { } hooks || payload.Shape == hooks.Shape
         ? named
         : All.FirstOrDefault(other => other.Hooks?.Shape == payload.Shape && hooks.SharedWith.Contains(other.Id, StringComparer.Ordinal)) ?? named;

@@ -1,11 +1,11 @@
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>What a runtime takes at most before it cuts or warns; null where no limit is known.</summary>
-/// <param name="HookOutputCharacters">Characters of one text that a hook hands over.</param>
-/// <param name="InstructionBytes">Bytes of the whole chain of instruction files, cut silently beyond.</param>
-/// <param name="InstructionCharacters">Characters of one instruction file, warned about beyond.</param>
+/// <summary>The limits beyond which a runtime cuts or warns; null for no known limit.</summary>
+/// <param name="HookOutputCharacters">Characters of one hook text.</param>
+/// <param name="InstructionBytes">Bytes of the whole chain of instruction files; the rest is cut silently.</param>
+/// <param name="InstructionCharacters">Characters of one instruction file; the runtime warns beyond.</param>
 internal sealed record RuntimeLimits(int? HookOutputCharacters, int? InstructionBytes, int? InstructionCharacters)
 {
-    /// <summary>Nothing is known.</summary>
+    /// <summary>No known limits.</summary>
     public static RuntimeLimits Unknown { get; } = new(null, null, null);
 }

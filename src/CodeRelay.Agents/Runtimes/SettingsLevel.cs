@@ -1,11 +1,11 @@
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>Whose settings hold the hooks.</summary>
+/// <summary>The level of settings.</summary>
 public enum SettingsLevel
 {
-    /// <summary>The repository's, committed and shared.</summary>
+    /// <summary>The repository's settings, committed and shared.</summary>
     Project,
 
-    /// <summary>The user's, for all projects on this machine.</summary>
+    /// <summary>The user's settings, for all projects on this machine.</summary>
     User,
 }

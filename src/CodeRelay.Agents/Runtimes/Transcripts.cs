@@ -1,9 +1,9 @@
 namespace CodeRelay.Agents.Runtimes;
 
-/// <summary>Finds transcripts. Their format is nobody's contract; their size and age are facts.</summary>
+/// <summary>Finds transcripts. Their format is no contract; their size and age are facts.</summary>
 internal static class Transcripts
 {
-    /// <summary>The file that was written last, or null.</summary>
+    /// <summary>The file with the latest write time, or null.</summary>
     public static FileInfo? Newest(string directory, string pattern)
     {
         try

@@ -1,22 +1,22 @@
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>What happened to a file.</summary>
+/// <summary>The change of a file.</summary>
 internal enum FileChangeKind
 {
-    /// <summary>It was as it should be, or it is not ours to change.</summary>
+    /// <summary>The file was correct already, or is not CodeRelay's to change.</summary>
     Kept,
 
-    /// <summary>It did not exist and was written.</summary>
+    /// <summary>The file was created.</summary>
     Wrote,
 
-    /// <summary>It existed and our part went into it or out of it.</summary>
+    /// <summary>CodeRelay's part was added to the file or removed from it.</summary>
     Merged,
 
-    /// <summary>It held nothing but ours and is gone.</summary>
+    /// <summary>The file contained only CodeRelay's part and was deleted.</summary>
     Removed,
 }
 
 /// <summary>One line of an installer's report.</summary>
 /// <param name="Path">Relative to the repository's root with '/', or a full path outside of it.</param>
-/// <param name="Kind">What happened, or would happen in a dry run.</param>
+/// <param name="Kind">The change, or in a dry run the planned one.</param>
 internal sealed record FileChange(string Path, FileChangeKind Kind);

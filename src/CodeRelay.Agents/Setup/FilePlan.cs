@@ -3,16 +3,16 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>File changes that are thought through to the end before the first one is made.</summary>
+/// <summary>File changes that are complete before the first one is made.</summary>
 internal sealed class FilePlan
 {
     private readonly List<PlannedFile> _files = [];
 
-    /// <summary>A file's bytes as the plan leaves them, or null when there is no such file.</summary>
+    /// <summary>A file's planned bytes, or null for no file.</summary>
     public byte[]? Read(string path) =>
         _files.Find(file => file.Path == path) is { } planned ? planned.After : RegularFile.ReadBytes(path);
 
-    /// <summary>Plans a file's content, null for none; content that is there already is planned too, so that it is reported.</summary>
+    /// <summary>Plans a file's content, null for none; unchanged content is included in the report.</summary>
     public void Set(string path, byte[]? content, bool executable = false)
     {
         var before = _files.Find(file => file.Path == path) is { } planned ? planned.Before : Read(path);
@@ -20,7 +20,7 @@ internal sealed class FilePlan
         _files.Add(new PlannedFile(path, before, content, executable));
     }
 
-    /// <summary>The files that a plan creates or changes, with the content that it gives them.</summary>
+    /// <summary>The files that the plan creates or changes, with their content.</summary>
     public IEnumerable<(string Path, byte[]? Before, byte[] After)> Written =>
         _files.Where(file => file.Kind is FileChangeKind.Wrote or FileChangeKind.Merged).Select(file => (file.Path, file.Before, file.After!));
 
@@ -32,7 +32,7 @@ internal sealed class FilePlan
     public IReadOnlyList<FileChange> Changes(Repository repository) =>
         [.. _files.Where(file => (file.Before ?? file.After) is not null).Select(file => new FileChange(repository.RelativePath(file.Path) ?? file.Path, file.Kind))];
 
-    /// <summary>Makes the changes; if one fails, those before it are taken back.</summary>
+    /// <summary>Makes the changes; when one fails, the earlier ones are undone.</summary>
     public void Apply()
     {
         var done = new Stack<PlannedFile>();

@@ -8,14 +8,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>What an installation did.</summary>
-/// <param name="Changes">One line for each file that was looked at.</param>
-/// <param name="Open">What the user still has to do, one sentence each.</param>
+/// <summary>The result of an installation.</summary>
+/// <param name="Changes">One entry for each examined file.</param>
+/// <param name="Open">The user's remaining steps, one sentence each.</param>
 internal sealed record HookInstallation(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Open);
 
 /// <summary>
-/// Puts the hooks of runtimes into their settings and takes them out again. Every file is read and thought through before the
-/// first one is written, so a file that does not parse leaves everything as it was.
+/// Adds the hooks of runtimes to their settings and removes them. All changes are planned before the first file is written, so
+/// an invalid file leaves everything unchanged.
 /// </summary>
 internal sealed class HookInstaller
 {
@@ -32,7 +32,7 @@ internal sealed class HookInstaller
     {
         _repository = repository;
         var scope = new SettingsScope(level, repository.Root, environment);
-        // Two runtimes may read one file, which is then the same for both.
+        // Two runtimes may share one file.
         _settings = [.. runtimes.Select(runtime => runtime.Hooks?.Settings(scope)).OfType<HookSettings>().DistinctBy(settings => settings.Path)];
         _servers = [.. OwnServer.Of(runtimes, scope)];
         _environment = environment;
@@ -41,15 +41,15 @@ internal sealed class HookInstaller
         _receipts = InstallReceipts.Load(StateDirectory.Of(scope.IsProject ? repository : null, environment), repository.Root, environment.Home);
     }
 
-    /// <summary>Installs; doing it again changes nothing.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="runtimes">For whom.</param>
-    /// <param name="level">Into whose settings.</param>
-    /// <param name="dryRun">Only tells what would happen.</param>
+    /// <summary>Installs; repeating it changes nothing.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="runtimes">The runtimes.</param>
+    /// <param name="level">The level of the settings.</param>
+    /// <param name="dryRun">True to report only.</param>
     /// <param name="environment">The user's machine; this process's when null.</param>
-    /// <param name="extras">What else is written; the block goes into instruction files that nothing can stand in for in any case.</param>
-    /// <exception cref="SettingsException">A settings file does not parse or has no place for hooks; nothing was changed.</exception>
-    /// <exception cref="IOException">A file could not be written; what was written before it was taken back.</exception>
+    /// <param name="extras">Further parts to write; instruction files that nothing can replace get the block in any case.</param>
+    /// <exception cref="SettingsException">A settings file is invalid or has no place for hooks; nothing was changed.</exception>
+    /// <exception cref="IOException">A file could not be written; earlier changes were undone.</exception>
     public static HookInstallation Install(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null, InstallExtras extras = InstallExtras.None)
     {
         var installer = new HookInstaller(repository, runtimes, level, environment ?? UserEnvironment.Current);
@@ -59,9 +59,9 @@ internal sealed class HookInstaller
         return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, level, installer._environment, extras.HasFlag(InstallExtras.Mcp)));
     }
 
-    /// <summary>Tells what an installation into a project would do once other files of it were written.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="runtimes">For whom.</param>
+    /// <summary>Previews an installation into a project after other files of it were written.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="runtimes">The runtimes.</param>
     /// <param name="willExist">Full paths of those files.</param>
     /// <inheritdoc cref="Install" path="/exception"/>
     internal static HookInstallation Preview(Repository repository, IReadOnlyList<AgentRuntime> runtimes, IReadOnlySet<string> willExist)
@@ -71,7 +71,7 @@ internal sealed class HookInstaller
         return new HookInstallation(installer._plan.Changes(repository), HookStatus.OpenSteps(runtimes, repository, SettingsLevel.Project, installer._environment));
     }
 
-    /// <summary>Takes everything of ours out; files that hold nothing else go, with the directories that came with them.</summary>
+    /// <summary>Removes all of CodeRelay's parts; files with nothing else are deleted, with the directories created for them.</summary>
     /// <inheritdoc cref="Install" path="/param"/>
     /// <inheritdoc cref="Install" path="/exception"/>
     public static HookInstallation Uninstall(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun = false, UserEnvironment? environment = null)
@@ -175,7 +175,7 @@ internal sealed class HookInstaller
             SaveReceipts();
     }
 
-    // What was there of ours from an older version is nothing to come back to.
+    // The original content must not contain parts of an older version.
     private byte[]? WithoutOurs(string path, byte[]? content)
     {
         if (_settings.Concat(_servers).Where(settings => settings.Path == path).ToList() is { Count: > 0 } own && !SettingsFormat.IsBlank(content))
@@ -240,7 +240,7 @@ internal sealed class HookInstaller
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // They are a help only; the hooks are in place without them.
+            // Receipts are optional; the hooks work without them.
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>Whether the runtime would really run our hooks.</summary>
+/// <summary>Whether the runtime would really run the hooks.</summary>
 public enum HookReadiness
 {
-    /// <summary>No: nothing is installed, something is switched off, or the command is missing.</summary>
+    /// <summary>No: not installed, switched off, or the command is missing.</summary>
     No,
 
-    /// <summary>After a trust step that only the user can do, and of which nobody else can tell whether it was done.</summary>
+    /// <summary>After a trust step of the user, whose completion cannot be detected.</summary>
     AfterTrust,
 
     Yes,

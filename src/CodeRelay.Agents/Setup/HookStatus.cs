@@ -6,24 +6,24 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>Our hooks in one settings file.</summary>
-/// <param name="IsInstalled">True when hooks of ours are there, in whatever form.</param>
+/// <summary>The state of the hooks in one settings file.</summary>
+/// <param name="IsInstalled">True when CodeRelay's hooks are there, in any form.</param>
 /// <param name="File">Relative to the repository's root with '/', or a full path outside of it; null when the runtime has no such level.</param>
 internal sealed record HookLevelStatus(bool IsInstalled, string? File);
 
-/// <summary>How things stand with one runtime.</summary>
+/// <summary>The state of one runtime.</summary>
 /// <param name="Runtime">The runtime.</param>
-/// <param name="IsDetected">True when its program or its settings are here.</param>
-/// <param name="Version">What its program calls itself, or null.</param>
+/// <param name="IsDetected">True when its program or its settings exist.</param>
+/// <param name="Version">The version of its program, or null.</param>
 /// <param name="Project">The repository's settings.</param>
 /// <param name="User">The user's settings.</param>
-/// <param name="Readiness">Whether it would run our hooks.</param>
-/// <param name="ProjectServer">Our MCP server in the repository's settings.</param>
-/// <param name="UserServer">Our MCP server in the user's settings.</param>
-/// <param name="Open">What the user still has to do, and what the runtime cannot do, one sentence each.</param>
+/// <param name="Readiness">Whether it would run the hooks.</param>
+/// <param name="ProjectServer">The MCP server in the repository's settings.</param>
+/// <param name="UserServer">The MCP server in the user's settings.</param>
+/// <param name="Open">The user's remaining steps, and the runtime's limitations, one sentence each.</param>
 internal sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string? Version, HookLevelStatus Project, HookLevelStatus User, HookReadiness Readiness, HookLevelStatus ProjectServer, HookLevelStatus UserServer, IReadOnlyList<string> Open)
 {
-    /// <summary>Looks at the settings and asks the program for its version.</summary>
+    /// <summary>Reads the settings and asks the program for its version.</summary>
     public static HookStatus Read(AgentRuntime runtime, Repository repository, UserEnvironment? environment = null)
     {
         environment ??= UserEnvironment.Current;
@@ -45,11 +45,11 @@ internal sealed record HookStatus(AgentRuntime Runtime, bool IsDetected, string?
             settings is null ? new HookLevelStatus(IsInstalled: false, File: null) : new HookLevelStatus(HookFile.Look(settings).IsInstalled, repository.RelativePath(settings.Path) ?? settings.Path);
     }
 
-    /// <summary>Whether our hooks are in the settings of a level; no program is asked for anything.</summary>
+    /// <summary>True when the hooks are in the settings of a level; starts no program.</summary>
     public static bool IsInstalled(AgentRuntime runtime, SettingsLevel level, Repository repository, UserEnvironment? environment = null) =>
         runtime.Hooks?.Settings(new SettingsScope(level, repository.Root, environment ?? UserEnvironment.Current)) is { } settings && HookFile.Look(settings).IsInstalled;
 
-    /// <summary>What is left to do after an installation.</summary>
+    /// <summary>The remaining steps after an installation.</summary>
     internal static IReadOnlyList<string> OpenSteps(IReadOnlyList<AgentRuntime> runtimes, Repository repository, SettingsLevel level, UserEnvironment environment, bool withServer = false) =>
     [
         .. runtimes.SelectMany(runtime => new HookSurvey(runtime, repository.Root, environment).OpenStepsAfterInstall(level)

@@ -4,7 +4,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>Asks all the settings of one runtime what of ours is in them, and what keeps it from running.</summary>
+/// <summary>Examines all settings of one runtime for CodeRelay's hooks and for obstacles.</summary>
 internal sealed class HookSurvey
 {
     private readonly AgentRuntime _runtime;
@@ -37,7 +37,7 @@ internal sealed class HookSurvey
 
     private bool HasCommand => ExecutableFinder.Find("coderelay", _project.Environment.Variable("PATH") ?? "") is not null;
 
-    /// <summary>What is to be done as things stand.</summary>
+    /// <summary>The remaining steps in the current state.</summary>
     public IEnumerable<string> OpenSteps()
     {
         var levels = InstalledLevels();
@@ -50,7 +50,7 @@ internal sealed class HookSurvey
             yield return step;
     }
 
-    /// <summary>What is to be done after our hooks went into a level.</summary>
+    /// <summary>The remaining steps after hooks were added to a level.</summary>
     public IEnumerable<string> OpenStepsAfterInstall(SettingsLevel level)
     {
         if (Of(level) is not null)
@@ -60,30 +60,30 @@ internal sealed class HookSurvey
             : [$"{_runtime.Name} has hooks only in {(level == SettingsLevel.Project ? "the user's" : "a project's")} settings: coderelay hooks install --{(level == SettingsLevel.Project ? "user" : "project")} --runtimes {_runtime.Id}"];
     }
 
-    /// <summary>The settings of a level, or null when the runtime has none there.</summary>
+    /// <summary>The settings of a level, or null when the runtime has none.</summary>
     public HookSettings? Of(SettingsLevel level) => level == SettingsLevel.Project ? Project : User;
 
-    /// <summary>The levels that have hooks of ours, in whatever form.</summary>
+    /// <summary>The levels with CodeRelay's hooks, in any form.</summary>
     public List<SettingsLevel> InstalledLevels() =>
         [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
 
-    /// <summary>What in existing settings keeps the hooks of a level from running, one sentence each.</summary>
+    /// <summary>Existing settings that prevent a level's hooks from running, one sentence each.</summary>
     public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)) ?? [];
 
-    /// <summary>Files of Claude Code that this runtime reads as well and that have our hooks.</summary>
+    /// <summary>Claude Code's files that this runtime also reads and that contain CodeRelay's hooks.</summary>
     public IEnumerable<string> Borrowed() =>
         from path in _runtime.Hooks?.AlsoReads(_project) ?? []
         where HookFile.Look(new HookSettings(path, "{}", [])).IsInstalled
         select path;
 
-    /// <summary>Says that hooks of ours are not what would be installed now, or null.</summary>
+    /// <summary>A sentence when the hooks differ from a new installation, else null.</summary>
     public string? OlderForm(SettingsLevel level) =>
         Of(level) is { } settings && HookFile.Look(settings).IsOlder ? $"{settings.Path} has hooks from an older version" : null;
 
-    /// <summary>The command that brings a level up to date.</summary>
+    /// <summary>The command that updates a level.</summary>
     public string InstallCommand(SettingsLevel level) => $"coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
 
-    /// <summary>Says that the hook of agent-handoff stands beside ours, or null.</summary>
+    /// <summary>A sentence when agent-handoff's hook is installed too, else null.</summary>
     public string? Original(SettingsLevel level) => Of(level) is { } settings && HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts)
         ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; the first of the two hooks shows a handoff, so keep only one"
         : null;
@@ -112,11 +112,11 @@ internal sealed class HookSurvey
         : $"{_runtime.Name} runs the hooks in {path}, so nothing more has to be installed");
 }
 
-/// <summary>The hooks of agent-handoff, which are somebody else's: they are told and left alone.</summary>
+/// <summary>The hooks of agent-handoff: foreign ones, which are reported and stay unchanged.</summary>
 internal static class AgentHandoff
 {
     private static readonly string[] Scripts = ["/adapters/claude-code/hooks/surface-handoffs.sh", "/adapters/codex-cli/hooks/surface-handoffs.sh"];
 
-    /// <param name="command">A command, possibly with quotes and a space behind it.</param>
+    /// <param name="command">A command, possibly followed by quotes and a space.</param>
     public static bool IsIts(string command) => Array.Exists(Scripts, script => command.TrimEnd(' ', '"', '\'').EndsWith(script, StringComparison.Ordinal));
 }

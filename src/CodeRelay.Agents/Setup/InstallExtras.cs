@@ -1,12 +1,12 @@
 namespace CodeRelay.Agents.Setup;
 
-/// <summary>What an installation writes beside the hooks.</summary>
+/// <summary>Optional parts of an installation besides the hooks.</summary>
 [Flags]
 internal enum InstallExtras
 {
     None = 0,
 
-    /// <summary>The block in the instruction file also of runtimes whose hooks tell the same.</summary>
+    /// <summary>The block in the instruction file, even for runtimes whose hooks give the same information.</summary>
     Block = 1,
 
     /// <summary>The skills.</summary>

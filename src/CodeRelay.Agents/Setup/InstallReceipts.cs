@@ -7,8 +7,8 @@ using CodeRelay.Files;
 namespace CodeRelay.Agents.Setup;
 
 /// <summary>
-/// Remembers how files looked before an installation, so that taking it back gives the same bytes. It is a help, not a
-/// condition: without it (another clone, another machine) our parts are found by what they say.
+/// Records how files looked before an installation, so that uninstalling restores the same bytes. Receipts are optional:
+/// without them (another clone, another machine) CodeRelay's parts are found by their content.
 /// </summary>
 internal sealed class InstallReceipts
 {
@@ -21,9 +21,9 @@ internal sealed class InstallReceipts
 
     public bool IsEmpty => _files.Count == 0;
 
-    /// <summary>Reads the receipts; a file that cannot be read counts as none.</summary>
-    /// <param name="stateDirectory">Full path of where they are.</param>
-    /// <param name="kept">Full paths of directories that are never removed, empty or not.</param>
+    /// <summary>Loads the receipts; an unreadable file counts as none.</summary>
+    /// <param name="stateDirectory">Full path of their directory.</param>
+    /// <param name="kept">Full paths of directories that are never removed.</param>
     public static InstallReceipts Load(string stateDirectory, params string[] kept)
     {
         var receipts = new InstallReceipts(Path.Combine(stateDirectory, "hooks.json"), kept);
@@ -41,7 +41,7 @@ internal sealed class InstallReceipts
         return receipts;
     }
 
-    /// <summary>What is known of a file: how it was before, and whether it still is as we left it.</summary>
+    /// <summary>The record of a file: its original content, and whether it is unchanged since the installation.</summary>
     public (byte[]? Before, bool IsUntouched)? Find(string path, byte[]? current) =>
         _files.TryGetValue(path, out var receipt) ? (receipt.Before, current is not null && Hash(current) == receipt.AfterHash) : null;
 
@@ -53,26 +53,26 @@ internal sealed class InstallReceipts
             _files.Remove(path);
     }
 
-    /// <summary>Notes the directories that have to be created for a file.</summary>
+    /// <summary>Records the missing directories of a file.</summary>
     public void AddMissingDirectories(string path)
     {
         for (var directory = Path.GetDirectoryName(path); directory is not null && !Directory.Exists(directory); directory = Path.GetDirectoryName(directory))
             _directories.Add(directory);
     }
 
-    /// <summary>Notes the directories that were made for a file when nothing else says so: the settings directory and the one below it.</summary>
+    /// <summary>Records the usual directories of a file when nothing else is known: the settings directory and the one below it.</summary>
     public void AddUsualDirectories(string path)
     {
         var directory = Path.GetDirectoryName(path)!;
         _directories.Add(directory);
         if (Path.GetFileName(directory) is "hooks" or "commands")
             _directories.Add(Path.GetDirectoryName(directory)!);
-        // One directory each, in one for all, in that of the runtime.
+        // Each skill has a directory, within one for all skills, within the runtime's.
         for (var depth = 0; depth < 2 && Path.GetFileName(path) == Skill.FileName; depth++)
             _directories.Add(directory = Path.GetDirectoryName(directory)!);
     }
 
-    /// <summary>Writes the receipts, or removes their file when there is nothing left to remember.</summary>
+    /// <summary>Writes the receipts, or deletes their file when none is left.</summary>
     public void Save()
     {
         if (IsEmpty)
@@ -88,7 +88,7 @@ internal sealed class InstallReceipts
         AtomicFile.Write(_path, Write());
     }
 
-    // A settings file that only its owner may read can hold tokens, and stands in here as it was.
+    // Private settings files can contain tokens, and the receipts store their original content.
     private void MakePrivate()
     {
         if (OperatingSystem.IsWindows())
@@ -98,7 +98,7 @@ internal sealed class InstallReceipts
         File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    /// <summary>Removes the directories that an installation created, as far as they are empty.</summary>
+    /// <summary>Removes the empty ones of the directories that an installation created.</summary>
     public void RemoveEmptyDirectories()
     {
         foreach (var directory in _directories.Reverse())

@@ -3,12 +3,12 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>One of the nine items that a packet answers as a contract.</summary>
+/// <summary>One of the nine items of a contract packet.</summary>
 /// <param name="Id">P1 to P9.</param>
-/// <param name="Name">What it is.</param>
-/// <param name="Question">What to ask when it is missing.</param>
+/// <param name="Name">The item's name.</param>
+/// <param name="Question">The question when it is missing.</param>
 /// <param name="Kinds">The sections that answer it.</param>
-/// <param name="Write">What to write, as Markdown on one line or more.</param>
+/// <param name="Write">The pattern to write, as Markdown of one or more lines.</param>
 internal sealed record ContractItem(string Id, string Name, string Question, IReadOnlyList<SectionKind> Kinds, string Write)
 {
     public static IReadOnlyList<ContractItem> All { get; } =
@@ -24,7 +24,7 @@ internal sealed record ContractItem(string Id, string Name, string Question, IRe
         new("P9", "review owner", "who reviews, and what ends the work: patch, reviewable artifact or verified finish?", [SectionKind.Review], "## Review\n- Reviewer: a lane, tool or person other than the executor\n- Stop at: patch, reviewable artifact or verified finish"),
     ];
 
-    // A packet of five questions does not promise the rest.
+    // A packet of five questions covers no others.
     private static readonly string[] OfRelay = ["P1", "P4", "P5", "P6", "P7"];
 
     public static ContractItem Of(string id) => All.First(item => item.Id == id);
@@ -32,7 +32,7 @@ internal sealed record ContractItem(string Id, string Name, string Question, IRe
     /// <summary>The item that a section answers, or null.</summary>
     public static ContractItem? Of(SectionKind kind) => All.FirstOrDefault(item => item.Kinds.Contains(kind));
 
-    /// <summary>What a lane cannot begin without; null for a packet that follows no lanes. A planner writes the contract, so a brief is enough.</summary>
+    /// <summary>The items that a lane requires; null for a packet without lanes. A planner writes the contract, so a brief is enough for it.</summary>
     public static IReadOnlyList<string> AskedBy(Lane? lane, bool isContract) => lane switch
     {
         Lane.Plan => ["P1", "P4", "P5", "P7"],

@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>The ways in which handoffs fail.</summary>
+/// <summary>The known ways in which handoffs fail.</summary>
 internal static class FailureMode
 {
     public const string VagueSummary = "F1";
@@ -9,7 +9,7 @@ internal static class FailureMode
     public const string AssumedPortability = "F4";
     public const string RoleConfusion = "F5";
 
-    /// <summary>What an id stands for.</summary>
+    /// <summary>The name of an id.</summary>
     public static string Name(string id) => id switch
     {
         VagueSummary => "vague summary instead of a contract",

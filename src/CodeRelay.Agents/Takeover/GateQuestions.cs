@@ -6,10 +6,10 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>What only a takeover asks: can this machine run the validation, and is the receiver somebody else than the executor.</summary>
+/// <summary>The questions that only a takeover has: can this machine run the validation, and is the receiver another agent than the executor.</summary>
 internal static class GateQuestions
 {
-    // Words of shells and placeholders of programs: nothing to look for on PATH.
+    // Shell built-ins and placeholders, which are not on PATH.
     private static readonly HashSet<string> Builtins = new(StringComparer.Ordinal) { "cd", "echo", "export", "set", "source", "test", "printf", "if", "for", "while", "sh", "bash", "cmd", "powershell", "pwsh", "sudo", "time", "env" };
 
     public static IEnumerable<GateProblem> Ask(Packet packet, Repository repository, Lane? lane, Receiver? receiver, UserEnvironment environment)
@@ -23,13 +23,13 @@ internal static class GateQuestions
             yield return new GateProblem(["P8"], null, null, $"no validation command can be run here: {string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} neither on PATH nor a file of the repository; install it, or name a command that exists", packet.Handoff.Path, programs[0].Line);
         }
 
-        var claims = LaneDeclaration.Of(packet.Handoff);
-        if (lane == Lane.Audit && receiver is not null && claims.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
-            && !(claims.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))
+        var declared = LaneDeclaration.Of(packet.Handoff);
+        if (lane == Lane.Audit && receiver is not null && declared.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value))
+            && !(declared.Reviewer is { } reviewer && Actors.WorksApart(reviewer.Value)))
             yield return new GateProblem(["P9"], FailureMode.RoleConfusion, null, $"{receiver.Name} made the change, so it would review its own work; choose another runtime, or state in the packet that the reviewer uses a separate session", packet.Handoff.Path, packet.Handoff.Text.Position(executor.Start).Line);
     }
 
-    /// <summary>The programs that the validation section starts, each with its line.</summary>
+    /// <summary>The programs in the validation section, each with its line.</summary>
     public static IEnumerable<(string Name, int Line)> ProgramsOfValidation(Packet packet) =>
         from mention in packet.Handoff.Mentions
         where mention.Kind == MentionKind.Command && mention.Block.SectionKind is SectionKind.Validation or SectionKind.Acceptance
@@ -40,7 +40,7 @@ internal static class GateQuestions
     public static bool IsThere(string program, Repository repository, UserEnvironment environment) =>
         program.AsSpan().ContainsAny('/', '\\') ? File.Exists(repository.FullPath(program)) : ExecutableFinder.Find(program, environment.Variable("PATH") ?? "") is not null || repository.MayRead(program);
 
-    // "$ FOO=1 make check" starts make.
+    // "$ FOO=1 make check" runs make.
     private static string Program(string command) =>
         command.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word != "$" && !(word.IndexOf('=', StringComparison.Ordinal) is var at and > 0 && word[..at].All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))) ?? "";
 }

@@ -4,17 +4,17 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>Whether a packet can be taken over.</summary>
+/// <summary>The gate's verdict on a packet.</summary>
 /// <param name="Packet">The packet.</param>
-/// <param name="Lane">The lane that takes over, or null for a packet without lanes.</param>
-/// <param name="Asked">Ids of the items that were asked for.</param>
-/// <param name="Problems">Why it is refused; empty when it is accepted.</param>
-/// <param name="Result">All that the check found, the lines that git tells as well among them.</param>
+/// <param name="Lane">The lane of the receiver, or null for a packet without lanes.</param>
+/// <param name="Asked">Ids of the required items.</param>
+/// <param name="Problems">The reasons to reject; empty when it is accepted.</param>
+/// <param name="Result">All findings of the check, including redundant lines.</param>
 internal sealed record GateVerdict(Packet Packet, Lane? Lane, IReadOnlyList<string> Asked, IReadOnlyList<GateProblem> Problems, AnalysisResult Result)
 {
     public bool IsAccepted => Problems.Count == 0;
 
-    /// <summary>Ids of the items that are open, in order.</summary>
+    /// <summary>Ids of the open items, in order.</summary>
     public IReadOnlyList<string> Open => [.. Asked.Where(id => Problems.Any(problem => problem.Items.Contains(id)))];
 
     /// <summary>Ids of the questions that the packet cannot answer.</summary>

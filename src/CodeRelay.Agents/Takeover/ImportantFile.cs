@@ -8,18 +8,18 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>A file or directory that a packet names as important.</summary>
-/// <param name="Path">Relative to the root; of a missing one as the packet writes it.</param>
-/// <param name="Match">What it is.</param>
-/// <param name="IsOfNextStep">True when the next step names it, so that it is the one to open first.</param>
+/// <param name="Path">Relative to the root; for a missing file the packet's spelling.</param>
+/// <param name="Match">The kind of match.</param>
+/// <param name="IsOfNextStep">True when the next step names it, so that it should be opened first.</param>
 internal sealed record ImportantFile(string Path, PathMatch Match, bool IsOfNextStep)
 {
-    /// <summary>Its text; null for what is no file that may be read.</summary>
+    /// <summary>The text; null for anything but a readable file.</summary>
     public SourceText? Text { get; private init; }
 
-    /// <summary>Tracked files of a directory, or files that a pattern finds; 0 for a file.</summary>
+    /// <summary>The number of tracked files in a directory or matches of a pattern; 0 for a file.</summary>
     public int FileCount { get; private init; }
 
-    /// <summary>Those of the first step, then those of the section on important files, or where there is none, of the other steps.</summary>
+    /// <summary>The files of the first step, then those of the section on important files, or without one, of the other steps.</summary>
     public static IReadOnlyList<ImportantFile> Of(Packet packet, Repository repository)
     {
         var paths = new EvidenceStore(repository, [packet.Handoff]).Paths;

@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>One of the five questions that the reader of a packet has.</summary>
+/// <summary>One of the five questions of a packet's reader.</summary>
 /// <param name="Id">Q1 to Q5.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Items">The items that answer it together.</param>

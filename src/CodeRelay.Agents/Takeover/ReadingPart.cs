@@ -3,23 +3,23 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>A file as it is put before a reader: its lines as written, finished tasks left out, cut where the budget ends.</summary>
+/// <summary>A file as shown to a reader: original lines without finished tasks, cut at the budget.</summary>
 /// <param name="Path">Relative to the root.</param>
-/// <param name="Kind">What it is to the packet.</param>
-/// <param name="Lines">What is shown, without line breaks.</param>
+/// <param name="Kind">Its role in the packet.</param>
+/// <param name="Lines">The shown lines, without line breaks.</param>
 /// <param name="LineCount">Lines of the whole file.</param>
-/// <param name="Tokens">Estimated, of what is shown.</param>
+/// <param name="Tokens">Estimated tokens of the shown lines.</param>
 internal sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList<string> Lines, int LineCount, int Tokens)
 {
-    /// <summary>The first line that did not fit, 1-based, or null when all of it did.</summary>
+    /// <summary>The first line that did not fit, 1-based, or null when everything did.</summary>
     public int? CutAt { get; private init; }
 
-    /// <summary>Finished tasks that are counted and not shown.</summary>
+    /// <summary>The number of finished tasks left out.</summary>
     public int Finished { get; private init; }
 
-    /// <summary>A file of the packet; of TASKS.md what is not finished.</summary>
+    /// <summary>A file of the packet; TASKS.md without finished tasks.</summary>
     /// <param name="document">The file.</param>
-    /// <param name="room">Tokens at most.</param>
+    /// <param name="room">The token limit.</param>
     internal static ReadingPart Of(Document document, int room)
     {
         if (document.Kind != DocumentKind.Tasks)
@@ -39,7 +39,7 @@ internal sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList
         foreach (var number in numbers)
         {
             var line = text.Line(number).ToString();
-            // Two blank lines say no more than one.
+            // Consecutive blank lines become one.
             if (line.AsSpan().IsWhiteSpace() && (lines.Count == 0 || lines[^1].AsSpan().IsWhiteSpace()))
                 continue;
             var cost = TokenEstimate.Count(line + "\n");
@@ -59,7 +59,7 @@ internal sealed record ReadingPart(string Path, DocumentKind Kind, IReadOnlyList
     }
 }
 
-/// <summary>What of a task file is still to do: its lines without finished tasks and without the headings that had nothing else below them.</summary>
+/// <summary>The open part of a task file: its lines without finished tasks and without headings that become empty.</summary>
 internal sealed class OpenTasks
 {
     private readonly HashSet<int> _left = [];
@@ -72,7 +72,7 @@ internal sealed class OpenTasks
         Finished = finished.Count(IsTask);
         foreach (var block in finished)
             _left.UnionWith(Enumerable.Range(block.Line, block.LastLine - block.Line + 1));
-        // From the end, so that a heading is looked at after the headings below it.
+        // Backwards, so that a heading follows the headings below it.
         foreach (var section in document.Sections.Where(section => section.Level is > 0 and < 7).Reverse())
         {
             if (section.Blocks.Any(finished.Contains) && Enumerable.Range(section.Line + 1, Math.Max(0, section.LastLine - section.Line)).All(line => _left.Contains(line) || document.Text.Line(line).IsWhiteSpace()))
@@ -80,15 +80,15 @@ internal sealed class OpenTasks
         }
     }
 
-    /// <summary>How many tasks are finished.</summary>
+    /// <summary>The number of finished tasks.</summary>
     public int Finished { get; }
 
-    /// <summary>The numbers of the lines that are left, 1-based.</summary>
+    /// <summary>The remaining line numbers, 1-based.</summary>
     public IEnumerable<int> Lines => Enumerable.Range(1, _lineCount).Where(line => !_left.Contains(line));
 
     private static bool IsTask(Block block) => block.CheckBox == CheckBox.Done || block is { CheckBox: CheckBox.None, Depth: 0 };
 
-    // What is indented below a finished task belongs to it, unless it is a task that is open.
+    // Lines indented below a finished task belong to it, except for open tasks.
     private static IEnumerable<Block> FinishedIn(IEnumerable<Block> blocks)
     {
         Block? parent = null;

@@ -2,8 +2,8 @@ using CodeRelay.Agents.Runtimes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>Who can take over: every runtime of the catalogue.</summary>
-/// <param name="Runtime">Its hooks and settings.</param>
+/// <summary>A possible receiver: every runtime of the catalog.</summary>
+/// <param name="Runtime">The runtime.</param>
 internal sealed record Receiver(AgentRuntime Runtime)
 {
     public static IReadOnlyList<Receiver> All { get; } = [.. RuntimeCatalog.All.Select(runtime => new Receiver(runtime))];

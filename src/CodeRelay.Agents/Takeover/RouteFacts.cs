@@ -2,45 +2,45 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>A transcript that a runtime left.</summary>
+/// <summary>A transcript of a runtime.</summary>
 /// <param name="Runtime">Id of the runtime.</param>
 /// <param name="File">Full path.</param>
-/// <param name="Bytes">Its size.</param>
-/// <param name="LastWrite">When it was last written.</param>
+/// <param name="Bytes">The size in bytes.</param>
+/// <param name="LastWrite">The last write time.</param>
 internal sealed record SessionTrace(string Runtime, string File, long Bytes, DateTimeOffset LastWrite);
 
-/// <summary>Something that the next step needs.</summary>
+/// <summary>A requirement of the next step.</summary>
 /// <param name="Name">A program, or `mcp:` and a server's name.</param>
-/// <param name="From">Whether the tool at hand has it; null when that is not known.</param>
-/// <param name="To">Whether the other tool has it.</param>
+/// <param name="From">True when the current tool has it; null when unknown.</param>
+/// <param name="To">True when the other tool has it; null when unknown.</param>
 internal sealed record Need(string Name, bool? From, bool? To);
 
-/// <summary>What was measured before a route is chosen.</summary>
+/// <summary>The measurements for a route.</summary>
 internal sealed record RouteFacts
 {
-    /// <summary>The verdict on the packet for the next lane, or null without a packet.</summary>
+    /// <summary>The gate's verdict on the packet for the next lane, or null without a packet.</summary>
     public GateVerdict? Gate { get; init; }
 
-    /// <summary>The tool at hand, or null when nothing tells.</summary>
+    /// <summary>The current tool, or null when unknown.</summary>
     public Receiver? From { get; init; }
 
-    /// <summary>The lane that the packet is in, or null.</summary>
+    /// <summary>The packet's lane, or null.</summary>
     public Lane? Lane { get; init; }
 
     /// <summary>The lane of the next step, or null to stay.</summary>
     public Lane? Next { get; init; }
 
-    /// <summary>Files with uncommitted changes, the packet's own left out.</summary>
+    /// <summary>The number of files with uncommitted changes, without packet files.</summary>
     public int Uncommitted { get; init; }
 
-    /// <summary>The git operation that is in the middle, or null.</summary>
+    /// <summary>The unfinished git operation, or null.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The newest transcript of each runtime here, the newest first.</summary>
+    /// <summary>The newest transcript of each runtime here, newest first.</summary>
     public IReadOnlyList<SessionTrace> Sessions { get; init; } = [];
 
     public IReadOnlyList<Need> Needs { get; init; } = [];
 
-    /// <summary>The transcript of the tool at hand, or null.</summary>
+    /// <summary>The transcript of the current tool, or null.</summary>
     public SessionTrace? Session => Sessions.FirstOrDefault(session => session.Runtime == From?.Id);
 }

@@ -2,7 +2,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>The three ways of working with lanes that hold up.</summary>
+/// <summary>The three healthy ways of working with lanes.</summary>
 public enum RoutePattern
 {
     /// <summary>A planner, an executor in the tool that suits the work, and a separate reviewer against the contract.</summary>
@@ -11,16 +11,16 @@ public enum RoutePattern
     /// <summary>One tool while building; only the audit switches.</summary>
     B,
 
-    /// <summary>A bad packet goes back to its author before anyone else touches the task.</summary>
+    /// <summary>A rejected packet returns to its author before another agent touches the task.</summary>
     C,
 }
 
-/// <summary>What follows which lane in a pattern.</summary>
+/// <summary>The order of lanes in each pattern.</summary>
 internal static class RoutePatterns
 {
     /// <summary>The next lane, or null to stay.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="lane">The lane that the work is in.</param>
+    /// <param name="lane">The current lane.</param>
     /// <param name="isDone">True when every box of the acceptance gate is ticked.</param>
     /// <param name="isReady">True when the packet can be taken over.</param>
     public static Lane? Next(this RoutePattern pattern, Lane lane, bool isDone, bool isReady) => (pattern, lane) switch

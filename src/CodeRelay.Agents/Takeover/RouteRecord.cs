@@ -7,10 +7,10 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>Keeps a decision to switch with its reasons.</summary>
+/// <summary>Stores a decision to switch with its reasons.</summary>
 internal static class RouteRecord
 {
-    /// <summary>Keeps it in the state directory, as the last one of this worktree.</summary>
+    /// <summary>Stores it in the state directory as the latest of this worktree.</summary>
     /// <returns>Full path of the record.</returns>
     /// <exception cref="IOException">The state directory cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
@@ -35,11 +35,11 @@ internal static class RouteRecord
         return path;
     }
 
-    /// <summary>Writes the reason into the packet's front matter, and the lane if it changes, where the next session and RLY7007 read it.</summary>
+    /// <summary>Writes the reason, and a changed lane, into the packet's front matter, where the next session and RLY7007 read them.</summary>
     /// <returns>Full path of the packet's HANDOFF.md.</returns>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
-    /// <exception cref="InvalidDataException">Its front matter is no YAML, so that an edit might spoil it.</exception>
+    /// <exception cref="InvalidDataException">The front matter is not valid YAML, so an edit could damage it.</exception>
     public static string WriteInto(Packet packet, RouteDecision decision, Repository repository)
     {
         if (packet.Handoff.FrontMatter?.Error is { } error)
@@ -53,10 +53,10 @@ internal static class RouteRecord
     }
 }
 
-/// <summary>Writes keys into a file's front matter and leaves every other byte as it was.</summary>
+/// <summary>Sets keys in a file's front matter; every other byte stays.</summary>
 internal static class FrontMatterEdit
 {
-    /// <summary>The bytes with the key set, in a block of its own when there is none.</summary>
+    /// <summary>The bytes with the key set, in a new front matter when there is none.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="key">A plain word.</param>
     /// <param name="value">Any text on one line; it is quoted.</param>
@@ -71,14 +71,14 @@ internal static class FrontMatterEdit
         var at = Array.FindIndex(lines, 1, end - 1, line => line.Text.StartsWith(key + ":", StringComparison.Ordinal));
         if (at < 0)
             return text.Replace(lines[end].Start, lines[end].Start, entry + "\n");
-        // A value of several lines is indented.
+        // The lines of a multi-line value are indented.
         var last = at;
         while (last + 1 < end && lines[last + 1].Text is [' ' or '\t', ..])
             last++;
         return text.Replace(lines[at].Start, lines[last].Start + lines[last].Text.Length, entry);
     }
 
-    // A word needs no quotes, and `lane: audit` is what people write.
+    // A plain word needs no quotes, and `lane: audit` is the usual form.
     private static string Quote(string value) =>
         value.All(char.IsAsciiLetter) ? value : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -8,29 +8,29 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>Measures what can be measured before a route is chosen.</summary>
+/// <summary>Measures the facts for a route.</summary>
 internal static class RouteSurvey
 {
     private const string ServerPrefix = "mcp:";
 
-    /// <param name="repository">Where.</param>
-    /// <param name="configuration">What coderelay.yml says.</param>
+    /// <param name="repository">The repository.</param>
+    /// <param name="configuration">The settings of coderelay.yml.</param>
     /// <param name="packet">The packet, or null.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="request">The question.</param>
     /// <param name="environment">The user's machine.</param>
     /// <exception cref="GitException">Git could not answer.</exception>
     public static RouteFacts Measure(Repository repository, Configuration configuration, Packet? packet, RouteRequest request, UserEnvironment environment)
     {
         var sessions = Sessions(repository.Root, environment);
-        var claims = packet is null ? null : LaneDeclaration.Of(packet.Handoff);
-        var from = request.From ?? (sessions is [var newest, ..] ? Receiver.Find(newest.Runtime) : null) ?? Receiver.All.FirstOrDefault(receiver => claims?.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value)));
-        var lane = claims?.Active;
-        GateVerdict? Judge(Lane? next) => packet is null ? null : Gate.Judge(repository, configuration, packet, next, request.To, environment);
+        var declared = packet is null ? null : LaneDeclaration.Of(packet.Handoff);
+        var from = request.From ?? (sessions is [var newest, ..] ? Receiver.Find(newest.Runtime) : null) ?? Receiver.All.FirstOrDefault(receiver => declared?.Executor is { } executor && receiver.Names.Any(name => Actors.AreSame(name, executor.Value)));
+        var lane = declared?.Active;
+        GateVerdict? Verdict(Lane? next) => packet is null ? null : Gate.Judge(repository, configuration, packet, next, request.To, environment);
 
-        var gate = Judge(request.Next);
+        var gate = Verdict(request.Next);
         var next = request.Next ?? request.Pattern?.Next(lane ?? Lane.Execute, packet is not null && IsDone(packet), gate?.IsAccepted == true);
         if (next != request.Next)
-            gate = Judge(next);
+            gate = Verdict(next);
         return new RouteFacts
         {
             Gate = gate,

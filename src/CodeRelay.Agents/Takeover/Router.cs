@@ -4,7 +4,7 @@ using CodeRelay.Packets.Lanes;
 namespace CodeRelay.Agents.Takeover;
 
 /// <summary>
-/// Decides whether to stay or to hand over. The default is to stay: a switch takes one of S1 to S5, and a packet that can be taken over.
+/// Decides whether to stay or to hand over. The default is to stay: a switch requires one of S1 to S5 and an accepted packet.
 /// </summary>
 internal static class Router
 {
@@ -12,9 +12,9 @@ internal static class Router
     private const long OverloadedBytes = 4 * 1024 * 1024;
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(3);
 
-    /// <param name="request">What is asked.</param>
-    /// <param name="facts">What was measured.</param>
-    /// <param name="now">The time that ages are measured to.</param>
+    /// <param name="request">The question.</param>
+    /// <param name="facts">The measurements.</param>
+    /// <param name="now">The time from which ages count.</param>
     public static RouteDecision Decide(RouteRequest request, RouteFacts facts, DateTimeOffset now)
     {
         RouteVoice[] forSwitch = [.. ForSwitch(facts, now), .. Said(request, rule => rule.IsForSwitch)];

@@ -8,15 +8,15 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Takeover;
 
-/// <summary>What the receiver is told: who it is, and what the packet says, within a budget.</summary>
-/// <param name="Text">With line feeds, a line break at the end.</param>
+/// <summary>The receiver's prompt: its role and the packet's content, within a budget.</summary>
+/// <param name="Text">The text with line feeds and a final line break.</param>
 /// <param name="Tokens">Estimated.</param>
-/// <param name="LeftOut">Names of the parts that did not fit, or not whole.</param>
+/// <param name="LeftOut">Names of the parts that are missing or cut.</param>
 internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<string> LeftOut)
 {
     private const int LargestShareOfFence = 8;
 
-    // In the order of reading.
+    // In reading order.
     private static readonly (SectionKind Kind, string Heading)[] Parts =
     [
         (SectionKind.Goal, "Goal"), (SectionKind.Acceptance, "Done when"), (SectionKind.Constraints, "Constraints"), (SectionKind.InProgress, "In progress"), (SectionKind.Next, "Next"),
@@ -24,9 +24,9 @@ internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<str
     ];
 
     /// <summary>Composes the prompt.</summary>
-    /// <param name="verdict">The packet, and what was found in it.</param>
-    /// <param name="receiver">Who takes over.</param>
-    /// <param name="budget">Tokens at most; the lead and the lane stand in it whatever they cost.</param>
+    /// <param name="verdict">The packet with its findings.</param>
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="budget">The token limit; lead and lane are always included.</param>
     public static TakeoverPrompt Compose(GateVerdict verdict, Receiver receiver, int budget)
     {
         var handoff = verdict.Packet.Handoff;
@@ -42,7 +42,7 @@ internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<str
             foreach (var line in statements.About(kind))
             {
                 var cost = TokenEstimate.Count(line + "\n");
-                // A long block of code would crowd out what stands behind it.
+                // A long code block would displace the parts after it.
                 if (cost > budget / LargestShareOfFence && line.StartsWith("```", StringComparison.Ordinal))
                 {
                     leftOut.Add(heading);
@@ -64,7 +64,7 @@ internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<str
         return new TakeoverPrompt(text, TokenEstimate.Count(text), [.. leftOut.Distinct()]);
     }
 
-    // What a lane cannot do without comes first when room is short; the next step is none for an auditor.
+    // The parts that a lane needs most come first when space is short; an auditor needs no next step.
     private static SectionKind[] Priorities(Lane? lane) => lane switch
     {
         Lane.Plan => [SectionKind.Goal, SectionKind.Constraints, SectionKind.Blockers, SectionKind.Files, SectionKind.InProgress, SectionKind.Next, SectionKind.Acceptance, SectionKind.State, SectionKind.Validation, SectionKind.Review],
@@ -93,7 +93,7 @@ internal sealed record TakeoverPrompt(string Text, int Tokens, IReadOnlyList<str
     private static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(VisibleText.OfLine));
 }
 
-/// <summary>The words that begin a prompt: the team's own from TAKEOVER_PROMPTS.md, else those of our template.</summary>
+/// <summary>The opening of a prompt: the team's own from TAKEOVER_PROMPTS.md, else that of the template.</summary>
 internal static class PromptLead
 {
     private static readonly string[] ReviewHeadings = ["review", "audit"];
@@ -103,7 +103,7 @@ internal static class PromptLead
         (packet.Find(DocumentKind.TakeoverPrompts) is { } own ? In(own, receiver, lane) : null)
         ?? (In(Template(packet), receiver, lane) is { } lead && NamesOnlyWhatIsThere(lead, repository) ? lead : Generic(packet));
 
-    // Our words are written for a whole packet; who has only a part of it gets words that fit.
+    // The template's text assumes a complete packet; a partial one gets a text that fits.
     private static bool NamesOnlyWhatIsThere(string lead, Repository repository) =>
         lead.Split([' ', '\n', ',', ':', ';', '"'], StringSplitOptions.RemoveEmptyEntries).Select(word => word.TrimEnd('.')).Where(word => word.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).All(repository.MayRead);
 

@@ -2,15 +2,15 @@ using System.CommandLine;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>An option that takes one of a few words; the first is its default.</summary>
+/// <summary>An option with a fixed set of values; the first is the default.</summary>
 internal sealed class ChoiceOption<T> : Option<string>
 {
     private readonly IReadOnlyList<(string Word, T Value)> _choices;
 
     /// <param name="name">With its dashes.</param>
-    /// <param name="helpName">What stands in the angle brackets of the help text.</param>
-    /// <param name="description">For the help text, which appends the words.</param>
-    /// <param name="choices">The words and what they stand for.</param>
+    /// <param name="helpName">The name in the angle brackets of the help text.</param>
+    /// <param name="description">The help text, to which the values are appended.</param>
+    /// <param name="choices">The values and their meanings.</param>
     public ChoiceOption(string name, string helpName, string description, params IReadOnlyList<(string Word, T Value)> choices)
         : base(name)
     {
@@ -25,7 +25,7 @@ internal sealed class ChoiceOption<T> : Option<string>
         });
     }
 
-    /// <summary>What the given or default word stands for.</summary>
+    /// <summary>The meaning of the given or default value.</summary>
     public T Read(ParseResult arguments)
     {
         var word = arguments.GetValue(this);

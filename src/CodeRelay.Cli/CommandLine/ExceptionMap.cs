@@ -7,7 +7,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>What went wrong, in words for whoever asked.</summary>
+/// <summary>Maps exceptions to exit codes and messages.</summary>
 internal static class ExceptionMap
 {
     /// <summary>The exit code of an exception and its message.</summary>

@@ -5,7 +5,10 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>The help text: of the command, its verbs in their groups; of a verb, what it does, its examples, then its usage. At a fixed width where the terminal is not narrower.</summary>
+/// <summary>
+/// The help text: for the command, its verbs in groups; for a verb, description, examples and usage. The width is fixed, or the terminal's
+/// if that is smaller.
+/// </summary>
 internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     private static readonly int Width = Math.Min(100, Terminal.Width ?? 100);
@@ -47,7 +50,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         output.WriteLine("Options:\n  -?, -h, --help  Show this help, or that of a verb: coderelay <verb> --help\n  --version       Show the version");
     }
 
-    // The library writes the description first, up to an empty line; ours stands above the examples already.
+    // The library begins with the description, up to a blank line; it is already above the examples.
     private string Usage(ParseResult parseResult)
     {
         var configuration = parseResult.InvocationConfiguration;
@@ -59,7 +62,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         return text.ToString().Split("\n\n", 2)[^1].TrimEnd();
     }
 
-    // What an example does stands beside it where that fits, else above it.
+    // The explanation is beside the example where it fits, else above it.
     private static IEnumerable<string> Lay(IReadOnlyList<string> examples) => examples.All(example => example.Length <= Width - 2)
         ? examples
         : examples.SelectMany(example => example.Split('#', 2, StringSplitOptions.TrimEntries) is [var line, var comment] ? [$"# {comment}", line] : new[] { example });

@@ -8,25 +8,25 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>The documents that paths on the command line stand for: files, directories (the Markdown files below) and globs.</summary>
+/// <summary>The documents of paths in the arguments: files, directories (with all Markdown files below) and globs.</summary>
 internal static class NamedDocuments
 {
     private static readonly string[] MarkdownExtensions = [".md", ".markdown", ".mdc", ".mdx"];
 
     private const string NameOfInput = "stdin.md";
 
-    /// <summary>Reads them in the order of the arguments, each once; below a directory in ordinal order.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="arguments">As given.</param>
-    /// <param name="directory">What they are relative to, a full path; the current directory when null.</param>
-    /// <exception cref="UsageException">Nothing is there, or it lies outside the repository.</exception>
+    /// <summary>Reads them in argument order without duplicates; within a directory in ordinal order.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="directory">Full path of the base directory; the current directory when null.</param>
+    /// <exception cref="UsageException">A path does not exist, or is outside of the repository.</exception>
     public static IReadOnlyList<Document> Read(Repository repository, IEnumerable<string> arguments, string? directory = null) =>
         [.. arguments.SelectMany(argument => Paths(repository, argument, directory)).Distinct(StringComparer.Ordinal).Select(path => PacketDiscovery.ReadDocument(repository, path)).OfType<Document>()];
 
-    /// <summary>The text on standard input, as if it stood in a file.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="standsFor">The file, which need not exist; null when none was named.</param>
-    /// <exception cref="UsageException">The file lies outside the repository.</exception>
+    /// <summary>The text on standard input, treated as a file's content.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="standsFor">The file, which need not exist; null for none.</param>
+    /// <exception cref="UsageException">The file is outside of the repository.</exception>
     public static Document OfInput(Repository repository, string? standsFor)
     {
         var path = Locate(repository, standsFor ?? NameOfInput);
@@ -39,7 +39,7 @@ internal static class NamedDocuments
 
     /// <summary>The path of an argument relative to the root.</summary>
     /// <inheritdoc cref="Read" path="/param"/>
-    /// <exception cref="UsageException">It lies outside the repository.</exception>
+    /// <exception cref="UsageException">The path is outside of the repository.</exception>
     public static string Locate(Repository repository, string argument, string? directory = null)
     {
         var full = Path.GetFullPath(argument, directory ?? Directory.GetCurrentDirectory());
@@ -47,14 +47,14 @@ internal static class NamedDocuments
             ?? throw new UsageException($"'{argument}' is outside '{repository.Root}'; valid are paths in the repository of the current directory");
     }
 
-    /// <summary>The packet of a HANDOFF.md or of a directory that the user names.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <summary>The packet of a HANDOFF.md or directory in the arguments.</summary>
+    /// <exception cref="UsageException">No packet is there.</exception>
     public static Packet FindPacket(Repository repository, Configuration configuration, IReadOnlyList<Packet> packets, string argument)
     {
         var path = Locate(repository, argument);
         if (packets.FirstOrDefault(packet => packet.Handoff.Path == path || packet.Directory == (path == "." ? "" : path)) is { } known)
             return known;
-        // A packet that discovery leaves out, such as one in an archive, is read when somebody asks for it.
+        // An explicit path also reads a packet that discovery skips, such as an archived one.
         if (DocumentKinds.Of(path) == DocumentKind.Handoff && PacketDiscovery.ReadDocument(repository, path) is { } handoff)
             return PacketDiscovery.PacketOf(repository, configuration, handoff);
         throw new UsageException(packets.Count == 0

@@ -3,12 +3,12 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>A file that the user asked to be written.</summary>
+/// <summary>A file that the user requested as output.</summary>
 internal static class OutputFile
 {
-    /// <param name="path">As given, relative to the current directory.</param>
-    /// <param name="content">All of it.</param>
-    /// <exception cref="UsageException">It cannot be written.</exception>
+    /// <param name="path">The argument, relative to the current directory.</param>
+    /// <param name="content">The whole content.</param>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         try

@@ -6,10 +6,10 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>`--remote`: a git remote that carries handoffs between machines.</summary>
+/// <summary>`--remote`: a git remote that transports handoffs between machines.</summary>
 internal sealed class RemoteOption : Option<string?>
 {
-    /// <summary>How long git may take, for somebody who waits for it.</summary>
+    /// <summary>The time limit for git while a user waits.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     public RemoteOption()
@@ -19,15 +19,15 @@ internal sealed class RemoteOption : Option<string?>
         HelpName = "remote";
     }
 
-    /// <summary>`--as`: what this clone is called on the remote.</summary>
+    /// <summary>`--as`: the name of this clone on the remote.</summary>
     public static Option<string?> As() => new("--as") { Description = "The name of this clone on the remote. [default: its directory name]", HelpName = "name" };
 
-    /// <summary>Brings what waits on the remote into the inbox.</summary>
-    /// <exception cref="UsageException">The name is not valid.</exception>
+    /// <summary>Fetches waiting handoffs from the remote into the inbox.</summary>
+    /// <exception cref="UsageException">The name is invalid.</exception>
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string? recipient)
     {
         if (recipient is not null && !RelayName.IsValid(recipient))
             throw new UsageException($"'{VisibleText.OfLine(recipient)}' cannot be a recipient; {RelayName.Valid}");
-        return RemoteMail.Fetch(inbox, remote, recipient ?? inbox.Station.Name, Limit, isUnasked: false);
+        return RemoteFetcher.Fetch(inbox, remote, recipient ?? inbox.Owner.Name, Limit, isUnasked: false);
     }
 }

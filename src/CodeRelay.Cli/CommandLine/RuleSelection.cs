@@ -6,15 +6,15 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>Rules as they are named on the command line.</summary>
+/// <summary>Rules in the arguments.</summary>
 internal static class RuleSelection
 {
     private static readonly string[] Prefixes = ["RLY", TeamRuleSetting.Prefix];
 
-    /// <summary>Ids, beginnings of ids and names, separated by commas or given one by one.</summary>
-    /// <param name="given">As on the command line.</param>
-    /// <param name="configuration">Where the team's own rules are.</param>
-    /// <exception cref="UsageException">One of them is no rule's.</exception>
+    /// <summary>Ids, prefixes of ids, and names, separated by commas or repeated.</summary>
+    /// <param name="given">The arguments.</param>
+    /// <param name="configuration">The configuration with the team's rules.</param>
+    /// <exception cref="UsageException">An argument matches no rule.</exception>
     public static IReadOnlyList<string> Read(IEnumerable<string> given, Configuration configuration)
     {
         var words = given.SelectMany(word => word.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToArray();
@@ -23,20 +23,20 @@ internal static class RuleSelection
         return words;
     }
 
-    /// <summary>The rule of an id or name, one of the team included.</summary>
-    /// <param name="word">As given.</param>
-    /// <param name="directory">Full path of where the team's rules are asked for.</param>
-    /// <exception cref="UsageException">There is no such rule.</exception>
+    /// <summary>The rule with an id or name, including team rules.</summary>
+    /// <param name="word">The argument.</param>
+    /// <param name="directory">Full path of the directory whose configuration has the team rules.</param>
+    /// <exception cref="UsageException">No such rule exists.</exception>
     public static Rule Find(string word, string directory)
     {
-        // A page must be readable also where coderelay.yml is not.
+        // A page must be available even with an invalid coderelay.yml.
         if (RuleCatalog.Find(word) is { } own)
             return own;
         var configuration = Configuration.Load(Repository.Discover(directory));
         return RuleCatalog.Find(word, configuration) ?? throw Unknown(word, configuration);
     }
 
-    /// <summary>The message for a rule that does not exist, with the one that was probably meant.</summary>
+    /// <summary>The message for an unknown rule, with the closest match.</summary>
     public static UsageException Unknown(string word, Configuration configuration)
     {
         var candidates = RuleCatalog.In(configuration).SelectMany(rule => new[] { rule.Info.Id, rule.Info.Name });

@@ -3,7 +3,7 @@ using CodeRelay.Agents.Runtimes;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>`--runtimes`: ids with commas between them or repeated, or `all`.</summary>
+/// <summary>`--runtimes`: ids separated by commas or repeated, or `all`.</summary>
 internal sealed class RuntimesOption : Option<string[]>
 {
     public RuntimesOption(string whenNotGiven)
@@ -19,12 +19,12 @@ internal sealed class RuntimesOption : Option<string[]>
         });
     }
 
-    /// <summary>The ids that are valid, for messages.</summary>
+    /// <summary>The valid ids, for messages.</summary>
     public static string Ids => string.Join(", ", RuntimeCatalog.All.Select(runtime => runtime.Id));
 
     public static string Unknown(string name) => $"unknown runtime '{name}'; valid are {Ids}";
 
-    /// <summary>The runtimes that were named, in the catalog's order, or null when none was.</summary>
+    /// <summary>The given runtimes in catalog order, or null for none.</summary>
     public IReadOnlyList<AgentRuntime>? Read(ParseResult arguments)
     {
         var names = (arguments.GetValue(this) ?? []).SelectMany(Split).ToHashSet(StringComparer.Ordinal);

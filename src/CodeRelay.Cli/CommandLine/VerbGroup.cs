@@ -1,6 +1,6 @@
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>What a verb is for; help and documentation list the verbs under these headings, in this order.</summary>
+/// <summary>The purpose of a verb; help and documentation list the verbs under these headings, in this order.</summary>
 internal enum VerbGroup
 {
     Everyday,

@@ -11,7 +11,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay check`: judges the packet and says what in it cannot be trusted.</summary>
+/// <summary>`coderelay check`: checks the packet and reports its problems.</summary>
 internal sealed class CheckCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")
@@ -73,7 +73,7 @@ internal sealed class CheckCommand : Verb
     {
         var repository = CurrentRepository.OfProcess().RequireRepository();
         var format = _format.Read(arguments);
-        var input = JudgedFiles.Read(repository, Named(repository, arguments), arguments.GetValue(_rules)) with { AlsoNeeds = format.Needs };
+        var input = CheckedFiles.Read(repository, Named(repository, arguments), arguments.GetValue(_rules)) with { AlsoNeeds = format.Needs };
         input = input with { Since = Since(repository, input, arguments) };
         var baseline = new BaselineFile(repository, arguments.GetValue(_baseline));
         if (arguments.GetValue(_writeBaseline))

@@ -5,7 +5,7 @@ namespace CodeRelay.Cli.Commands;
 /// <summary>Every verb of the command, in the order of the help text. A new verb is one file in Commands and one line here.</summary>
 internal static class CommandCatalog
 {
-    // By name, so that a run makes the options of its own verb only.
+    // By name, so that a run creates the options of its own verb only.
     private static readonly (string Name, Func<Verb> Create)[] Verbs =
     [
         ("check", static () => new CheckCommand()),
@@ -32,6 +32,6 @@ internal static class CommandCatalog
     /// <summary>All verbs.</summary>
     public static IReadOnlyList<Verb> Create() => [.. Verbs.Select(verb => verb.Create())];
 
-    /// <summary>The verb of that name alone, or all where there is none: their names are what would be valid.</summary>
+    /// <summary>The verb of that name, or all for an unknown name, because the error lists the valid names.</summary>
     public static IReadOnlyList<Verb> CreateFor(string? name) => Array.Find(Verbs, verb => verb.Name == name) is (not null, { } create) ? [create()] : Create();
 }

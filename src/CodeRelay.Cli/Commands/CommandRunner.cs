@@ -6,21 +6,21 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>The way from arguments to an exit code: parses, runs the verb, and turns what went wrong into a message and a code.</summary>
+/// <summary>From arguments to an exit code: parses, runs the verb, and maps exceptions to a message and a code.</summary>
 internal static class CommandRunner
 {
-    // Without a replacer an argument such as @notes.md is a path like any other.
+    // Without a replacer an argument such as @notes.md is an ordinary path.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    /// <summary>The command with its verbs. Not a RootCommand: that one is named after the file that runs, CodeRelay.Cli.dll here and coderelay there.</summary>
-    /// <param name="verbs">The verbs to know.</param>
+    /// <summary>The command with its verbs. Not a RootCommand, whose name is the running file's: CodeRelay.Cli.dll here and coderelay there.</summary>
+    /// <param name="verbs">The available verbs.</param>
     public static Command Create(IReadOnlyList<Verb> verbs)
     {
         var help = new HelpWithExamples();
-        // The library's own option says the same from resources; to open those costs as much as to parse the arguments.
+        // The library's own option loads its text from resources, which costs as much as parsing the arguments.
         var helpOption = new Option<bool>("--help", "-h", "/h", "-?", "/?") { Description = "Show help and usage information", Arity = ArgumentArity.Zero, Action = help, Recursive = true };
         var root = new Command("coderelay", "Keeps the handoff packet of a repository true: sets it up, checks it, reminds agents to update it.") { helpOption };
-        // Whoever names a verb first can no longer ask for the version.
+        // After a verb there is no --version.
         if (verbs.Count > 1)
             root.Options.Add(new VersionOption());
         foreach (var verb in verbs)
@@ -53,7 +53,7 @@ internal static class CommandRunner
                 ? Fail((parsed.CommandResult.Command as Verb)?.WrongUsageCode ?? ExitCode.Usage, Messages.WrongUsage(parsed))
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Terminal.Output, Error = Terminal.Error });
         }
-#pragma warning disable CA1031 // The last resort: an abort would leave a core dump and no word on what to do.
+#pragma warning disable CA1031 // The last resort: an unhandled exception would print no remedy and leave a core dump.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -64,7 +64,7 @@ internal static class CommandRunner
 
     private static int Fail(int code, string message)
     {
-        // It may quote what somebody else wrote.
+        // The message may quote foreign text.
         Terminal.Error.WriteLine(string.Join('\n', $"coderelay: {message}".Split('\n').Select(VisibleText.OfLine)));
         return code;
     }

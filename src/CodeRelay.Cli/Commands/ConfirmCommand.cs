@@ -12,7 +12,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay confirm`: notes in the front matter that the packet was read and is still true at this commit.</summary>
+/// <summary>`coderelay confirm`: records in the front matter that the packet was read and is correct at this commit.</summary>
 internal sealed class ConfirmCommand : Verb
 {
     private const int ShortId = 7;
@@ -46,7 +46,7 @@ internal sealed class ConfirmCommand : Verb
         if (repository.Head?.Commit is not { } head)
             throw new MissingEnvironmentException(Messages.NothingToConfirmAt(repository.Root));
         var confirmed = Handoffs(repository, arguments).Select(handoff => Confirm(repository, handoff, head)).ToArray();
-        // Everything is looked at before anything is written.
+        // Every file is validated before the first one is written.
         foreach (var file in confirmed.Where(file => file.Content is not null))
             OutputFile.Write(repository.FullPath(file.Path), file.Content);
         if (_json.Read(arguments))
@@ -60,7 +60,7 @@ internal sealed class ConfirmCommand : Verb
         return ExitCode.Success;
     }
 
-    /// <summary>A packet's HANDOFF.md, what was confirmed before, and what is to be written; null when it stays.</summary>
+    /// <summary>A packet's HANDOFF.md, the previously confirmed commit, and the new content; null when unchanged.</summary>
     private sealed record Confirmed(string Path, string? Previous, byte[]? Content);
 
     private static Confirmed Confirm(Repository repository, Document handoff, string head)

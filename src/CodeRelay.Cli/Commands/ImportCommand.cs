@@ -13,7 +13,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay import`: what another program's session handed over, as a packet or as a handoff.</summary>
+/// <summary>`coderelay import`: converts another program's handoff to a packet or a handoff.</summary>
 internal sealed class ImportCommand : Verb
 {
     private readonly Argument<string[]> _files = new("files") { Description = $"Artifacts, documents or checkpoint messages of AgentOps. [default: the newest in {ArtifactFolder.Name}]", Arity = ArgumentArity.ZeroOrMore };
@@ -44,16 +44,16 @@ internal sealed class ImportCommand : Verb
     {
         foreach (var option in new Option[] { _to, _force }.Where(option => !arguments.GetValue(_toInbox) && arguments.GetResult(option) is { Implicit: false }))
             throw new UsageException($"{option.Name} goes with --to-inbox");
-        var station = arguments.GetValue(_toInbox) ? CurrentRepository.ForHandoffs().RequireEndpoint() : CurrentRepository.ForHandoffs().RequireDirectory();
-        var configuration = Configuration.Load(station.Repository);
-        if (Sources(arguments, station.Repository) is not { Count: > 0 } files)
+        var owner = arguments.GetValue(_toInbox) ? CurrentRepository.ForHandoffs().RequireEndpoint() : CurrentRepository.ForHandoffs().RequireDirectory();
+        var configuration = Configuration.Load(owner.Repository);
+        if (Sources(arguments, owner.Repository) is not { Count: > 0 } files)
             throw new MissingEnvironmentException($"nothing waits in {ArtifactFolder.Name}: name a Markdown or JSON file to import");
 
         var notes = new List<string>();
-        var briefing = files.Select(file => ImportSource.Read(station.Repository, file, notes)).Aggregate((one, other) => one.With(other));
+        var briefing = files.Select(file => ImportSource.Read(owner.Repository, file, notes)).Aggregate((one, other) => one.With(other));
         foreach (var note in notes)
             Terminal.Error.WriteLine($"note: {VisibleText.OfLine(note)}");
-        return arguments.GetValue(_toInbox) ? Deliver(arguments, station, configuration, briefing) : MakePacket(arguments, station.Repository, configuration, briefing);
+        return arguments.GetValue(_toInbox) ? Deliver(arguments, owner, configuration, briefing) : MakePacket(arguments, owner.Repository, configuration, briefing);
     }
 
     private IReadOnlyList<string> Sources(ParseResult arguments, Repository repository)
@@ -93,11 +93,11 @@ internal sealed class ImportCommand : Verb
         }
     }
 
-    private int Deliver(ParseResult arguments, MailboxOwner station, Configuration configuration, Briefing briefing)
+    private int Deliver(ParseResult arguments, MailboxOwner owner, Configuration configuration, Briefing briefing)
     {
-        var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
+        var address = Address.Of(owner, arguments.GetValue(_to), UserEnvironment.Current);
         var given = $"---\nsource: {HandoffFrame.OneLine(briefing.Source)}\n---\n{BriefingHandoff.Compose(briefing)}";
-        var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(given))) { Name = briefing.Goal };
+        var draft = new HandoffDraft(owner, new HandoffText(Encoding.UTF8.GetBytes(given))) { Name = briefing.Goal };
         var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current)
         {
             Policy = arguments.GetValue(_force) ? ObjectionPolicy.Overrule : ObjectionPolicy.Refuse,

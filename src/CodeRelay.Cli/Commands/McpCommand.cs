@@ -5,7 +5,7 @@ using CodeRelay.Cli.Rpc.Mcp;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay mcp`: the same answers as tools for agents. Standard output is the protocol's.</summary>
+/// <summary>`coderelay mcp`: the verbs as tools for agents. Standard output is the protocol.</summary>
 internal sealed class McpCommand : Verb
 {
     public McpCommand()

@@ -62,12 +62,12 @@ internal sealed class RecoverCommand : Verb
 
     private static void WriteText(RecoverReport report, WorktreeFacts now, TextWriter output, FormatOptions options)
     {
-        var paint = new AnsiStyle(options.UseColour);
+        var style = new AnsiStyle(options.UseColour);
         var width = (Terminal.Width ?? WidthOfPipe) - LabelWidth;
         void Lines(string label, IEnumerable<string> lines)
         {
             foreach (var (i, line) in lines.Index())
-                output.WriteLine($"{(i == 0 ? paint.Bold(label.PadRight(LabelWidth)) : new string(' ', LabelWidth))}{OneLine.Clip(line, width)}");
+                output.WriteLine($"{(i == 0 ? style.Bold(label.PadRight(LabelWidth)) : new string(' ', LabelWidth))}{OneLine.Clip(line, width)}");
         }
 
         Lines("repository", [report.Repository.Root]);
@@ -90,7 +90,7 @@ internal sealed class RecoverCommand : Verb
         if (report.Status.Result.Input.Documents.Count > 0)
             Lines("check", [report.Status.Result.Findings.Count == 0 ? "nothing to report" : TextFormat.Counts(report.Status.Result, new AnsiStyle(useColour: false)), .. Some([.. report.Findings.Select(Describe)], MostShown, "coderelay check")]);
         output.WriteLine();
-        output.WriteLine($"{paint.Good("now".PadRight(LabelWidth))}{VisibleText.OfLine(report.Now())}");
+        output.WriteLine($"{style.Good("now".PadRight(LabelWidth))}{VisibleText.OfLine(report.Now())}");
     }
 
     private static IEnumerable<string> Some(IReadOnlyList<string> lines, int most, string rest) =>
@@ -108,8 +108,8 @@ internal sealed class RecoverCommand : Verb
         if (report.InboxProblem is { } problem)
             return [$"cannot be read: {problem}"];
         List<string> lines = [.. Some([.. report.Waiting.Select(file => $"waits: {Describe(file, now)}")], MostShown, "coderelay inbox list")];
-        if (report.Claimed > 0)
-            lines.Add($"{EnumNames.Count(report.Claimed, "handoff")} taken by a reader that has not finished: coderelay inbox list");
+        if (report.Leased > 0)
+            lines.Add($"{EnumNames.Count(report.Leased, "handoff")} taken by a reader that has not finished: coderelay inbox list");
         if (report.LastReceived is { } received)
             lines.Add($"last received: {Describe(received, now)}; coderelay inbox show {received.Id}");
         return lines;
@@ -118,7 +118,7 @@ internal sealed class RecoverCommand : Verb
     private static string Describe(HandoffFile file, WorktreeFacts now)
     {
         var text = file.TryReadText() ?? new HandoffText([]);
-        var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
+        var drift = string.Concat(Drift.Of(text, now).Names.Select(word => $", {word} differs"));
         return $"{HandoffFrame.Name(file)}, from {text["from"] ?? "unknown"}{(HandoffFileName.TimeOf(file.Id) is { } time ? $", {AgeText.Of(DateTimeOffset.UtcNow - time)} ago" : "")}{drift}";
     }
 }

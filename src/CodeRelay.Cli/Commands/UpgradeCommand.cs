@@ -7,7 +7,7 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay upgrade`: whether there is a newer version, and which one not to hear of.</summary>
+/// <summary>`coderelay upgrade`: checks for a newer version, or skips one.</summary>
 internal sealed class UpgradeCommand : Verb
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
@@ -50,12 +50,12 @@ internal sealed class UpgradeCommand : Verb
         if (asJson)
             WriteJson(check);
         else
-            Terminal.Output.WriteLine(check.IsNewer ? Told(check) : $"{Product.Version} is the newest version that the configured sources have");
+            Terminal.Output.WriteLine(check.IsNewer ? Announcement(check) : $"{Product.Version} is the newest version that the configured sources have");
         return ExitCode.Success;
     }
 
-    /// <summary>One line on a newer version.</summary>
-    public static string Told(UpgradeCheck check) => $"{Product.Package} {check.Newest} is available, this is {Product.Version}; update: {Product.UpdateCommand}, or skip it: coderelay upgrade --skip {check.Newest}";
+    /// <summary>One line about a newer version.</summary>
+    public static string Announcement(UpgradeCheck check) => $"{Product.Package} {check.Newest} is available, this is {Product.Version}; update: {Product.UpdateCommand}, or skip it: coderelay upgrade --skip {check.Newest}";
 
     private static void WriteJson(UpgradeCheck check)
     {

@@ -1,9 +1,9 @@
 namespace CodeRelay.Cli.Output;
 
-/// <summary>Ages as people write them.</summary>
+/// <summary>Ages in the usual notation.</summary>
 internal static class AgeText
 {
-    // A hundred years, in minutes: more than that leads before the calendar begins.
+    // A hundred years, in minutes: a longer age can be before the calendar's start.
     private const long LongestAge = 36500L * 24 * 60;
 
     /// <summary>An age such as 30d, 12h or 45m.</summary>
@@ -19,7 +19,7 @@ internal static class AgeText
         return true;
     }
 
-    /// <summary>How long something has been, in its largest unit.</summary>
+    /// <summary>An age in its largest unit.</summary>
     public static string Of(TimeSpan age) => age switch
     {
         { TotalDays: >= 1 } => $"{(int)age.TotalDays} d",

@@ -5,13 +5,13 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Output;
 
-/// <summary>Hands text to the clipboard through whatever program the platform has for it.</summary>
+/// <summary>Copies text to the clipboard with a program of the platform.</summary>
 internal static class Clipboard
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>Copies the text.</summary>
-    /// <returns>The program that took it, or null and why none did.</returns>
+    /// <returns>The program that copied it, or null with the reason.</returns>
     public static (string? Program, string Problem) Copy(string text)
     {
         var problem = $"none of {string.Join(", ", Programs().Select(program => program.Name).Distinct())} is on PATH";
@@ -33,13 +33,13 @@ internal static class Clipboard
             return [("clip", [])];
         if (OperatingSystem.IsMacOS())
             return [("pbcopy", [])];
-        // Each serves one kind of desktop; clip.exe is there in the Linux of Windows.
+        // Each serves one kind of desktop; clip.exe exists in WSL.
         (string, string[])[] wayland = [("wl-copy", [])];
         (string, string[])[] x11 = [("xclip", ["-selection", "clipboard"]), ("xsel", ["--input", "--clipboard"])];
         return [.. string.IsNullOrEmpty(Environment.GetEnvironmentVariable("WAYLAND_DISPLAY")) ? [.. x11, .. wayland] : wayland.Concat(x11), ("clip.exe", [])];
     }
 
-    // Its output is not read: xclip stays behind to serve the clipboard and keeps the pipe open.
+    // Its output is not read: xclip stays running to serve the clipboard and keeps the pipe open.
     private static string? Run(string path, string[] arguments, byte[] input)
     {
         var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };

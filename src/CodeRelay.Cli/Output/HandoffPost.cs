@@ -3,12 +3,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Output;
 
-/// <summary>What is said of a handoff that is sent.</summary>
+/// <summary>Reports about a handoff being sent.</summary>
 internal static class HandoffPost
 {
-    /// <summary>Sends a handoff and says what was found in it.</summary>
-    /// <param name="request">What is sent.</param>
-    /// <param name="talk">Where the findings go.</param>
+    /// <summary>Sends a handoff and reports its findings.</summary>
+    /// <param name="request">The handoff.</param>
+    /// <param name="talk">The stream for the findings.</param>
     /// <exception cref="MissingEnvironmentException">The inbox cannot be written.</exception>
     public static HandoffResult Send(HandoffRequest request, TextWriter talk)
     {
@@ -17,7 +17,7 @@ internal static class HandoffPost
         return result.IsRefused ? result : Deliver(request, result, talk);
     }
 
-    /// <summary>Says what is wrong with the text and what the rules found.</summary>
+    /// <summary>Reports the problems of the text and the findings of the rules.</summary>
     public static void TellFindings(HandoffResult result, TextWriter talk)
     {
         foreach (var problem in result.Problems)
@@ -28,7 +28,7 @@ internal static class HandoffPost
             talk.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.File}:{finding.Range.Line} {finding.Rule.Id} {VisibleText.OfLine(finding.Message)}");
     }
 
-    /// <summary>Delivers a handoff that was accepted, and says when no worktree of the recipient's name exists yet.</summary>
+    /// <summary>Delivers an accepted handoff, and reports when no worktree has the recipient's name.</summary>
     /// <exception cref="MissingEnvironmentException">The inbox cannot be written.</exception>
     public static HandoffResult Deliver(HandoffRequest request, HandoffResult accepted, TextWriter talk)
     {
@@ -44,6 +44,6 @@ internal static class HandoffPost
         }
     }
 
-    /// <summary>Says that no worktree of the recipient's name exists yet.</summary>
+    /// <summary>The note that no worktree has the recipient's name.</summary>
     public static string Waits(Address address) => $"note: no worktree is called '{address.Place.Recipient}'; the handoff waits until one exists";
 }

@@ -2,10 +2,10 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Cli.Output;
 
-/// <summary>Asks about the items of a handoff that deserve a look; says what it would have asked where nobody answers.</summary>
+/// <summary>Asks about the items of a handoff that need a review; without a terminal, lists the questions.</summary>
 internal static class HandoffReview
 {
-    /// <summary>Gives the text with the answers applied.</summary>
+    /// <summary>The text with the answers applied.</summary>
     public static string Run(string body)
     {
         if (Terminal.CanAsk)
@@ -14,14 +14,14 @@ internal static class HandoffReview
         return body;
     }
 
-    /// <summary>Says what would be asked if somebody were there.</summary>
+    /// <summary>Lists the questions that a terminal would get.</summary>
     public static void Tell(string body, TextWriter talk)
     {
         foreach (var item in ReviewPass.Items(body))
             talk.WriteLine($"review: would ask about '{item.Section}': {item.Summary} ({item.Why})");
     }
 
-    /// <summary>Asks include, skip or edit for each item. The end of the input keeps the rest.</summary>
+    /// <summary>Asks to include, skip or edit each item. The end of the input keeps the rest.</summary>
     public static string Ask(string body, IReadOnlyList<ReviewItem> items, TextReader input, TextWriter output)
     {
         foreach (var item in items)
@@ -72,7 +72,7 @@ internal static class HandoffReview
         return string.Join('\n', lines);
     }
 
-    // A section that is skipped goes with its heading.
+    // A skipped section is removed with its heading.
     private static string Without(string body, ReviewItem item)
     {
         var (head, start) = Find(body, item);
@@ -81,7 +81,7 @@ internal static class HandoffReview
             : start < 0 ? body : Joined(body[..start], body[(start + item.Text.Length)..]);
     }
 
-    // Two paragraphs stay two, and the lines of a list stay together.
+    // Two paragraphs stay separate, and a list's lines stay together.
     private static string Joined(string before, string after)
     {
         var isApart = before.EndsWith("\n\n", StringComparison.Ordinal) && (after.StartsWith("\n\n", StringComparison.Ordinal) || after.TrimStart('\n').Length == 0);
@@ -97,7 +97,7 @@ internal static class HandoffReview
         return start < 0 ? body : body[..start] + replacement + body[(start + item.Text.Length)..];
     }
 
-    // What one section says another may say as well, so the text counts only below its heading.
+    // Two sections can contain the same text, so the search starts below the item's heading.
     private static (int Heading, int Text) Find(string body, ReviewItem item)
     {
         var heading = $"## {item.Section}";

@@ -6,14 +6,14 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Output;
 
-/// <summary>The texts that several verbs share: lower case, no final stop, the offending value and what is valid.</summary>
+/// <summary>The texts shared by several verbs: lower case, no final stop, the invalid value and the valid ones.</summary>
 internal static class Messages
 {
     private const int MostAlike = 3;
 
     public const string NoPacket = "there is no handoff packet here; `coderelay init` creates one";
 
-    /// <summary>Says that there is no packet, and what looks like one and was not read.</summary>
+    /// <summary>Reports a missing packet, and similar files that were not read.</summary>
     public static void TellNoPacket(Repository repository, Configuration configuration, TextWriter talk)
     {
         talk.WriteLine(NoPacket);
@@ -23,7 +23,7 @@ internal static class Messages
             talk.WriteLine($"note: {VisibleText.OfLine(path)}: not read, because a packet is named HANDOFF.md; rename it, or pass it to `coderelay check`");
     }
 
-    /// <summary>What is wrong with the arguments, and where the help is.</summary>
+    /// <summary>The problem with the arguments, and how to get help.</summary>
     public static string WrongUsage(ParseResult arguments)
     {
         var command = arguments.CommandResult.Command;

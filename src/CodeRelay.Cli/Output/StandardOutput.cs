@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace CodeRelay.Cli.Output;
 
 /// <summary>
-/// Standard output on Unix by write(2). The console's own stream swallows that nobody reads any more, and starts a thread that watches the
-/// terminal, which costs a hook more than its answer.
+/// Standard output on Unix by write(2). The console's own stream ignores a closed pipe, and starts a thread that watches the terminal,
+/// which takes a hook longer than its answer.
 /// </summary>
 internal sealed partial class StandardOutput : Stream
 {
@@ -40,8 +40,8 @@ internal sealed partial class StandardOutput : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    /// <summary>Writes all of it.</summary>
-    /// <exception cref="IOException">Nobody reads it any more, or the disk is full.</exception>
+    /// <summary>Writes all bytes.</summary>
+    /// <exception cref="IOException">The pipe is closed, or the disk is full.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)

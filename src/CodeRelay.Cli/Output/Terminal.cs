@@ -11,34 +11,34 @@ internal static class Terminal
     private static readonly Lazy<StreamWriter> OutputWriter = new(() => Open(OpenOutput(), autoFlush: false));
     private static readonly Lazy<StreamWriter> ErrorWriter = new(() => Open(Console.OpenStandardError(), autoFlush: true));
 
-    /// <summary>For results: findings, tables, JSON, help.</summary>
+    /// <summary>Results: findings, tables, JSON, help.</summary>
     public static TextWriter Output => OutputWriter.Value;
 
-    /// <summary>For talk: errors, hints, progress.</summary>
+    /// <summary>Messages: errors, hints, progress.</summary>
     public static TextWriter Error => ErrorWriter.Value;
 
-    /// <summary>Standard output for bytes; not to be mixed with <see cref="Output"/>.</summary>
+    /// <summary>Standard output for bytes; not to be combined with <see cref="Output"/>.</summary>
     public static Stream OpenOutput()
     {
-        // A Windows console shows bytes in its own code page; a file or pipe gets them as they are.
+        // A Windows console decodes bytes with its own code page; a file or pipe gets them unchanged.
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
             Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return Console.OpenStandardOutput();
     }
 
-    /// <summary>Standard output that says when nobody reads it any more.</summary>
+    /// <summary>Standard output that reports a closed pipe.</summary>
     public static Stream OpenStrictOutput() => OperatingSystem.IsWindows() ? OpenOutput() : new StandardOutput();
 
-    /// <summary>The columns of the terminal that standard output is, or null when it is a file or pipe.</summary>
+    /// <summary>The terminal's width in columns, or null when standard output is a file or pipe.</summary>
     public static int? Width => Console.IsOutputRedirected ? null : Math.Max(MinimumWidth, Console.WindowWidth);
 
-    /// <summary>True when somebody sits at both ends, so that a question gets an answer.</summary>
+    /// <summary>True when input and output are a terminal, so that a question gets an answer.</summary>
     public static bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     public static Stream OpenInput() => Console.OpenStandardInput();
 
-    /// <summary>How text is laid out for whoever reads standard output.</summary>
-    /// <param name="allowColour">False when the user asked for none.</param>
+    /// <summary>The text layout for standard output.</summary>
+    /// <param name="allowColour">False when the user disabled color.</param>
     public static FormatOptions LayOut(bool allowColour = true)
     {
         if (Width is not { } width)
@@ -56,7 +56,7 @@ internal static class Terminal
             OutputWriter.Value.Flush();
     }
 
-    // The old Windows console prints escape sequences as text; the terminals that do not say who they are.
+    // The old Windows console prints escape sequences as text; it sets none of the variables that newer terminals set.
     private static bool UnderstandsColour() =>
         !OperatingSystem.IsWindows() || new[] { "WT_SESSION", "TERM_PROGRAM", "ConEmuANSI", "TERM" }.Any(name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
 

@@ -5,14 +5,14 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// The only way by which git talks to a host here. File, ssh, https, http and git protocols, never a remote helper that an address names;
-/// nobody is asked for anything; nothing is written but the scratch repository.
+/// The only path from git to a host. It allows the file, ssh, https, http and git protocols and no remote helper that an address names;
+/// it never prompts and writes only to the scratch repository.
 /// </summary>
 internal sealed class GitTransport : IDisposable
 {
     private const string Protocols = "file:git:http:https:ssh";
 
-    // Each is a default that some configuration turns into another round trip, another ref or another process.
+    // Each is a default that some configurations replace with another round trip, ref or process.
     private static readonly string[] Options =
     [
         "-c", "protocol.version=2", "-c", "fetch.negotiationAlgorithm=noop", "-c", "push.negotiate=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
@@ -31,14 +31,14 @@ internal sealed class GitTransport : IDisposable
         _git = git;
     }
 
-    /// <summary>How messages call the remote.</summary>
+    /// <summary>The remote's name in messages.</summary>
     public string Name => _address.Name;
 
     /// <param name="repository">The user's repository, or a plain directory.</param>
-    /// <param name="remote">A configured name, or an address.</param>
-    /// <param name="limit">For one git process; for all of them together when unasked.</param>
+    /// <param name="remote">The name of a configured remote, or an address.</param>
+    /// <param name="limit">The time for one git process; for all together when unasked.</param>
     /// <param name="isUnasked">See <see cref="RemoteAddress"/>.</param>
-    /// <exception cref="RemoteException">There is no such remote, or no git.</exception>
+    /// <exception cref="RemoteException">No such remote exists, or git is missing.</exception>
     public static GitTransport Open(Repository repository, string remote, TimeSpan limit, bool isUnasked)
     {
         if (!GitCommand.IsInstalled)
@@ -47,7 +47,7 @@ internal sealed class GitTransport : IDisposable
         {
             var address = RemoteAddress.Find(repository, remote, isUnasked);
             var scratch = ScratchRepository.Create(repository, address);
-            // Where the user's git would run: a remote may be a relative path.
+            // Where the user runs git: a remote may be a relative path.
             var git = new GitCommand(repository.Root)
             {
                 TimeLimit = limit,
@@ -66,7 +66,7 @@ internal sealed class GitTransport : IDisposable
         }
     }
 
-    /// <summary>All refs below a prefix and what they name. The host lists every ref that it has.</summary>
+    /// <summary>All refs below a prefix with their object ids. The host lists every ref it has.</summary>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
     public IReadOnlyDictionary<string, string> ListAll(string prefix)
     {
@@ -81,7 +81,7 @@ internal sealed class GitTransport : IDisposable
     }
 
     /// <summary>
-    /// Brings everything below some prefixes here, and says what that is. The host lists these refs alone, which `ls-remote` cannot ask for.
+    /// Fetches everything below some prefixes and returns it. The host lists only these refs, which `ls-remote` cannot ask for.
     /// </summary>
     /// <param name="prefixes">Each ends with '/'.</param>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
@@ -93,20 +93,20 @@ internal sealed class GitTransport : IDisposable
         return File.Exists(heads) ? FetchHead.Read(heads) : new Dictionary<string, string>(StringComparer.Ordinal);
     }
 
-    /// <summary>Brings objects here.</summary>
-    /// <exception cref="RemoteException">The remote cannot be used, or has not all of them any more.</exception>
+    /// <summary>Fetches objects.</summary>
+    /// <exception cref="RemoteException">The remote cannot be used, or some objects are gone.</exception>
     public void FetchObjects(IReadOnlyCollection<string> objectIds) => Fetch(["--no-write-fetch-head", .. objectIds], isOption: 1);
 
-    /// <summary>Pushes; the answer may be that the host refused some or all.</summary>
-    /// <exception cref="RemoteException">The host was not reached, or did not answer: what it did is not known.</exception>
-    public PushReport Push(bool isAtomic, IEnumerable<string> leases, IEnumerable<string> refspecs)
+    /// <summary>Pushes; the report may contain refusals of some or all refs.</summary>
+    /// <exception cref="RemoteException">The host was not reached or did not answer: the result is unknown.</exception>
+    public PushReport Push(bool isAtomic, IEnumerable<string> expected, IEnumerable<string> refspecs)
     {
-        var result = Run("push", [isAtomic ? "--atomic" : "--no-atomic", "--porcelain", "--no-verify", "--no-thin", .. leases.Select(lease => "--force-with-lease=" + lease), _scratch.Remote, .. refspecs]);
+        var result = Run("push", [isAtomic ? "--atomic" : "--no-atomic", "--porcelain", "--no-verify", "--no-thin", .. expected.Select(value => "--force-with-lease=" + value), _scratch.Remote, .. refspecs]);
         var report = PushReport.Parse(result);
         return report.IsAnswer ? report : throw TransportErrors.Explain(Name, result.Error);
     }
 
-    /// <summary>Asks the scratch repository alone.</summary>
+    /// <summary>Runs git in the scratch repository only.</summary>
     /// <exception cref="RemoteException">Git failed.</exception>
     public GitResult Local(ReadOnlyMemory<byte> input, params IEnumerable<string> arguments)
     {
@@ -152,18 +152,18 @@ internal sealed class GitTransport : IDisposable
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["GIT_DIR"] = scratch.Path,
-            // All that counts is in its own configuration already.
+            // Its own configuration already has everything that counts.
             ["GIT_CONFIG_NOSYSTEM"] = "1",
             ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
-            // Stands above any protocol.*.allow of any configuration; what the user allows less, stays less.
+            // Overrides protocol.*.allow of any configuration; stricter user settings stay.
             ["GIT_ALLOW_PROTOCOL"] = Environment.GetEnvironmentVariable("GIT_ALLOW_PROTOCOL") is { } allowed ? string.Join(':', allowed.Split(':').Intersect(Protocols.Split(':'))) : Protocols,
-            // Empty: git takes neither this nor any other program that opens a window.
+            // Empty: git uses neither this nor any other program that opens a window.
             ["GIT_ASKPASS"] = "",
             ["GCM_INTERACTIVE"] = "never",
             ["SSH_ASKPASS_REQUIRE"] = "force",
             ["SSH_ASKPASS"] = ExecutableFinder.Find("false") ?? "false",
         };
-        // CI services hand over credentials in these.
+        // CI services pass credentials in these.
         foreach (var name in Enumerable.Range(0, ConfigCount()).SelectMany(i => new[] { Numbered("KEY", i), Numbered("VALUE", i) }).Append("GIT_CONFIG_COUNT"))
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
@@ -181,10 +181,10 @@ internal sealed class GitTransport : IDisposable
         int.TryParse(Environment.GetEnvironmentVariable("GIT_CONFIG_COUNT"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, 1000) : 0;
 }
 
-/// <summary>Git's own record of what a fetch found.</summary>
+/// <summary>Git's record of a fetch.</summary>
 internal static class FetchHead
 {
-    /// <summary>Reads refs and what they name; refs of other places than ours are left out.</summary>
+    /// <summary>Reads refs with their object ids; foreign refs are skipped.</summary>
     public static IReadOnlyDictionary<string, string> Read(string path)
     {
         var refs = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -202,11 +202,11 @@ internal static class FetchHead
     }
 }
 
-/// <summary>The program that git reaches ssh hosts with, told not to ask for passwords or host keys.</summary>
+/// <summary>The program with which git reaches ssh hosts, without prompts for passwords or host keys.</summary>
 internal static class SshCommand
 {
     /// <param name="configured">`core.sshCommand`, or null.</param>
-    /// <returns>A value for GIT_SSH_COMMAND; null where git finds the program itself and our option may not be one of it.</returns>
+    /// <returns>A value for GIT_SSH_COMMAND; null where git finds the program itself, which may not know the option.</returns>
     public static string? WithoutQuestions(string? configured)
     {
         var command = Environment.GetEnvironmentVariable("GIT_SSH_COMMAND") ?? configured;

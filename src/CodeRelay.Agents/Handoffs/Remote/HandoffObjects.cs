@@ -4,18 +4,18 @@ using System.Text;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// Handoffs as git objects: a commit without parent whose tree holds the file. A commit, because every host, hook and tool expects
-/// refs to name one, while a ref to a bare blob is a rarity that each may treat as it likes; and because a random line in it makes
-/// two sends of the same text two objects, so that compare-and-delete cannot take one for the other.
+/// Handoffs as git objects: a commit without parents whose tree holds the file. A commit, because every host, hook and tool expects refs to
+/// name one, and treatment of a ref to a bare blob varies; and because a random line in it turns two sends of the same text into two
+/// objects, so that compare-and-delete cannot confuse them.
 /// </summary>
 internal static class HandoffObjects
 {
     private const string FileName = "handoff.md";
 
-    // Hosts may want an address; this one belongs to nobody.
+    // Hosts may require an address; this one is reserved.
     private const string Committer = "CodeRelay <coderelay@noreply.invalid>";
 
-    /// <summary>Writes commits, all by one process.</summary>
+    /// <summary>Writes all commits with one process.</summary>
     /// <returns>Their object ids, in order.</returns>
     public static IReadOnlyList<string> Write(GitTransport git, IReadOnlyList<OutgoingHandoff> handoffs)
     {
@@ -31,7 +31,7 @@ internal static class HandoffObjects
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         for (var i = 0; i < handoffs.Count; i++)
         {
-            // The same ref for all, begun anew each time: only the objects count.
+            // One ref for all, restarted each time: only the objects count.
             Text(string.Create(CultureInfo.InvariantCulture, $"blob\nmark :{(2 * i) + 1}\n"));
             Data(handoffs[i].Content.Span);
             Text(string.Create(CultureInfo.InvariantCulture, $"reset refs/out\n\ncommit refs/out\nmark :{(2 * i) + 2}\ncommitter {Committer} {now} +0000\n"));
@@ -43,8 +43,8 @@ internal static class HandoffObjects
         return git.Local(stream.ToArray(), "fast-import", "--quiet", "--done", "--date-format=raw", "--force").Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Reads the files of commits that are here, all by one process; a ref to a blob is read as the file itself.</summary>
-    /// <returns>By object id; what is no handoff is missing.</returns>
+    /// <summary>Reads the files of local commits with one process; a ref to a blob is read as the file itself.</summary>
+    /// <returns>Contents by object id; objects that are no handoff are missing.</returns>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Read(GitTransport git, IReadOnlyCollection<string> objectIds)
     {
         var contents = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);

@@ -1,14 +1,14 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Cuts what is pushed at once into parts that fit on a command line.</summary>
+/// <summary>Splits a push into parts that fit on a command line.</summary>
 internal static class RefBatch
 {
-    // Windows takes 32,767 characters, others two million; a transaction of a hundred refs is one rewrite of the host's packed refs.
+    // Windows allows 32,767 characters, others two million; a transaction of a hundred refs rewrites the host's packed refs once.
     private static readonly int MostCharacters = OperatingSystem.IsWindows() ? 24_000 : 400_000;
 
-    /// <param name="items">What is to be cut.</param>
-    /// <param name="name">The longest ref that stands for an item; it is named up to four times.</param>
-    /// <param name="most">How many at once.</param>
+    /// <param name="items">The items to split.</param>
+    /// <param name="name">The longest ref of an item; a command line repeats it up to four times.</param>
+    /// <param name="most">The largest number per part.</param>
     public static IEnumerable<T[]> Of<T>(IReadOnlyCollection<T> items, Func<T, string> name, int most)
     {
         var batch = new List<T>();

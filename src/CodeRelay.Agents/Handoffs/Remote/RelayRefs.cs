@@ -6,8 +6,8 @@ using System.Text;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// The names of our refs: `refs/coderelay/inbox/&lt;recipient&gt;/&lt;id&gt;` for a handoff that waits,
-/// `refs/coderelay/taken/&lt;recipient&gt;/&lt;id&gt;/&lt;token&gt;` for the receipt of one that was taken.
+/// The ref names: `refs/coderelay/inbox/&lt;recipient&gt;/&lt;id&gt;` for a waiting handoff,
+/// `refs/coderelay/taken/&lt;recipient&gt;/&lt;id&gt;/&lt;token&gt;` for the receipt of a taken one.
 /// </summary>
 internal static class RelayRefs
 {
@@ -25,7 +25,7 @@ internal static class RelayRefs
 
     public static string TakenOf(string recipient) => $"{TakenRoot}{RefPart.Encode(recipient)}/";
 
-    /// <exception cref="RemoteException">The file name is not one of a handoff, or no ref can be made of a name.</exception>
+    /// <exception cref="RemoteException">The file name is not a handoff's, or a name cannot be part of a ref.</exception>
     public static string Inbox(string recipient, string id) => IsId(id)
         ? InboxOf(recipient) + RefPart.Encode(id)
         : throw new RemoteException(RemoteFailure.InvalidName, $"'{id}' is not the file name of a handoff; valid is <YYYYMMDD>T<HHMMSS>Z-from-<sender>[-<topic>].md");
@@ -59,28 +59,28 @@ internal static class RelayRefs
 }
 
 /// <summary>
-/// A name as one part of a ref. ASCII letters, digits, '-' and '_' stand for themselves, '.' too where git allows it; every other byte of the
-/// UTF-8 form is `%` and two lower-case hex digits. Each name has exactly one form, so that two recipients never share a ref.
+/// A name as one part of a ref. ASCII letters, digits, '-' and '_' stay, '.' too where git allows it; every other byte of the UTF-8 form
+/// becomes `%` and two lower-case hex digits. Each name has exactly one form, so two recipients never share a ref.
 /// </summary>
 internal static class RefPart
 {
-    // A files backend makes a file of it, with ".lock" behind, and file systems take 255 bytes.
+    // A files backend creates a file of this name plus ".lock", and file systems allow 255 bytes.
     private const int MostCharacters = 240;
 
     private const string Lock = ".lock";
 
-    /// <summary>What is valid, for messages.</summary>
+    /// <summary>The valid names, for messages.</summary>
     public const string Valid = "valid is one part of a path: no / or \\, no control characters, not . or .., at most 240 characters when written as a ref (3 per byte that is not ASCII)";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="RemoteException">No ref can be made of the name.</exception>
+    /// <exception cref="RemoteException">The name cannot be part of a ref.</exception>
     public static string Encode(string name) =>
         IsPathPart(name) && Write(Strict.GetBytes(name)) is { Length: <= MostCharacters } part
             ? part
             : throw new RemoteException(RemoteFailure.InvalidName, $"'{Printable(name)}' cannot be sent as a name: {Valid}");
 
-    /// <summary>Reads the form that <see cref="Encode"/> writes, and no other.</summary>
+    /// <summary>Parses the form of <see cref="Encode"/> and no other.</summary>
     public static bool TryDecode(string part, [NotNullWhen(true)] out string? name)
     {
         name = null;
@@ -93,7 +93,7 @@ internal static class RefPart
         }
         catch (DecoderFallbackException)
         {
-            // Not written by us.
+            // Not written by CodeRelay.
         }
 
         return name is not null;

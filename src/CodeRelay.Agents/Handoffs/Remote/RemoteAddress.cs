@@ -3,18 +3,18 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// What the configuration says about a remote. In a command the user named the remote, and all of the repository's configuration counts, as
-/// it does for `git fetch`. Unasked, at the start of a session, the repository's own configuration says where the remote is and nothing
-/// else: no program that it names is run.
+/// The configuration of a remote. In a command the user named the remote, and the repository's whole configuration counts, as for
+/// `git fetch`. Unasked, at session start, the repository's own configuration supplies only the remote's address: no program that it names
+/// runs.
 /// </summary>
 internal sealed class RemoteAddress
 {
-    // What makes a repository what it is; ours is another one. Includes are resolved already.
+    // These settings define the user's repository, not the scratch one. Includes are already resolved.
     private static readonly string[] NotCopied = ["remote.", "branch.", "extensions.", "include.", "includeif.", "submodule.", "alias.", "core.bare", "core.worktree", "core.repositoryformatversion"];
 
     private static readonly string[] RemoteKeys = ["url", "pushurl", "proxy", "proxyauthmethod", "uploadpack", "receivepack"];
 
-    // A bare repository on this machine has hooks, and a repository from somewhere else may name one that came with it.
+    // A bare repository on this machine has hooks, and a downloaded repository may name a remote that came with it.
     private const string WithoutHooks = "git -c core.hooksPath=/dev/null -c core.alternateRefsCommand= -c protocol.allow=never ";
 
     private RemoteAddress(string name, IReadOnlyDictionary<string, string> settings, IReadOnlyList<(string Key, string? Value)> copied, bool usesSha256)
@@ -25,7 +25,7 @@ internal sealed class RemoteAddress
         UsesSha256 = usesSha256;
     }
 
-    /// <summary>What the user called it, without a password, for messages.</summary>
+    /// <summary>The user's name for it, without a password, for messages.</summary>
     public string Name { get; }
 
     /// <summary>The keys of a `[remote]` section.</summary>
@@ -35,15 +35,15 @@ internal sealed class RemoteAddress
     public string? SshCommand => Copied.LastOrDefault(setting => setting.Key == "core.sshcommand").Value;
 
     /// <summary>
-    /// Every other setting that counts, in order, as git resolves them for the user's repository: an `includeIf "gitdir:…"`, by which people
-    /// choose keys and CI services hand over tokens, would not hold for another directory. A null value is a key alone.
+    /// Every other relevant setting, in order, as git resolves it for the user's repository: an `includeIf "gitdir:…"`, which selects keys and
+    /// passes CI tokens, would not match another directory. A null value is a key alone.
     /// </summary>
     public IReadOnlyList<(string Key, string? Value)> Copied { get; }
 
-    /// <summary>Whether the repository names its objects by SHA-256.</summary>
+    /// <summary>True when the repository uses SHA-256 object ids.</summary>
     public bool UsesSha256 { get; }
 
-    /// <exception cref="RemoteException">There is no such remote.</exception>
+    /// <exception cref="RemoteException">No such remote exists.</exception>
     public static RemoteAddress Find(Repository repository, string remote, bool isUnasked)
     {
         var settings = Read(repository);
@@ -59,7 +59,7 @@ internal sealed class RemoteAddress
         throw new RemoteException(RemoteFailure.NoSuchRemote, $"there is no remote '{WithoutPassword(remote)}' here; {(names.Length == 0 ? "`git remote add <name> <url>` adds one" : $"there {(names.Length == 1 ? "is" : "are")}: {string.Join(", ", names)}")}");
     }
 
-    /// <summary>Takes user name and password out of every URL of a text.</summary>
+    /// <summary>Removes user name and password from every URL in a text.</summary>
     public static string WithoutPassword(string text)
     {
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
@@ -80,7 +80,7 @@ internal sealed class RemoteAddress
         foreach (var (_, key, value) in mine)
         {
             var name = key[(key.LastIndexOf('.') + 1)..];
-            // With several addresses git pushes to all of them, and then nobody could say who was first.
+            // Git pushes to all of several addresses, and then no single one decides which taker was first.
             if (name is "url" or "pushurl")
                 settings.TryAdd(name, value!);
             else if (!isUnasked && RemoteKeys.Contains(name))
@@ -101,7 +101,7 @@ internal sealed class RemoteAddress
         var fields = git.Run("config", "--list", "--show-scope", "--null").Fields;
         for (var i = 0; i + 1 < fields.Count; i += 2)
         {
-            // What comes from the command line are our own options for questions.
+            // Settings from the command line are CodeRelay's own options for queries.
             if (fields[i] == "command")
                 continue;
             var line = fields[i + 1].IndexOf('\n', StringComparison.Ordinal);
@@ -114,10 +114,10 @@ internal sealed class RemoteAddress
     private static string? RemoteOf(string key) =>
         key.StartsWith("remote.", StringComparison.Ordinal) && key.LastIndexOf('.') is > 7 and var end ? key[7..end] : null;
 
-    // A bare word is a name that is not there, even if a directory is called so.
+    // A bare word is an unknown name, even if a directory has that name.
     private static bool IsAddress(string remote) => remote.AsSpan().ContainsAny('/', '\\', ':') && !remote.StartsWith('-');
 
-    // As git tells addresses apart: "host:path" is ssh, unless a slash comes first or it is a drive.
+    // Git's rule: "host:path" is ssh, unless a slash comes first or it is a drive.
     private static bool IsLocal(string url)
     {
         if (url.Contains("://", StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>A remote could not be used. The message says what is wrong and what to do.</summary>
+/// <summary>A remote could not be used. The message names the problem and the remedy.</summary>
 internal sealed class RemoteException : Exception
 {
     public RemoteException()
@@ -23,6 +23,6 @@ internal sealed class RemoteException : Exception
 
     public RemoteFailure Failure { get; }
 
-    /// <summary>True when nothing that the user typed is wrong: a command ends with the exit code for the environment, a hook stays silent.</summary>
+    /// <summary>True when the user's input is not at fault: a command ends with the exit code for the environment, a hook stays silent.</summary>
     public bool IsEnvironment => Failure is not (RemoteFailure.NoSuchRemote or RemoteFailure.InvalidName);
 }

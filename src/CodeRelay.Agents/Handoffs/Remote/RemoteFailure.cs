@@ -1,29 +1,29 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Why a remote could not be used.</summary>
+/// <summary>The reason why a remote could not be used.</summary>
 public enum RemoteFailure
 {
-    /// <summary>The repository has no remote of that name, or it is not allowed here.</summary>
+    /// <summary>The repository has no remote of that name, or the remote is not allowed here.</summary>
     NoSuchRemote,
 
-    /// <summary>A recipient or file name that no ref can be made of.</summary>
+    /// <summary>A recipient or file name cannot be part of a ref.</summary>
     InvalidName,
 
-    /// <summary>The remote names no repository.</summary>
+    /// <summary>The address is no repository.</summary>
     NoSuchRepository,
 
     /// <summary>The host cannot be reached.</summary>
     Offline,
 
-    /// <summary>The host does not let us in; nobody is asked for a password.</summary>
+    /// <summary>The host denies access; no password prompt appears.</summary>
     Authentication,
 
-    /// <summary>The host took the connection and refuses what we want.</summary>
+    /// <summary>The host accepted the connection and refuses the request.</summary>
     Refused,
 
-    /// <summary>It took too long.</summary>
+    /// <summary>The time limit passed.</summary>
     TimeLimit,
 
-    /// <summary>Git is missing, or failed in a way that has no name here.</summary>
+    /// <summary>Git is missing, or failed for another reason.</summary>
     Git,
 }

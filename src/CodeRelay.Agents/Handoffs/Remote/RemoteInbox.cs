@@ -3,12 +3,12 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// The handoffs that wait on one remote of a repository, one ref each: see docs/scale.md. Nothing of the user's repository is written, nobody
-/// is asked for a password. Not safe for several threads; several instances and processes are what it is made for.
+/// The handoffs that wait on one remote of a repository, one ref each: see docs/scale.md. It never writes to the user's repository and
+/// never prompts for a password. Not thread-safe; several instances and processes may work at the same time.
 /// </summary>
-/// <param name="repository">Whose remotes are meant. Outside git an address still works.</param>
-/// <param name="remote">A configured name, or an address (not when <see cref="IsUnasked"/>).</param>
-/// <param name="limit">How long one git process may take; when <see cref="IsUnasked"/> how long all of them may take together.</param>
+/// <param name="repository">The repository whose remotes count. Outside git an address still works.</param>
+/// <param name="remote">The name of a configured remote, or an address (not when <see cref="IsUnasked"/>).</param>
+/// <param name="limit">The time for one git process; when <see cref="IsUnasked"/>, for all together.</param>
 internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan limit) : IDisposable
 {
     private const int MostFetched = 500;
@@ -17,35 +17,35 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
     private GitTransport? _git;
 
     /// <summary>
-    /// True when nobody asked for it, as at the start of a session: only a configured name is used, and no program that the repository's own
-    /// configuration names is run (ssh command, credential helper, proxy command, upload-pack, hooks of a repository on this machine).
+    /// True without a user's request, as at session start: only configured names are valid, and no program that the repository's own
+    /// configuration names runs (ssh command, credential helper, proxy command, upload-pack, hooks of a local repository).
     /// </summary>
     public bool IsUnasked { get; init; }
 
-    /// <summary>Full names of the refs that the last <see cref="List"/> found below our prefix and could not read; they are left alone.</summary>
+    /// <summary>Full names of the unrecognized refs below the prefix in the last <see cref="List"/>; they stay.</summary>
     public IReadOnlyList<string> Skipped { get; private set; } = [];
 
     private GitTransport Git => _git ??= GitTransport.Open(repository, remote, limit, IsUnasked);
 
     /// <summary>Sends one handoff; see the other overload.</summary>
-    /// <exception cref="RemoteException">The remote cannot be used, or a name is not valid.</exception>
+    /// <exception cref="RemoteException">The remote cannot be used, or a name is invalid.</exception>
     public RemoteHandoff Send(string recipient, string fileName, ReadOnlySpan<byte> content) =>
         Send([new OutgoingHandoff(recipient, fileName, content.ToArray())])[0];
 
     /// <summary>
-    /// Sends handoffs by one push for each 500. Never overwrites: where the name is taken, five hex digits are added.
+    /// Sends handoffs, 500 per push. It never overwrites: five hex digits are added to a taken name.
     /// </summary>
-    /// <returns>What they are called on the remote, in order.</returns>
-    /// <exception cref="RemoteException">The remote cannot be used, or a name is not valid; the message says how many were sent.</exception>
+    /// <returns>The handoffs with their names on the remote, in order.</returns>
+    /// <exception cref="RemoteException">The remote cannot be used, or a name is invalid; the message contains the number already sent.</exception>
     public IReadOnlyList<RemoteHandoff> Send(IReadOnlyList<OutgoingHandoff> handoffs) =>
         handoffs.Count == 0 ? [] : new RemoteSender(Git).Send(handoffs);
 
     /// <summary>
-    /// The waiting handoffs, in the order of their ids. For one recipient the host lists these refs alone and their contents come along;
-    /// for all of them it lists every ref that it has, without contents.
+    /// The waiting handoffs, ordered by id. For one recipient the host lists only its refs and sends the contents along; for all recipients it
+    /// lists every ref that it has, without contents.
     /// </summary>
     /// <param name="recipient">Null for all.</param>
-    /// <exception cref="RemoteException">The remote cannot be used, or the name is not valid.</exception>
+    /// <exception cref="RemoteException">The remote cannot be used, or the name is invalid.</exception>
     public IReadOnlyList<RemoteHandoff> List(string? recipient = null)
     {
         var found = recipient is null ? Git.ListAll(RelayRefs.InboxRoot) : Git.FetchBelow([RelayRefs.InboxOf(recipient)]);
@@ -56,8 +56,8 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
         return handoffs;
     }
 
-    /// <summary>The contents of handoffs, by one fetch for each 500 that <see cref="List"/> did not bring along.</summary>
-    /// <returns>Those that are still to be had and hold a file.</returns>
+    /// <summary>The contents of handoffs; those that <see cref="List"/> did not fetch come in fetches of 500.</summary>
+    /// <returns>The handoffs that are still available and hold a file.</returns>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
     public IReadOnlyDictionary<RemoteHandoff, ReadOnlyMemory<byte>> Read(IReadOnlyCollection<RemoteHandoff> handoffs)
     {
@@ -67,52 +67,52 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
     }
 
     /// <summary>
-    /// Takes handoffs, by one push for each 100. Everything is kept before the first push, so that a taker killed anywhere loses nothing;
-    /// among any number of takers exactly one wins each.
+    /// Takes handoffs, 100 per push. Everything is kept locally before the first push, so a taker killed at any point loses nothing; among any
+    /// number of takers exactly one wins each handoff.
     /// </summary>
-    /// <param name="handoffs">As <see cref="List"/> gave them.</param>
+    /// <param name="handoffs">Results of <see cref="List"/>.</param>
     /// <param name="keep">
-    /// Puts the content and the claim (one line, see <see cref="RemoteLease.ToString"/>) where they outlive this process. When it throws, nothing has been taken.
+    /// Stores content and lease (one line, see <see cref="RemoteLease.ToString"/>) so that they survive this process. When it throws, nothing has been taken.
     /// </param>
-    /// <returns>One per handoff. Whoever was lost before anything could be read has a claim that was never kept.</returns>
+    /// <returns>One result per handoff. A handoff that was gone before its content was read has a lease that was never stored.</returns>
     /// <exception cref="RemoteException">The remote cannot be used; nothing has been taken.</exception>
     public IReadOnlyList<RemoteTake> Take(IReadOnlyCollection<RemoteHandoff> handoffs, Action<RemoteLease, ReadOnlyMemory<byte>> keep)
     {
         var contents = Read(handoffs);
-        var claims = new List<RemoteLease>();
+        var leases = new List<RemoteLease>();
         foreach (var (handoff, content) in contents)
         {
-            var claim = RemoteLease.Of(handoff);
-            keep(claim, content);
-            claims.Add(claim);
+            var lease = RemoteLease.Of(handoff);
+            keep(lease, content);
+            leases.Add(lease);
         }
 
         var lost = handoffs.Distinct().Where(handoff => !contents.ContainsKey(handoff)).Select(handoff => new RemoteTake(RemoteLease.Of(handoff), TakeOutcome.Lost));
-        return [.. lost, .. new RemoteTaker(Git).Take(claims)];
+        return [.. lost, .. new RemoteTaker(Git).Take(leases)];
     }
 
     /// <summary>
-    /// Brings claims to an end whose taker was killed or heard no answer: by the same push with the same receipt, which changes nothing when it was done already.
+    /// Finishes the leases of takers that were killed or got no answer, with the same push and receipt; it changes nothing when the first push succeeded.
     /// </summary>
-    /// <param name="claims">As they were kept. After <see cref="Settle"/> a claim that won can no longer be told from one that lost.</param>
+    /// <param name="leases">The stored leases. After <see cref="Settle"/> a lease that won cannot be distinguished from one that lost.</param>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
-    public IReadOnlyList<RemoteTake> Resume(IReadOnlyCollection<RemoteLease> claims)
+    public IReadOnlyList<RemoteTake> Resume(IReadOnlyCollection<RemoteLease> leases)
     {
-        if (claims.Count == 0)
+        if (leases.Count == 0)
             return [];
-        Bring(claims.Select(claim => claim.Handoff));
-        return [.. new RemoteTaker(Git).Take(claims)];
+        Bring(leases.Select(lease => lease.Handoff));
+        return [.. new RemoteTaker(Git).Take(leases)];
     }
 
     /// <summary>
-    /// Removes the receipts of claims that won, once what was kept is a handoff like any other here. What cannot be removed now is left to <see cref="Collect"/>.
+    /// Removes the receipts of leases that won, once the handoff is in the local inbox. <see cref="Collect"/> removes the ones that fail here.
     /// </summary>
-    /// <returns>True when none is left.</returns>
-    public bool Settle(IReadOnlyCollection<RemoteLease> claims)
+    /// <returns>True when no receipt is left.</returns>
+    public bool Settle(IReadOnlyCollection<RemoteLease> leases)
     {
         try
         {
-            return Remove([.. claims.Select(claim => (claim.Receipt, claim.Handoff.ObjectId))]).Count == 0;
+            return Remove([.. leases.Select(lease => (lease.Receipt, lease.Handoff.ObjectId))]).Count == 0;
         }
         catch (RemoteException)
         {
@@ -121,8 +121,8 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
     }
 
     /// <summary>Removes waiting handoffs and receipts by the UTC time in their names.</summary>
-    /// <param name="olderThan">What is older goes.</param>
-    /// <param name="isDryRun">Only says what would go.</param>
+    /// <param name="olderThan">The age limit.</param>
+    /// <param name="isDryRun">True to report only.</param>
     /// <exception cref="RemoteException">The remote cannot be used.</exception>
     public RemoteGarbage Collect(TimeSpan olderThan, bool isDryRun)
     {
@@ -146,7 +146,7 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
                 Git.FetchObjects([.. batch.Select(handoff => handoff.ObjectId)]);
                 _here.UnionWith(batch.Select(handoff => handoff.ObjectId));
             }
-            // One that is gone, and cleaned away at the host, spoils the whole question.
+            // One object that is gone from the host makes the whole fetch fail.
             catch (RemoteException e) when (e.Failure is not (RemoteFailure.Offline or RemoteFailure.TimeLimit or RemoteFailure.Authentication))
             {
                 _here.UnionWith(Git.FetchBelow([.. batch.Select(handoff => RelayRefs.InboxOf(handoff.Recipient)).Distinct(StringComparer.Ordinal)]).Values);
@@ -160,12 +160,12 @@ internal sealed class RemoteInbox(Repository repository, string remote, TimeSpan
         var failed = new List<string>();
         foreach (var batch in RefBatch.Of(refs, entry => entry.Ref, MostAtOnce))
         {
-            var leases = batch.Select(entry => $"{entry.Ref}:{entry.ObjectId}").ToArray();
+            var expected = batch.Select(entry => $"{entry.Ref}:{entry.ObjectId}").ToArray();
             var refspecs = batch.Select(entry => ":" + entry.Ref).ToArray();
-            // All in one transaction is one rewrite of the packed refs; when one of them is gone, each for itself.
-            var report = Git.Push(isAtomic: true, leases, refspecs);
+            // One transaction rewrites the packed refs once; when one ref is gone, each is deleted separately.
+            var report = Git.Push(isAtomic: true, expected, refspecs);
             if (!report.Succeeded)
-                report = Git.Push(isAtomic: false, leases, refspecs);
+                report = Git.Push(isAtomic: false, expected, refspecs);
             failed.AddRange(batch.Select(entry => entry.Ref).Where(name => !report.Succeeded && !report.IsDone(name)));
         }
 

@@ -3,77 +3,77 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// Where handoffs of a remote are kept while it is not known whether they are ours: content and claim in files that outlive the process.
-/// A later process brings to an end what one that was killed has left.
+/// Stores a remote's handoffs until their ownership is known: content and lease in files that survive the process. A later process finishes
+/// the leases of a killed one.
 /// </summary>
 /// <param name="place">The recipient's place in the local inbox.</param>
-/// <param name="remote">The remote's name; what was begun with one is not asked of another.</param>
-/// <param name="repositoryId">The common git directory here, which handoffs from elsewhere are made to belong to; null outside git.</param>
+/// <param name="remote">The remote's name; a lease from one remote is never checked against another.</param>
+/// <param name="repositoryId">The local common git directory, which replaces the one in handoffs from elsewhere; null outside git.</param>
 internal sealed class RemoteLanding(InboxPlace place, string remote, string? repositoryId)
 {
     private const string ContentExtension = ".handoff";
-    private const string ClaimExtension = ".claim";
+    private const string LeaseExtension = ".claim";
     private const char Separator = '~';
 
     private string DirectoryPath => Path.Combine(Path.GetDirectoryName(place.Unread)!, "arriving");
 
-    /// <summary>Puts a handoff where a later process finds it.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public void Keep(RemoteLease claim, ReadOnlyMemory<byte> content)
+    /// <summary>Stores a handoff where a later process finds it.</summary>
+    /// <exception cref="IOException">The files cannot be written.</exception>
+    public void Keep(RemoteLease lease, ReadOnlyMemory<byte> content)
     {
         place.Create();
         Directory.CreateDirectory(DirectoryPath);
-        Put(ContentOf(claim), Adopt(content.Span));
-        Put(ClaimOf(claim.Token), System.Text.Encoding.UTF8.GetBytes($"{claim}\n{StableHash.Of(remote)}\n"));
+        Put(ContentOf(lease), Adopt(content.Span));
+        Put(LeaseOf(lease.Token), System.Text.Encoding.UTF8.GetBytes($"{lease}\n{StableHash.Of(remote)}\n"));
     }
 
-    /// <summary>Takes over the claims of processes that have ended, to bring them to an end now. Among several processes one gets each.</summary>
+    /// <summary>Takes over the leases of dead processes to finish them. Among several processes one gets each.</summary>
     public IReadOnlyList<RemoteLease> TakeOver()
     {
         if (!Directory.Exists(DirectoryPath))
             return [];
         var left = new List<RemoteLease>();
-        foreach (var file in Directory.EnumerateFiles(DirectoryPath, "*" + ClaimExtension).ToList())
+        foreach (var file in Directory.EnumerateFiles(DirectoryPath, "*" + LeaseExtension).ToList())
         {
-            if (Path.GetFileNameWithoutExtension(file).Split(Separator) is not [var token, var owner] || ProcessOwner.MayHaveMark(owner) || Read(file) is not { } claim)
+            if (Path.GetFileNameWithoutExtension(file).Split(Separator) is not [var token, var owner] || ProcessOwner.MayHaveMark(owner) || Read(file) is not { } lease)
                 continue;
-            if (Leases.TryRename(file, ClaimOf(token)))
-                left.Add(claim);
+            if (Leases.TryRename(file, LeaseOf(token)))
+                left.Add(lease);
         }
 
         return left;
     }
 
-    /// <summary>Makes a handoff that is ours one like any other, unread. Doing it again does nothing.</summary>
-    /// <returns>The full path that it has now, or null when it was done before.</returns>
-    public string? Arrive(RemoteLease claim)
+    /// <summary>Turns a won handoff into an unread one in the inbox. Repeating it does nothing.</summary>
+    /// <returns>The new full path, or null when it had arrived before.</returns>
+    public string? Arrive(RemoteLease lease)
     {
-        var content = ContentOf(claim);
-        return File.Exists(content) ? Publisher.Publish(content, place.Unread, claim.Handoff.Id) : null;
+        var content = ContentOf(lease);
+        return File.Exists(content) ? Publisher.Publish(content, place.Unread, lease.Handoff.Id) : null;
     }
 
-    /// <summary>Removes what is kept of a claim; only after <see cref="Arrive"/>, or when somebody else won.</summary>
-    public void Forget(RemoteLease claim)
+    /// <summary>Removes the files of a lease; only after <see cref="Arrive"/>, or when another taker won.</summary>
+    public void Forget(RemoteLease lease)
     {
-        // The claim last: as long as it is there, somebody asks how it ended.
-        Publisher.TryDelete(ContentOf(claim));
-        Publisher.TryDelete(ClaimOf(claim.Token));
+        // The lease last: while it exists, a later process finishes it.
+        Publisher.TryDelete(ContentOf(lease));
+        Publisher.TryDelete(LeaseOf(lease.Token));
     }
 
-    // A path of another machine would make it a handoff of a repository that nobody here has.
+    // Another machine's path would assign the handoff to a repository that does not exist here.
     private ReadOnlySpan<byte> Adopt(ReadOnlySpan<byte> content) =>
         repositoryId is not null && new HandoffText(content)["repository"] is { } other && other != repositoryId && ReceiptStamp.Set(content, "repository", repositoryId) is { } adopted ? adopted : content;
 
-    private string ContentOf(RemoteLease claim) => Path.Combine(DirectoryPath, claim.Token + ContentExtension);
+    private string ContentOf(RemoteLease lease) => Path.Combine(DirectoryPath, lease.Token + ContentExtension);
 
-    // Whose it is stands in the name, so that a rename takes it over.
-    private string ClaimOf(string token) => Path.Combine(DirectoryPath, $"{token}{Separator}{ProcessOwner.Current.ProcessId}-{ProcessOwner.Current.Mark}{ClaimExtension}");
+    // The name contains the owner, so that a rename transfers the lease.
+    private string LeaseOf(string token) => Path.Combine(DirectoryPath, $"{token}{Separator}{ProcessOwner.Current.ProcessId}-{ProcessOwner.Current.Mark}{LeaseExtension}");
 
     private RemoteLease? Read(string file)
     {
         try
         {
-            return File.ReadAllLines(file) is [var line, var hash] && hash == StableHash.Of(remote) && RemoteLease.TryParse(line, out var claim) ? claim : null;
+            return File.ReadAllLines(file) is [var line, var hash] && hash == StableHash.Of(remote) && RemoteLease.TryParse(line, out var lease) ? lease : null;
         }
         catch (Exception e) when (e is FileNotFoundException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Pushes handoffs to refs that do not exist yet; one that does gets another name, as contract 1.1 has it.</summary>
+/// <summary>Pushes handoffs to new refs; a taken name gets a suffix, as contract 1.1 requires.</summary>
 internal sealed class RemoteSender(GitTransport git)
 {
     private const int MostCollisions = 5;
@@ -85,7 +85,7 @@ internal sealed class RemoteSender(GitTransport git)
             throw TransportErrors.Refused(git.Name, refusal);
     }
 
-    // What the host holds, after an answer that leaves it open: the connection may have broken behind the last byte.
+    // Asks the host after an unclear answer: the connection may have broken after the last byte.
     private RemoteException? Check(Parcel[] parcels)
     {
         try

@@ -1,7 +1,7 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>What became of one claim.</summary>
-/// <param name="Claim">The claim.</param>
-/// <param name="Outcome">What to do with what was kept.</param>
-/// <param name="Problem">Why it is not known or why the remote refused; null otherwise.</param>
-internal sealed record RemoteTake(RemoteLease Claim, TakeOutcome Outcome, RemoteException? Problem = null);
+/// <summary>The result for one lease.</summary>
+/// <param name="Lease">The lease.</param>
+/// <param name="Outcome">The outcome, which decides about the stored files.</param>
+/// <param name="Problem">The reason for an unknown result or a refusal; null otherwise.</param>
+internal sealed record RemoteTake(RemoteLease Lease, TakeOutcome Outcome, RemoteException? Problem = null);

@@ -1,34 +1,34 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// Takes handoffs by compare-and-delete. Each deletion stands in one transaction with the creation of a receipt that bears the claim's token,
-/// so that a taker who was killed, or heard no answer, can still learn who won: a deleted ref alone does not say who deleted it.
+/// Takes handoffs by compare-and-delete. One transaction deletes the ref and creates a receipt with the lease's token, so that a taker that
+/// was killed or got no answer can still learn the winner: a deleted ref alone does not identify who deleted it.
 /// </summary>
 internal sealed class RemoteTaker(GitTransport git)
 {
     private const int MostTries = 12;
     private const int MostAtOnce = 100;
 
-    public IEnumerable<RemoteTake> Take(IReadOnlyCollection<RemoteLease> claims)
+    public IEnumerable<RemoteTake> Take(IReadOnlyCollection<RemoteLease> leases)
     {
-        var batches = new Stack<(RemoteLease[] Claims, int Attempt)>(RefBatch.Of(claims, claim => claim.Receipt, MostAtOnce).Select(batch => (batch, 0)).Reverse());
+        var batches = new Stack<(RemoteLease[] Leases, int Attempt)>(RefBatch.Of(leases, lease => lease.Receipt, MostAtOnce).Select(batch => (batch, 0)).Reverse());
         while (batches.TryPop(out var batch))
         {
-            var (decided, open) = Try(batch.Claims, isLast: batch.Attempt == MostTries);
+            var (decided, open) = Try(batch.Leases, isLast: batch.Attempt == MostTries);
             foreach (var take in decided)
                 yield return take;
             if (open.Length == 0)
                 continue;
 
             Backoff.Wait(batch.Attempt);
-            // Whoever wants the same hundred meets us again and again; halves come through.
-            var half = open.Length == batch.Claims.Length && batch.Attempt > 0 ? (open.Length + 1) / 2 : open.Length;
+            // Takers of the same hundred conflict again and again; halves get through.
+            var half = open.Length == batch.Leases.Length && batch.Attempt > 0 ? (open.Length + 1) / 2 : open.Length;
             foreach (var part in open.Chunk(half).Reverse())
                 batches.Push((part, batch.Attempt + 1));
         }
     }
 
-    private (IEnumerable<RemoteTake> Decided, RemoteLease[] Open) Try(RemoteLease[] claims, bool isLast)
+    private (IEnumerable<RemoteTake> Decided, RemoteLease[] Open) Try(RemoteLease[] leases, bool isLast)
     {
         RemoteException? problem = null;
         var isAnswered = false;
@@ -36,10 +36,10 @@ internal sealed class RemoteTaker(GitTransport git)
         {
             var report = git.Push(
                 isAtomic: true,
-                claims.SelectMany(claim => new[] { $"{claim.Handoff.Ref}:{claim.Handoff.ObjectId}", $"{claim.Receipt}:" }),
-                claims.SelectMany(claim => new[] { $":{claim.Handoff.Ref}", $"{claim.Handoff.ObjectId}:{claim.Receipt}" }));
+                leases.SelectMany(lease => new[] { $"{lease.Handoff.Ref}:{lease.Handoff.ObjectId}", $"{lease.Receipt}:" }),
+                leases.SelectMany(lease => new[] { $":{lease.Handoff.Ref}", $"{lease.Handoff.ObjectId}:{lease.Receipt}" }));
             if (report.Succeeded)
-                return (claims.Select(claim => new RemoteTake(claim, TakeOutcome.Won)), []);
+                return (leases.Select(lease => new RemoteTake(lease, TakeOutcome.Won)), []);
             isAnswered = true;
             if (report.Refusal is { } refusal)
                 problem = TransportErrors.Refused(git.Name, refusal);
@@ -51,30 +51,30 @@ internal sealed class RemoteTaker(GitTransport git)
 
         try
         {
-            return Decide(claims, problem, isAnswered, isLast);
+            return Decide(leases, problem, isAnswered, isLast);
         }
         catch (RemoteException e)
         {
-            return (claims.Select(claim => new RemoteTake(claim, TakeOutcome.Unknown, problem ?? e)), []);
+            return (leases.Select(lease => new RemoteTake(lease, TakeOutcome.Unknown, problem ?? e)), []);
         }
     }
 
-    private (IEnumerable<RemoteTake> Decided, RemoteLease[] Open) Decide(RemoteLease[] claims, RemoteException? problem, bool isAnswered, bool isLast)
+    private (IEnumerable<RemoteTake> Decided, RemoteLease[] Open) Decide(RemoteLease[] leases, RemoteException? problem, bool isAnswered, bool isLast)
     {
-        var found = git.FetchBelow([.. claims.Select(claim => claim.Handoff.Recipient).Distinct(StringComparer.Ordinal).SelectMany(name => new[] { RelayRefs.InboxOf(name), RelayRefs.TakenOf(name) })]);
+        var found = git.FetchBelow([.. leases.Select(lease => lease.Handoff.Recipient).Distinct(StringComparer.Ordinal).SelectMany(name => new[] { RelayRefs.InboxOf(name), RelayRefs.TakenOf(name) })]);
         var decided = new List<RemoteTake>();
         var open = new List<RemoteLease>();
-        foreach (var claim in claims)
+        foreach (var lease in leases)
         {
-            if (found.ContainsKey(claim.Receipt))
-                decided.Add(new RemoteTake(claim, TakeOutcome.Won));
-            else if (found.GetValueOrDefault(claim.Handoff.Ref) != claim.Handoff.ObjectId)
-                decided.Add(new RemoteTake(claim, TakeOutcome.Lost));
+            if (found.ContainsKey(lease.Receipt))
+                decided.Add(new RemoteTake(lease, TakeOutcome.Won));
+            else if (found.GetValueOrDefault(lease.Handoff.Ref) != lease.Handoff.ObjectId)
+                decided.Add(new RemoteTake(lease, TakeOutcome.Lost));
             else if (problem is null && !isLast)
-                open.Add(claim);
-            // Without an answer the push may still be under way at the host.
+                open.Add(lease);
+            // Without an answer the push may still be running at the host.
             else
-                decided.Add(new RemoteTake(claim, isAnswered ? TakeOutcome.Waiting : TakeOutcome.Unknown, problem ?? Busy()));
+                decided.Add(new RemoteTake(lease, isAnswered ? TakeOutcome.Waiting : TakeOutcome.Unknown, problem ?? Busy()));
         }
 
         return (decided, [.. open]);

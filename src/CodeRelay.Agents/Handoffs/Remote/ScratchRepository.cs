@@ -4,8 +4,8 @@ using CodeRelay.Git;
 namespace CodeRelay.Agents.Handoffs.Remote;
 
 /// <summary>
-/// An empty bare repository of our own, for as long as one <see cref="RemoteInbox"/> lives. Objects and refs land here and not in the user's
-/// repository, whose size, refs, partial clone and hooks then cost nothing and see nothing; and no setting counts that we do not let in.
+/// An empty bare repository for the lifetime of one <see cref="RemoteInbox"/>. Objects and refs go here and not into the user's repository,
+/// so its size, refs, partial clone and hooks are not involved; and only copied settings count.
 /// </summary>
 internal sealed class ScratchRepository : IDisposable
 {
@@ -19,19 +19,19 @@ internal sealed class ScratchRepository : IDisposable
         Remote = remote;
     }
 
-    /// <summary>Full path of its git directory.</summary>
+    /// <summary>Full path of the git directory.</summary>
     public string Path { get; }
 
-    /// <summary>The name of the remote in it.</summary>
+    /// <summary>The remote's name in it.</summary>
     public string Remote { get; }
 
     /// <param name="repository">The user's repository.</param>
     /// <param name="address">The remote.</param>
-    /// <exception cref="IOException">There is no place to write.</exception>
+    /// <exception cref="IOException">No directory is writable.</exception>
     public static ScratchRepository Create(Repository repository, RemoteAddress address)
     {
         var path = MakeDirectory(repository.CommonDirectory);
-        // A name that no configuration knows: whatever else is set for the user's remote (mirror, refspecs, promisor) stays out.
+        // A name that no configuration knows, so that other settings of the user's remote (mirror, refspecs, promisor) have no effect.
         var scratch = new ScratchRepository(path, $"coderelay-{System.IO.Path.GetFileName(path)}");
         Directory.CreateDirectory(System.IO.Path.Combine(path, "objects"));
         Directory.CreateDirectory(System.IO.Path.Combine(path, "refs"));
@@ -48,11 +48,11 @@ internal sealed class ScratchRepository : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A later one sweeps it.
+            // A later process sweeps it.
         }
     }
 
-    // In the git directory, which is on the user's disk and nobody's work; elsewhere when that cannot be written.
+    // In the git directory, which is on the user's disk and outside the working tree; elsewhere when that is not writable.
     private static string MakeDirectory(string? commonDirectory)
     {
         if (commonDirectory is null)
@@ -75,7 +75,7 @@ internal sealed class ScratchRepository : IDisposable
         }
     }
 
-    // What a killed process left.
+    // Removes what killed processes left.
     private static void Sweep(string parent)
     {
         foreach (var directory in new DirectoryInfo(parent).EnumerateDirectories(Prefix + "*").Where(directory => directory.LastWriteTimeUtc < DateTime.UtcNow - Abandoned))
@@ -86,7 +86,7 @@ internal sealed class ScratchRepository : IDisposable
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Another one is at it.
+                // Another process is sweeping it.
             }
         }
     }

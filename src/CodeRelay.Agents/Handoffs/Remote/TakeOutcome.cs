@@ -1,17 +1,17 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>How the attempt to take a handoff ended.</summary>
+/// <summary>The outcome of an attempt to take a handoff.</summary>
 internal enum TakeOutcome
 {
-    /// <summary>It is ours and gone from the remote; what was kept is to be delivered.</summary>
+    /// <summary>The handoff is ours and gone from the remote; deliver the stored copy.</summary>
     Won,
 
-    /// <summary>Somebody else took it, or it was withdrawn; what was kept is to be dropped.</summary>
+    /// <summary>Another taker won, or the sender withdrew it; drop the stored copy.</summary>
     Lost,
 
-    /// <summary>It still waits on the remote and is not ours; what was kept is to be dropped.</summary>
+    /// <summary>The handoff still waits on the remote and is not ours; drop the stored copy.</summary>
     Waiting,
 
-    /// <summary>The remote did not say. What was kept stays as it is until <see cref="RemoteInbox.Resume"/> tells.</summary>
+    /// <summary>The remote did not answer. The stored copy stays until <see cref="RemoteInbox.Resume"/> finds the result.</summary>
     Unknown,
 }

@@ -2,10 +2,10 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Turns what git, ssh and curl say into what is wrong and what to do.</summary>
+/// <summary>Translates errors of git, ssh and curl into problem and remedy.</summary>
 internal static class TransportErrors
 {
-    // The first that fits counts: ssh says why before git says that it could not read.
+    // The first match counts: ssh names the cause before git reports that it could not read.
     private static readonly (RemoteFailure Failure, string What, string[] Words)[] Table =
     [
         (RemoteFailure.Refused, "only file, ssh, https, http and git addresses are used for handoffs", ["' not allowed"]),

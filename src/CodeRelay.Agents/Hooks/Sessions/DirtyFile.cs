@@ -5,9 +5,9 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Hooks.Sessions;
 
-/// <summary>An uncommitted path that is no part of a packet.</summary>
+/// <summary>An uncommitted path outside of every packet.</summary>
 /// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="ChangedAt">When its content was last written, UTC, or null when it does not exist.</param>
+/// <param name="ChangedAt">The last write time of its content, UTC, or null when it does not exist.</param>
 /// <param name="Size">In bytes.</param>
 internal sealed record DirtyFile(string Path, DateTime? ChangedAt, long Size)
 {
@@ -19,9 +19,9 @@ internal sealed record DirtyFile(string Path, DateTime? ChangedAt, long Size)
         return file.Exists ? new DirtyFile(path, file.LastWriteTimeUtc, file.Length) : new DirtyFile(path, ChangedAt: null, Size: 0);
     }
 
-    /// <summary>Another text where git would record something else: content, whether it can be executed, where a link leads, the commit of a repository that lies here.</summary>
-    /// <param name="repository">Where the file is.</param>
-    /// <param name="isRead">False to go by time and size alone, as for large files and what cannot be read.</param>
+    /// <summary>A text that changes whenever git would record a change: content, executable bit, link target, commit of a nested repository.</summary>
+    /// <param name="repository">The repository of the file.</param>
+    /// <param name="isRead">False to use time and size alone, as for large or unreadable files.</param>
     public string Mark(Repository repository, bool isRead)
     {
         var path = repository.FullPath(Path);

@@ -8,8 +8,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Hooks.Sessions;
 
 /// <summary>
-/// What is remembered of one session in one worktree: the state that it began with, and whether it was held up already.
-/// Small files apart, so that writing one never loses the other.
+/// The stored facts of one agent session in one worktree: the state at its start, and whether it was blocked.
+/// Separate small files, so that writing one never loses another.
 /// </summary>
 internal sealed class SessionStore
 {
@@ -22,28 +22,28 @@ internal sealed class SessionStore
     private readonly string? _started;
 
     /// <param name="repository">The worktree.</param>
-    /// <param name="sessionId">The runtime's id; calls without one share a session.</param>
+    /// <param name="sessionId">The runtime's session id; calls without one share a session.</param>
     /// <param name="environment">The user's machine.</param>
     public SessionStore(Repository repository, string sessionId, UserEnvironment environment)
     {
         StateDirectoryPath = StateDirectory.Of(repository, environment);
         _directory = Path.Combine(StateDirectoryPath, "sessions");
-        // Ids come from outside and may hold anything; worktrees of one repository share the directory.
+        // Ids come from outside and may contain anything; worktrees of one repository share the directory.
         var key = $"{StableHash.Of(sessionId)}{StableHash.Of(repository.Root)}";
         _state = Path.Combine(_directory, key + ".json");
         _stamp = Path.Combine(_directory, key + ".stamp");
         _blocked = Path.Combine(_directory, key + ".blocked");
-        // Calls without an id share a session, and one may be another's start.
+        // Calls without an id share a session, and one may be another session's start.
         _started = sessionId.Length == 0 ? null : Path.Combine(_directory, key + ".started");
     }
 
-    /// <summary>Full path of the directory that holds all state of ours.</summary>
+    /// <summary>Full path of CodeRelay's state directory.</summary>
     public string StateDirectoryPath { get; }
 
     public bool WasBlocked => File.Exists(_blocked);
 
-    /// <summary>Claims the one block of the session.</summary>
-    /// <returns>True for exactly one of all callers.</returns>
+    /// <summary>Reserves the session's only block.</summary>
+    /// <returns>True for exactly one caller.</returns>
     /// <exception cref="IOException">The state directory cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">As for <see cref="IOException"/>.</exception>
     public bool TryBlock()
@@ -60,15 +60,15 @@ internal sealed class SessionStore
         }
     }
 
-    /// <summary>Claims the answer to one start of the session.</summary>
-    /// <param name="source">Why it starts.</param>
-    /// <returns>True for exactly one of the calls that come for it.</returns>
-    public bool TryAnswerStart(string source) => _started is null || StartClaim.TryTake(_started, source);
+    /// <summary>Reserves the answer to one start of the session.</summary>
+    /// <param name="source">The reason of the start.</param>
+    /// <returns>True for exactly one of the calls for that start.</returns>
+    public bool TryAnswerStart(string source) => _started is null || StartLock.TryTake(_started, source);
 
-    /// <summary>Makes it a session that was not held up yet.</summary>
+    /// <summary>Allows the session to be blocked again.</summary>
     public void ForgetBlock() => File.Delete(_blocked);
 
-    /// <summary>The state that the session began with, or null when nothing was recorded.</summary>
+    /// <summary>The state at the start of the session, or null when none was recorded.</summary>
     /// <exception cref="JsonException">The record is damaged.</exception>
     public WorkState? Load()
     {
@@ -81,10 +81,10 @@ internal sealed class SessionStore
             : throw new JsonException($"{_state} is not a session record");
     }
 
-    /// <summary>The proof that the tree is still in the recorded state, or null when there is none.</summary>
+    /// <summary>The stamp that proves that the tree is still in the recorded state, or null.</summary>
     public byte[]? LoadStamp() => RegularFile.ReadBytes(_stamp);
 
-    /// <summary>Keeps a proof for the recorded state, null for none.</summary>
+    /// <summary>Stores a stamp for the recorded state; null removes it.</summary>
     public void SaveStamp(byte[]? stamp)
     {
         if (stamp is null)
@@ -93,7 +93,7 @@ internal sealed class SessionStore
             AtomicFile.Write(_stamp, stamp);
     }
 
-    /// <summary>Records a state; what was proved for an earlier one is gone.</summary>
+    /// <summary>Records a state and removes the stamp of the previous one.</summary>
     public void Save(WorkState state)
     {
         Directory.CreateDirectory(_directory);
@@ -115,7 +115,7 @@ internal sealed class SessionStore
         AtomicFile.Write(_state, buffer.WrittenSpan);
     }
 
-    /// <summary>Removes what sessions of long ago left behind.</summary>
+    /// <summary>Removes the files of old sessions.</summary>
     public void Sweep()
     {
         if (!Directory.Exists(_directory))
@@ -127,20 +127,20 @@ internal sealed class SessionStore
 }
 
 /// <summary>
-/// Lets one start of a session be answered once, however many settings files made the runtime call for it. What comes later, or
-/// for another reason, is another start.
+/// Ensures that one session start is answered once, however many settings files made the runtime call. A call that is later, or has
+/// another reason, is another start.
 /// </summary>
-internal static class StartClaim
+internal static class StartLock
 {
-    // Calls for one start come together; nobody clears or resumes a session twice in that time.
+    // Calls for one start arrive together; a user does not clear or resume a session twice in that time.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
     // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION.
-    private static readonly int[] HeldBySomebody = [11, 35, unchecked((int)0x80070020)];
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020)];
 
-    /// <param name="file">Full path of the file that remembers the session's last start.</param>
-    /// <param name="source">Why the session starts.</param>
-    /// <returns>True for exactly one of the calls for a start; true as well when nothing can be remembered.</returns>
+    /// <param name="file">Full path of the file that records the session's last start.</param>
+    /// <param name="source">The reason of the start.</param>
+    /// <returns>True for exactly one of the calls for a start; also true when nothing can be recorded.</returns>
     public static bool TryTake(string file, string source)
     {
         try
@@ -157,7 +157,7 @@ internal static class StartClaim
             writer.Write(string.Create(CultureInfo.InvariantCulture, $"{now.Ticks}\n{OneLine.Clip(source, 40)}"));
             return true;
         }
-        catch (IOException e) when (HeldBySomebody.Contains(e.HResult))
+        catch (IOException e) when (HeldByAnother.Contains(e.HResult))
         {
             return false;
         }

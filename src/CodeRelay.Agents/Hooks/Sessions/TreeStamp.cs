@@ -8,31 +8,31 @@ using Microsoft.Win32.SafeHandles;
 namespace CodeRelay.Agents.Hooks.Sessions;
 
 /// <summary>
-/// Proves without a process that nothing in a working tree was written since: the times, sizes and status of all its files and
-/// directories, and of the files that say where HEAD is and what is staged. A directory's time tells that something came or went in it.
-/// When the proof fails git is asked, so a false alarm costs time only.
+/// Proves without a process that nothing in a working tree changed: the times, sizes and status of all its files and
+/// directories, and of the files that record HEAD and the index. A directory's time reveals added and removed entries.
+/// When the proof fails, git decides, so a false alarm costs only time.
 /// </summary>
 internal static class TreeStamp
 {
-    // Looking at so many takes about as long as asking git.
+    // Checking that many takes about as long as asking git.
     private const int MostEntries = 4000;
 
-    // File systems take the time from a clock that is up to this much behind.
+    // File systems take times from a clock that may be this much behind.
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(20);
 
-    // A name that is no UTF-8 cannot be asked for again.
+    // A name that is not valid UTF-8 cannot be looked up again.
     private const char Undecodable = '\uFFFD';
 
     private const int HashLength = sizeof(long);
 
     private static readonly EnumerationOptions EachEntry = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
-    /// <summary>Takes a stamp for a state that was just read.</summary>
+    /// <summary>Creates a stamp for a state that was just read.</summary>
     /// <param name="repository">A git working tree.</param>
     /// <param name="state">The state that the stamp will prove.</param>
-    /// <param name="stateDirectory">Full path of our own directory, which is no work if it lies in the tree.</param>
-    /// <param name="mostEntries">How many files and directories are worth looking at.</param>
-    /// <returns>Bytes to keep, or null when the tree is too large for this, or was written to since the state was read.</returns>
+    /// <param name="stateDirectory">Full path of CodeRelay's state directory, which does not count as work when it lies in the tree.</param>
+    /// <param name="mostEntries">The largest number of files and directories to check.</param>
+    /// <returns>The bytes to store, or null when the tree is too large, or changed after the state was read.</returns>
     public static byte[]? Take(Repository repository, WorkState state, string stateDirectory, int mostEntries = MostEntries)
     {
         var skipped = state.Ignored.Select(path => repository.FullPath(path.TrimEnd('/'))).Append(stateDirectory).ToHashSet(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal static class TreeStamp
         return stamp;
     }
 
-    /// <summary>Tells whether everything is as it was when the stamp was taken.</summary>
+    /// <summary>True when nothing has changed since the stamp was created.</summary>
     public static bool Holds(Repository repository, ReadOnlySpan<byte> stamp) =>
         stamp.Length > HashLength && BinaryPrimitives.ReadInt64LittleEndian(stamp) == Look(repository, stamp[HashLength..]);
 
@@ -73,7 +73,7 @@ internal static class TreeStamp
         var hash = new StableHash();
         while (paths.IndexOf((byte)0) is >= 0 and var end)
         {
-            // A path below the root, or one of git's own, which is a full one.
+            // A path below the root, or a full path for git's own files.
             var (time, size, status) = times.Of(paths[..(end + 1)]);
             hash.Add(time);
             hash.Add(size);
@@ -86,8 +86,8 @@ internal static class TreeStamp
 }
 
 /// <summary>
-/// When files below a directory were last written, how large they are, and what else about them changed. On Linux by statx(2), whose answer has one layout on every
-/// processor: it takes the bytes of a path as they are kept, from the directory on, which is a third of what a FileInfo costs.
+/// Last write time, size and status of files below a directory. On Linux by statx(2), whose result has one layout on every
+/// processor: it takes the stored path bytes relative to the directory, at a third of the cost of a FileInfo.
 /// </summary>
 internal sealed partial class FileTimes(string directory) : IDisposable
 {
@@ -108,10 +108,10 @@ internal sealed partial class FileTimes(string directory) : IDisposable
     private readonly SafeFileHandle? _directory = OperatingSystem.IsLinux() ? Open(directory, PlaceOnly | CloseOnExecute) : null;
 
     /// <summary>
-    /// The time and the size in bytes, -1 for what is not there. The status is what a chmod changes, and on Linux an edit that sets the time back, too.
-    /// Times and status are comparable only with those of the same platform.
+    /// The time and the size in bytes, -1 for a missing file. The status changes on chmod, and on Linux also on an edit that resets the time.
+    /// Times and status are comparable only within one platform.
     /// </summary>
-    /// <param name="path">UTF-8 that ends with a zero: a path below the directory, or a full one.</param>
+    /// <param name="path">Zero-terminated UTF-8: a path below the directory, or a full one.</param>
     public (long Time, long Size, long Status) Of(ReadOnlySpan<byte> path)
     {
         if (_directory is null or { IsInvalid: true })

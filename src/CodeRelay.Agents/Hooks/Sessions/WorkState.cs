@@ -4,37 +4,37 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Hooks.Sessions;
 
-/// <summary>How far the work in a repository is: one question to git tells it.</summary>
+/// <summary>The state of the work in a repository, read with one git call.</summary>
 /// <param name="Head">HEAD's object id, or null on an unborn branch.</param>
-/// <param name="Work">Hash over the uncommitted files and what git would record of them; the packet's own files are left out.</param>
+/// <param name="Work">Hash of the uncommitted files and the content git would record; packet files are left out.</param>
 /// <param name="Handoffs">Hash of the content of every HANDOFF.md by path.</param>
 internal sealed record WorkState(string? Head, string Work, IReadOnlyDictionary<string, string> Handoffs)
 {
-    // Beyond that many files a name has to do; nobody leaves so many uncommitted by hand.
+    // Beyond that many files only names count; people rarely leave that many uncommitted.
     private const int MostFilesLookedAt = 5000;
 
-    // Of more than that, times and sizes have to do.
+    // Beyond that many, times and sizes count instead of content.
     private const int MostFilesRead = 200;
 
     private const string HeadField = "# branch.oid ";
 
-    /// <summary>The moment for which the state holds, UTC.</summary>
+    /// <summary>The time of the state, UTC.</summary>
     public DateTime ReadAt { get; init; }
 
-    /// <summary>The uncommitted files that the hash is made of.</summary>
+    /// <summary>The uncommitted files in the hash.</summary>
     public IReadOnlyList<DirtyFile> Dirty { get; private init; } = [];
 
-    /// <summary>The packet files that are not committed as they are.</summary>
+    /// <summary>The packet files with uncommitted changes.</summary>
     public IReadOnlyList<string> DirtyPacketFiles { get; private init; } = [];
 
-    /// <summary>The files and directories that git ignores, as far as it had to look.</summary>
+    /// <summary>The files and directories that git ignores, as far as git visited them.</summary>
     public IReadOnlyList<string> Ignored { get; private init; } = [];
 
-    /// <summary>Reads the state as it is now.</summary>
+    /// <summary>Reads the current state.</summary>
     /// <param name="repository">A git working tree.</param>
     /// <param name="handoffs">The paths of its HANDOFF.md.</param>
-    /// <param name="stateDirectory">Full path of our own directory, which is no work if it lies in the tree.</param>
-    /// <exception cref="GitException">Git could not be asked.</exception>
+    /// <param name="stateDirectory">Full path of CodeRelay's state directory, which does not count as work when it lies in the tree.</param>
+    /// <exception cref="GitException">Git failed.</exception>
     public static WorkState Read(Repository repository, IReadOnlyList<string> handoffs, string stateDirectory)
     {
         var readAt = DateTime.UtcNow;
@@ -59,13 +59,13 @@ internal sealed record WorkState(string? Head, string Work, IReadOnlyDictionary<
         };
     }
 
-    /// <summary>Tells whether a path is a file of one of the packets: what it says is no work, but the telling of it.</summary>
+    /// <summary>True for a file of a packet: it describes work and is none.</summary>
     public bool IsPacketFile(string path) => IsPacketFile(path, Handoffs.Keys);
 
-    /// <summary>True when neither work nor packet moved between the two states.</summary>
+    /// <summary>True when neither work nor packet changed between the two states.</summary>
     public bool IsSameAs(WorkState other) => Head == other.Head && Work == other.Work && ChangedHandoffs(other).Count == 0;
 
-    /// <summary>The HANDOFF.md that this state has with another content than an earlier one, or that it had not at all.</summary>
+    /// <summary>The HANDOFF.md that are new or have other content than in an earlier state.</summary>
     public IReadOnlyList<string> ChangedHandoffs(WorkState earlier) =>
         [.. Handoffs.Where(handoff => !earlier.Handoffs.TryGetValue(handoff.Key, out var hash) || hash != handoff.Value).Select(handoff => handoff.Key)];
 

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Agents.Runtimes.Aider;
 
-/// <summary>A YAML text of keys at the root, edited in place: what an edit does not name stays as it is.</summary>
+/// <summary>A YAML text with keys at the root, edited in place: everything outside an edit stays unchanged.</summary>
 internal sealed class AiderConfig
 {
     private readonly string _file;
@@ -15,7 +15,7 @@ internal sealed class AiderConfig
 
     /// <param name="file">Full path, for messages.</param>
     /// <param name="text">Without byte order mark.</param>
-    /// <exception cref="SettingsException">The text is no YAML, or no mapping; the exception says where.</exception>
+    /// <exception cref="SettingsException">The text is not YAML or not a mapping; the exception has the position.</exception>
     public AiderConfig(string file, string text)
     {
         (_file, _text) = (file, text);
@@ -35,8 +35,8 @@ internal sealed class AiderConfig
         }
     }
 
-    /// <summary>The file names under a key: a list, or a single one.</summary>
-    /// <exception cref="SettingsException">There is something else.</exception>
+    /// <summary>The file names under a key: a list or a single name.</summary>
+    /// <exception cref="SettingsException">The value has another type.</exception>
     public IReadOnlyList<string> Files(string key) => Find(key)?.Value switch
     {
         null => [],
@@ -45,7 +45,7 @@ internal sealed class AiderConfig
         var other => throw Error(other, $"expected file names in '{key}'"),
     };
 
-    /// <summary>Gives the text with more items under a key, each on a line that ends with a mark.</summary>
+    /// <summary>The text with items added under a key, each on a line that ends with a mark.</summary>
     public string Add(string key, IReadOnlyList<string> items, string mark)
     {
         var newLine = TextPlace.LineEnd(_text);
@@ -79,7 +79,7 @@ internal sealed class AiderConfig
         string ItemLines(string outer, IEnumerable<string> lines) => string.Concat(lines.Select(line => $"{outer}- {line}{mark}{newLine}"));
     }
 
-    /// <summary>Gives the text without a key that has no value.</summary>
+    /// <summary>The text without a key that has no value.</summary>
     public string WithoutEmpty(string key)
     {
         if (Find(key) is not { Value: YamlScalarNode { Value: null or "" } } entry)
@@ -110,10 +110,10 @@ internal sealed class AiderConfig
         return line[..line.IndexOfAnyExcept(' ')].ToString();
     }
 
-    // Between the last item and the bracket stand white space, comments and at most one comma.
+    // Between the last item and the bracket are only white space, comments and at most one comma.
     private bool HasComma(int start, int end) => _text[start..end].Split('\n').Any(line => line.Split('#')[0].Contains(',', StringComparison.Ordinal));
 
-    // The node knows only where it begins.
+    // The node records only its start.
     private int FlowEnd(YamlSequenceNode flow)
     {
         using var reader = new StringReader(_text);

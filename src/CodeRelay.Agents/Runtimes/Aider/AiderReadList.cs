@@ -3,13 +3,13 @@ using CodeRelay.Agents.Runtimes.Settings;
 
 namespace CodeRelay.Agents.Runtimes.Aider;
 
-/// <summary>The list `read` of .aider.conf.yml: files that go into every conversation. Our entries are known by a comment behind them.</summary>
+/// <summary>The list `read` of .aider.conf.yml: files in every conversation. A comment after each entry marks CodeRelay's own.</summary>
 internal sealed class AiderReadList : SettingsFormat
 {
     private const string Key = "read";
     private const string Mark = " # coderelay hooks";
 
-    /// <summary>The file as it is written where there is none.</summary>
+    /// <summary>The text of a new file.</summary>
     public static string Template(IEnumerable<string> paths) => $"{Key}:\n{string.Concat(paths.Select(path => $"  - {Quote(path)}{Mark}\n"))}";
 
     public override byte[] Install(HookSettings settings, byte[] current)
@@ -54,7 +54,7 @@ internal sealed class AiderReadList : SettingsFormat
 
     private static string Unquote(string item) => item is ['\'', .. var inner, '\''] ? inner.Replace("''", "'", StringComparison.Ordinal) : item;
 
-    // Whole lines of ours, and the key that was only there for them.
+    // Removes CodeRelay's lines, and the key when only they needed it.
     private static string Strip(HookSettings settings, string text)
     {
         Files(settings, text);

@@ -4,7 +4,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Runtimes.Aider;
 
-/// <summary>Aider. It has no hooks; what it reads is listed in its configuration: https://aider.chat/docs/usage/conventions.html.</summary>
+/// <summary>Aider. It has no hooks; its configuration lists the files to read: https://aider.chat/docs/usage/conventions.html.</summary>
 internal sealed class AiderRuntime : AgentRuntime
 {
     private const string FileName = ".aider.conf.yml";
@@ -23,7 +23,7 @@ internal sealed class AiderRuntime : AgentRuntime
 
     public override InstructionSupport Instructions => field ??= new("AGENTS.md", "CONVENTIONS.md");
 
-    // Only a project has a packet to list; in the user's own file the path would be missing everywhere else.
+    // Only a project has a packet to list; in the user's file the path would be missing in every other project.
     public override HookSupport Hooks => field ??= new() { Settings = scope => scope.IsProject ? ReadList(scope) : null };
 
     public override SkillSupport? Skills => null;

@@ -2,7 +2,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Amp;
 
-/// <summary>Amp. No hooks are known of it: https://ampcode.com/manual.</summary>
+/// <summary>Amp. No hooks are documented: https://ampcode.com/manual.</summary>
 internal sealed class AmpRuntime : AgentRuntime
 {
     public override string Id => "amp";

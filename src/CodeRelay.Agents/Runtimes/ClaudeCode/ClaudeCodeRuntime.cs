@@ -48,6 +48,6 @@ internal sealed class ClaudeCodeRuntime : AgentRuntime
 
     private static string UserServers(SettingsScope scope) => Path.Combine(scope.Environment.Variable("CLAUDE_CONFIG_DIR") ?? scope.Environment.Home, ".claude.json");
 
-    // A longer path is cut and gets a hash that is not documented.
+    // A longer path is truncated and gets an undocumented hash.
     private static string ProjectName(string directory) => string.Concat(directory.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }

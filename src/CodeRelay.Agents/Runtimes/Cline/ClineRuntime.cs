@@ -2,7 +2,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Cline;
 
-/// <summary>Cline. Its hooks run beside the agent, so there is nothing that one of ours could do: sdk/packages/core/src/hooks of cline/cline.</summary>
+/// <summary>Cline. Its hooks run beside the agent and cannot influence it: sdk/packages/core/src/hooks of cline/cline.</summary>
 internal sealed class ClineRuntime : AgentRuntime
 {
     public override string Id => "cline";
@@ -23,7 +23,7 @@ internal sealed class ClineRuntime : AgentRuntime
 
     public override SkillSupport Skills => field ??= new() { Directory = scope => scope.IsProject ? Path.Combine(scope.Root, ".agents", "skills") : Path.Combine(scope.Environment.Home, ".cline", "skills") };
 
-    // The extension keeps its own file elsewhere and opens it by its menu.
+    // The extension keeps its own file elsewhere and opens it from its menu.
     public override McpSupport Mcp => field ??= new()
     {
         Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(scope.Environment.Home, ".cline", "mcp.json"), ["mcpServers"]),

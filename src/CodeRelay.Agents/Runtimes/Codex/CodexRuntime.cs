@@ -44,7 +44,7 @@ internal sealed class CodexRuntime : AgentRuntime
 
     private static McpPlace ServerPlace(SettingsScope scope) => new(Path.Combine(Directory(scope), "config.toml"), ["mcp_servers"], McpFormat.Toml);
 
-    // Where the override is, the other one is not read.
+    // An existing override replaces the other file.
     private static IReadOnlyList<string> InstructionPlaces(SettingsScope scope)
     {
         var directory = scope.IsProject ? scope.Root : Directory(scope);

@@ -19,7 +19,7 @@ internal static class CodexServers
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // What cannot be read names no server.
+                // An unreadable file counts as one without servers.
             }
         }
 

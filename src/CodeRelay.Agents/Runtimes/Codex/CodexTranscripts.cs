@@ -6,7 +6,7 @@ namespace CodeRelay.Agents.Runtimes.Codex;
 /// <summary>Finds the rollout of the newest session in a directory: sessions/YYYY/MM/DD/rollout-*.jsonl, whose first line has the directory.</summary>
 internal static class CodexTranscripts
 {
-    // Older ones are compressed, and are no session that somebody goes on with.
+    // Older ones are compressed, and rarely continued.
     private const int MostDays = 14;
     private const int MostFiles = 200;
     private const int LongestHead = 512 * 1024;

@@ -4,11 +4,11 @@ using Tomlyn.Syntax;
 
 namespace CodeRelay.Agents.Runtimes.Codex;
 
-/// <summary>Codex once switched hooks on by `codex_hooks` in the table `features`; the key is called `hooks` now.</summary>
+/// <summary>Codex once enabled hooks by `codex_hooks` in the table `features`; the key is now `hooks`.</summary>
 internal static class FeatureKey
 {
-    /// <summary>Renames the old key in a config.toml; a file that has the new key as well loses the old one.</summary>
-    /// <returns>The text, changed in nothing else.</returns>
+    /// <summary>Renames the old key in a config.toml; a file that also has the new key loses the old one.</summary>
+    /// <returns>The text, otherwise unchanged.</returns>
     public static string Rename(string toml)
     {
         var keys = Keys(toml);
@@ -22,10 +22,10 @@ internal static class FeatureKey
         return toml;
     }
 
-    /// <summary>Tells whether hooks are switched off.</summary>
+    /// <summary>True when hooks are disabled.</summary>
     public static bool SwitchesHooksOff(string toml) => Keys(toml).Exists(key => key.Value is BooleanValueSyntax { Value: false });
 
-    // Word: the name without quotes. Whole: all that goes when the key goes.
+    // Word: the name without quotes. Whole: everything to remove with the key.
     private static List<(string Name, ValueSyntax Value, Range Word, Range Whole)> Keys(string toml)
     {
         var keys = new List<(string, ValueSyntax, Range, Range)>();
@@ -52,7 +52,7 @@ internal static class FeatureKey
         return (value.Key[^1], value.Syntax.Value!, (word.Span.Offset + quote)..(TomlText.End(word) - quote), whole);
     }
 
-    // An item of an inline table goes with the comma that parts it from the next one, the last item with the comma before it.
+    // An item of an inline table includes the comma after it, the last item the comma before it.
     private static Range Item(InlineTableItemSyntax item)
     {
         var items = ((SyntaxList<InlineTableItemSyntax>)item.Parent!).ToList();

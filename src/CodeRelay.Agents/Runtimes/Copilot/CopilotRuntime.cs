@@ -34,7 +34,7 @@ internal sealed class CopilotRuntime : AgentRuntime
         Inject = context => DecisionAnswers.Text("additionalContext", context),
     };
 
-    // The file of a project is that of Claude Code, which knows no `tools`.
+    // A project shares its file with Claude Code, which has no `tools`.
     public override McpSupport Mcp => field ??= new()
     {
         Place = scope => scope.IsProject

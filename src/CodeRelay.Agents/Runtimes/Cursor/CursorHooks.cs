@@ -2,7 +2,7 @@ using CodeRelay.Agents.Runtimes.Settings;
 
 namespace CodeRelay.Agents.Runtimes.Cursor;
 
-/// <summary>The hook lines of Cursor. On Windows it has to be given a .cmd, so there they look different.</summary>
+/// <summary>The hook lines of Cursor. Windows needs a .cmd, so the lines differ there.</summary>
 internal static class CursorHooks
 {
     private const string Script = "coderelay-hook.cmd";
@@ -15,7 +15,7 @@ internal static class CursorHooks
         if (!isWindows)
             return new HookSettings(path, template, []);
         var script = Path.Combine(directory, "hooks", Script);
-        // Paths in a project's file start at the project's root.
+        // Paths in a project's file are relative to the project's root.
         var program = scope.IsProject ? $@".cursor\hooks\{Script}" : script;
         return new HookSettings(path, OnWindows(template, program), [new CompanionFile(script, EmbeddedText.Read("Cursor/" + Script).ReplaceLineEndings("\r\n"), IsExecutable: false)]);
     }

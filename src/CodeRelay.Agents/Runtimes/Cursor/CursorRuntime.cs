@@ -27,7 +27,7 @@ internal sealed class CursorRuntime : AgentRuntime
         Capabilities = new(StopPower.FollowUp, InjectsAtSessionStart: true, HasPreCompact: true),
         Settings = scope => CursorHooks.Settings(scope, OperatingSystem.IsWindows()),
         Shape = PayloadShape.Cursor,
-        // A turn that the user or an error ended has nobody who could go on.
+        // After an abort or error, no turn can continue.
         Interpret = payload => payload with
         {
             IsContinuation = payload.IsContinuation || payload.LoopCount > 0,

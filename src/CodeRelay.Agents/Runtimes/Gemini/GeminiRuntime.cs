@@ -33,13 +33,13 @@ internal sealed class GeminiRuntime : AgentRuntime
         Inject = DecisionAnswers.InjectAtSessionStart,
     };
 
-    // Its skills are loaded by the model and cannot be called by name.
+    // The model loads its skills; they cannot be called by name.
     public override SkillSupport Skills => field ??= SkillSupport.Shared with { Commands = scope => scope.Below(".gemini", "commands") };
 
     public override McpSupport Mcp => field ??= new() { Place = scope => new McpPlace(SettingsFile(scope), ["mcpServers"]) };
 
-    // Every exit code but 0 and 1 counts as "denied", also that of a command that is not found. PowerShell gives 1 then, and its
-    // version 5.1 does not know "or else".
+    // Every exit code except 0 and 1 counts as "denied", even for a command that is not found. PowerShell returns 1 in that case, and its
+    // version 5.1 lacks `||`.
     internal static HookSettings Settings(SettingsScope scope, bool isWindows)
     {
         var template = EmbeddedText.Read("Gemini/settings.json");

@@ -2,7 +2,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Generic;
 
-/// <summary>Any agent that reads an instruction file, such as a local model: what stands in AGENTS.md is all that reaches it.</summary>
+/// <summary>Any agent that reads an instruction file, such as a local model: AGENTS.md is its only input.</summary>
 internal sealed class GenericRuntime : AgentRuntime
 {
     public override string Id => "generic";

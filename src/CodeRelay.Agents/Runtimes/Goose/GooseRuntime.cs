@@ -3,7 +3,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Goose;
 
-/// <summary>goose. Its hooks live in plugins: documentation/docs/guides/context-engineering/hooks.md of block/goose.</summary>
+/// <summary>goose. Its hooks belong to plugins: documentation/docs/guides/context-engineering/hooks.md of block/goose.</summary>
 internal sealed class GooseRuntime : AgentRuntime
 {
     public override string Id => "goose";

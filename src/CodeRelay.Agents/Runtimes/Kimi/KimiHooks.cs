@@ -52,7 +52,7 @@ internal sealed class KimiHooks : SettingsFormat
 
     private static string Wanted(HookSettings settings, string text) => settings.Template.ReplaceLineEndings(TextPlace.LineEnd(text));
 
-    // From the first marker to the end of the line of the second one.
+    // From the first marker to the end of the second marker's line.
     private static Range? Block(string text)
     {
         var begin = LineStart(text, Begin, 0);
@@ -71,7 +71,7 @@ internal sealed class KimiHooks : SettingsFormat
         return at;
     }
 
-    // Entries of ours without the comments around them: Kimi Code takes over the file of Kimi CLI and writes it anew.
+    // CodeRelay's entries without their comments: Kimi Code imports Kimi CLI's file and rewrites it.
     private static List<TomlTable> Strays(TomlDocument document, Range? block) =>
     [
         .. document.Tables.Where(table => table is { IsArrayItem: true, Name: ["hooks"] } && OwnCommand.Matches((table["command"]?.Value ?? "") + " ")

@@ -5,7 +5,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Kimi;
 
-/// <summary>Kimi Code CLI, and Kimi CLI that it replaces. Their hooks: the page hooks of MoonshotAI/kimi-code and MoonshotAI/kimi-cli.</summary>
+/// <summary>Kimi Code CLI, and its predecessor Kimi CLI. Their hooks: the page hooks of MoonshotAI/kimi-code and MoonshotAI/kimi-cli.</summary>
 internal sealed class KimiRuntime : AgentRuntime
 {
     public override string Id => "kimi";
@@ -28,11 +28,11 @@ internal sealed class KimiRuntime : AgentRuntime
     {
         Capabilities = new(StopPower.Block, InjectsAtSessionStart: false, HasPreCompact: true),
         Settings = scope => scope.IsProject ? null : UserSettings(scope.Environment),
-        // Kimi objects by exit code; a line with "or else exit 0" would swallow it.
+        // Kimi objects by exit code; a line with `|| exit 0` would hide it.
         Block = reason => new HookAnswer("", ExitCode: 2, reason + "\n"),
     };
 
-    // Where Kimi Code has them is not documented.
+    // The place in Kimi Code is not documented.
     public override McpSupport Mcp => field ??= new()
     {
         Place = scope => scope.IsProject ? null : new McpPlace(Path.Combine(scope.Environment.Home, ".kimi", "mcp.json"), ["mcpServers"]),
@@ -43,7 +43,7 @@ internal sealed class KimiRuntime : AgentRuntime
     protected override IEnumerable<string> Traces(string root, UserEnvironment environment) =>
         [Path.Combine(root, ".kimi"), Path.Combine(environment.Home, ".kimi"), Path.Combine(environment.Home, ".kimi-code")];
 
-    // Kimi CLI's own file is taken where Kimi Code was never started.
+    // Kimi CLI's file is used where Kimi Code was never started.
     private static HookSettings UserSettings(UserEnvironment environment)
     {
         var directory = Path.Combine(environment.Home, ".kimi-code");
@@ -68,7 +68,7 @@ internal sealed class KimiRuntime : AgentRuntime
         }
     }
 
-#pragma warning disable CA5351 // It is the name that Kimi gives the directory; nothing is kept secret by it.
+#pragma warning disable CA5351 // Kimi names the directory by this hash; it protects no secret.
     private static string Hash(string directory) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(directory)));
 #pragma warning restore CA5351
 }

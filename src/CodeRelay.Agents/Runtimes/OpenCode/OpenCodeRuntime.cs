@@ -34,7 +34,7 @@ internal sealed class OpenCodeRuntime : AgentRuntime
             Format = new OwnFile(),
             IsOwnFile = true,
         },
-        // An installation of today is version 2, so a program that does not answer is taken for that.
+        // New installations are version 2, so a program without an answer counts as that.
         RunsIn = version => version is ['0' or '1', '.', ..],
     };
 

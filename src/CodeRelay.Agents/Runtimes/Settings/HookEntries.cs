@@ -2,11 +2,11 @@ using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>One handler in a settings file, with everything around it.</summary>
-/// <param name="Event">The runtime's name of the event.</param>
-/// <param name="Owner">The object that the event is a member of: `hooks`, or the root where an old installer put it.</param>
+/// <summary>One handler in a settings file, with its containers.</summary>
+/// <param name="Event">The runtime's event name.</param>
+/// <param name="Owner">The object that contains the event: `hooks`, or the root where an old installer put it.</param>
 /// <param name="EventMember">The event's member.</param>
-/// <param name="Item">The item of the event's array: a group, or a handler without one ("flat").</param>
+/// <param name="Item">The item of the event's array: a group, or a handler outside of one ("flat").</param>
 /// <param name="Handlers">The group's array of handlers, or null for a flat one.</param>
 /// <param name="Handler">The handler.</param>
 internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild EventMember, JsoncChild Item, JsoncNode? Handlers, JsoncChild Handler)
@@ -19,32 +19,32 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
 
     public bool IsFlat => Handlers is null;
 
-    /// <summary>True when it stands directly under the root, where no runtime looks.</summary>
+    /// <summary>True when it is directly under the root, where no runtime looks.</summary>
     public bool IsMisplaced { get; init; }
 
-    /// <summary>True when nobody else's handler would go with the item.</summary>
+    /// <summary>True when removing the item removes no foreign handler.</summary>
     public bool IsAloneInItem => Handlers is null or { Children.Count: 1 };
 
-    /// <summary>True when the handler is ours, in any form that ever was.</summary>
+    /// <summary>True when the handler is CodeRelay's, in any current or former form.</summary>
     public bool IsOurs => OwnCommand.Matches(CommandLine);
 
-    /// <summary>Its commands in all their variants, with a space behind each.</summary>
+    /// <summary>All variants of its command, each followed by a space.</summary>
     public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
 
-    /// <summary>The command line of one system, with the arguments of a handler that names its program alone.</summary>
+    /// <summary>The command line for one system, with the arguments of a handler that separates program and arguments.</summary>
     public string CommandFor(bool isWindows) => string.Join(
         ' ',
         (isWindows ? WindowsKeys : UnixKeys).Select(key => Handler.Value[key]?.Text).OfType<string>().Take(1).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>() ?? []));
 
     /// <summary>
-    /// Tells whether the handler runs the same commands as another one; the rest of it is the user's to tune, and a line that runs
-    /// in the background is there because the user wanted it so.
+    /// True when the handler runs the same commands as another one; its other members are the user's choice, and so is running
+    /// in the background.
     /// </summary>
     public bool RunsSameAs(HookEntry other) =>
         IsFlat == other.IsFlat
         && (CommandLine.Contains(" --rewake ", StringComparison.Ordinal) || HasCommandsOf(other));
 
-    /// <summary>Tells whether an item of an event's array is a handler by itself.</summary>
+    /// <summary>True when an item of an event's array is a flat handler.</summary>
     public static bool IsHandler(JsoncNode item) => Array.Exists(CommandKeys, key => item[key] is not null);
 
     private bool HasCommandsOf(HookEntry other) =>
@@ -52,7 +52,7 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
         && Handler.Value["args"] is null && Handler.Value["async"] is null && Handler.Value["asyncRewake"] is null;
 }
 
-/// <summary>Walks the handlers of a settings file.</summary>
+/// <summary>Enumerates the handlers of a settings file.</summary>
 internal static class HookEntries
 {
     /// <summary>All handlers under `hooks` and, misplaced, directly under the root.</summary>

@@ -4,7 +4,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Asks a settings file; one that is missing or does not parse answers as an empty one.</summary>
+/// <summary>Queries a settings file; a missing or invalid one counts as empty.</summary>
 internal static class HookFile
 {
     public static bool IsTrue(string path, string key) => Read(path)?.Root[key]?.Kind == JsonTokenType.True;
@@ -14,18 +14,18 @@ internal static class HookFile
 
     public static IEnumerable<string> RootKeys(string path) => Read(path)?.Root.Children.Select(child => child.Name).OfType<string>() ?? [];
 
-    /// <summary>Whether our hooks are in a file.</summary>
+    /// <summary>The presence of CodeRelay's hooks in a file.</summary>
     public static HookPresence Look(HookSettings settings) => Ask(settings, settings.Format.Look, default);
 
-    /// <summary>The commands of others in a file.</summary>
+    /// <summary>The foreign commands in a file.</summary>
     public static IEnumerable<string> ForeignCommands(HookSettings settings) =>
         Ask(settings, (file, content) => [.. settings.Format.ForeignCommands(file, content)], Array.Empty<string>());
 
-    /// <summary>The command lines of our hooks in a file, in the form for this system.</summary>
+    /// <summary>The command lines of CodeRelay's hooks in a file, for this system.</summary>
     public static IEnumerable<string> OwnCommands(HookSettings settings) =>
         Ask(settings, (file, content) => [.. settings.Format.OwnCommands(file, content)], Array.Empty<string>());
 
-    /// <summary>Why a file cannot be read, or null when it can.</summary>
+    /// <summary>The reason why a file cannot be read, or null when it can.</summary>
     public static string? Problem(HookSettings settings)
     {
         try

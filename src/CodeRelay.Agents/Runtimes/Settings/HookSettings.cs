@@ -1,30 +1,30 @@
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>The files that make a runtime call us.</summary>
+/// <summary>The files that make a runtime call CodeRelay.</summary>
 /// <param name="Path">Full path of the settings file that holds the hooks.</param>
-/// <param name="Template">The file as it is written where there is none; in JSON an object with `hooks`, by event.</param>
-/// <param name="Companions">Files of ours beside it.</param>
+/// <param name="Template">The text of a new file; in JSON an object with `hooks`, by event.</param>
+/// <param name="Companions">CodeRelay's own files beside it.</param>
 internal sealed record HookSettings(string Path, string Template, IReadOnlyList<CompanionFile> Companions)
 {
-    /// <summary>Other settings files that may need an edit for the hooks to run.</summary>
+    /// <summary>Other settings files that may need an edit before the hooks run.</summary>
     public IReadOnlyList<SettingsRepair> Repairs { get; init; } = [];
 
-    /// <summary>False when the file points to the packet and no command of ours has to be there.</summary>
+    /// <summary>False when the file refers to the packet and needs no command.</summary>
     public bool CallsCommand { get; init; } = true;
 
-    /// <summary>True when the file has a name of ours, so that nobody else's settings are in it.</summary>
+    /// <summary>True when the file has a name of CodeRelay's, so that it contains no foreign settings.</summary>
     public bool IsOwnFile { get; init; }
 
-    /// <summary>How the file is merged.</summary>
+    /// <summary>The format that merges the file.</summary>
     internal SettingsFormat Format { get; init; } = new JsonHooks();
 
     /// <summary>
-    /// The usual arrangement: a project gets hook lines with a way on where the command is not installed, and the scripts for it in
-    /// a directory `hooks`; the user's own settings get bare command lines, because the command itself wrote them.
+    /// The usual arrangement: a project gets hook lines with a fallback for machines without the command, and the fallback scripts in
+    /// a directory `hooks`; the user's settings get bare command lines, because the command is installed there.
     /// </summary>
-    /// <param name="level">Whose settings.</param>
+    /// <param name="level">The level of the settings.</param>
     /// <param name="path">Full path of the JSON file.</param>
-    /// <param name="template">The project's text.</param>
+    /// <param name="template">The text for a project.</param>
     /// <param name="scripts">The names of the files in `hooks`.</param>
     internal static HookSettings Create(SettingsLevel level, string path, string template, params ReadOnlySpan<string> scripts)
     {
@@ -41,19 +41,19 @@ internal sealed record HookSettings(string Path, string Template, IReadOnlyList<
     }
 }
 
-/// <summary>A file that is ours as a whole; its text says so in <see cref="Mark"/>.</summary>
+/// <summary>A file that CodeRelay owns as a whole; its text contains <see cref="Mark"/>.</summary>
 /// <param name="Path">Full path.</param>
-/// <param name="Content">The text as it is written.</param>
+/// <param name="Content">The file's text.</param>
 /// <param name="IsExecutable">True for a script.</param>
 internal sealed record CompanionFile(string Path, string Content, bool IsExecutable)
 {
-    /// <summary>A file with this text is ours to replace and to remove.</summary>
+    /// <summary>CodeRelay may replace and remove a file with this text.</summary>
     public const string Mark = "Written by `coderelay hooks install`";
 
     internal static bool IsOurs(byte[] content) => content.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Mark)) >= 0;
 }
 
-/// <summary>A line-wise edit of a TOML file that exists.</summary>
+/// <summary>A line-wise edit of an existing TOML file.</summary>
 /// <param name="Path">Full path.</param>
-/// <param name="Apply">Gives the new text, or the same one when nothing is to be done.</param>
+/// <param name="Apply">Returns the new text, or the same one when no edit is needed.</param>
 internal sealed record SettingsRepair(string Path, Func<string, string> Apply);

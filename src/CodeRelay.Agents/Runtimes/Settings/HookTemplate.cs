@@ -3,25 +3,25 @@ using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>The hooks that a runtime's settings file should hold.</summary>
+/// <summary>The hooks for a runtime's settings file.</summary>
 internal sealed class HookTemplate
 {
     private readonly JsoncDocument _document;
 
-    /// <param name="json">A settings file with nothing but our hooks.</param>
+    /// <param name="json">A settings file with CodeRelay's hooks only.</param>
     public HookTemplate(string json) => _document = JsoncDocument.Parse("template", Encoding.UTF8.GetBytes(json));
 
-    /// <summary>The file as it is written where there is none.</summary>
+    /// <summary>The text of a new file.</summary>
     public byte[] Text => _document.Text;
 
-    /// <summary>Our handler of every event.</summary>
+    /// <summary>CodeRelay's handler of every event.</summary>
     public IEnumerable<HookEntry> Entries => HookEntries.In(_document);
 
-    /// <summary>The JSON text of a value of the template.</summary>
+    /// <summary>The JSON text of a template value.</summary>
     public string TextOf(JsoncNode node) => Encoding.UTF8.GetString(_document.Text, node.Start, node.End - node.Start);
 
     /// <summary>
-    /// The same hooks for a machine that has the command: a bare command line is one process less and the same in every shell.
+    /// The same hooks for a machine with the command: a bare command line saves a process and is the same in every shell.
     /// </summary>
     public static string WithoutFallback(string json)
     {

@@ -12,7 +12,7 @@ internal sealed class JsonHooks : SettingsFormat
     public override byte[] Uninstall(HookSettings settings, byte[] current, byte[]? before) =>
         HookMerge.Uninstall(JsoncDocument.Parse(settings.Path, current), before is null ? null : JsoncDocument.Parse(settings.Path, before)).Text;
 
-    // Members such as `version` came with our hooks and mean nothing without them.
+    // Members such as `version` came with CodeRelay's hooks and mean nothing without them.
     public override bool IsEmpty(HookSettings settings, byte[] content)
     {
         var template = JsoncDocument.Parse(settings.Path, Encoding.UTF8.GetBytes(settings.Template));
@@ -40,11 +40,11 @@ internal sealed class JsonHooks : SettingsFormat
     private static string TextOf(JsoncDocument document, JsoncNode node) => Encoding.UTF8.GetString(document.Text, node.Start, node.End - node.Start);
 }
 
-/// <summary>Puts our hooks into a settings file and takes them out again; what is not ours stays byte for byte.</summary>
+/// <summary>Adds CodeRelay's hooks to a settings file and removes them; foreign content stays byte for byte.</summary>
 internal static class HookMerge
 {
-    /// <summary>Gives the file with each of our hooks in it once.</summary>
-    /// <exception cref="SettingsException">The file's shape leaves no place for hooks.</exception>
+    /// <summary>The file with each of CodeRelay's hooks once.</summary>
+    /// <exception cref="SettingsException">The file's structure has no place for hooks.</exception>
     public static JsoncDocument Install(JsoncDocument current, HookTemplate template)
     {
         RefuseWrongShapes(current, template);
@@ -55,9 +55,9 @@ internal static class HookMerge
         return RemoveWhere(document, entry => entry.IsMisplaced || !wanted.Exists(other => other.Event == entry.Event), before: null);
     }
 
-    /// <summary>Gives the file without anything of ours.</summary>
-    /// <param name="current">The file as it is.</param>
-    /// <param name="before">The file as it was before we came, when that is known: containers that it had stay, empty or not.</param>
+    /// <summary>The file without CodeRelay's parts.</summary>
+    /// <param name="current">The current file.</param>
+    /// <param name="before">The file before the installation, when known: its containers stay, even empty.</param>
     public static JsoncDocument Uninstall(JsoncDocument current, JsoncDocument? before) => RemoveWhere(current, _ => true, before);
 
     private static void RefuseWrongShapes(JsoncDocument document, HookTemplate template)
@@ -75,7 +75,7 @@ internal static class HookMerge
         }
     }
 
-    // A handler without a group makes Claude Code reject the whole file, ours included.
+    // A handler outside of a group makes Claude Code reject the whole file.
     private static JsoncDocument WrapFlatHandlers(JsoncDocument document)
     {
         while (HookEntries.In(document).FirstOrDefault(entry => entry is { IsFlat: true, IsOurs: false }) is { } flat)
@@ -112,7 +112,7 @@ internal static class HookMerge
         return document;
     }
 
-    // The smallest thing that holds nothing else goes.
+    // Removes the smallest container with nothing else in it.
     private static JsoncDocument Remove(JsoncDocument document, HookEntry entry, JsoncDocument? before)
     {
         if (!entry.IsAloneInItem)

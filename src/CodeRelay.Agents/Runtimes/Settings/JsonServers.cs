@@ -3,14 +3,14 @@ using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Servers in JSON, comments and trailing commas allowed: members of an object at the root.</summary>
+/// <summary>Servers in JSON, with comments and trailing commas: members of an object at the root.</summary>
 /// <param name="key">The object's name.</param>
-/// <param name="entry">Our member's value.</param>
+/// <param name="entry">The value of CodeRelay's member.</param>
 internal sealed class JsonServers(string key, string entry) : SettingsFormat
 {
     private static readonly string[] CommandKeys = ["command", "cmd", "args"];
 
-    /// <summary>The file as it is written where there is none.</summary>
+    /// <summary>The text of a new file.</summary>
     public static string Template(string key, string entry)
     {
         var empty = JsoncDocument.Parse("template", "{\n}\n"u8.ToArray());

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace CodeRelay.Agents.Runtimes.Settings;
 
 /// <summary>
-/// Recognises hook commands of CodeRelay, whatever path, shell or form they were written in, and those of the two shell hooks
-/// that it replaces (grepcoffee/coderelay).
+/// Recognizes hook commands of CodeRelay in any path, shell or form, and those of the two shell hooks that it replaces
+/// (grepcoffee/coderelay).
 /// </summary>
 internal static partial class OwnCommand
 {
     public static bool Matches(string command) =>
         Command().IsMatch(command) || Script().IsMatch(command) || IsInlineFiveMinuteRule(command);
 
-    // The whole rule stands in the settings file there: search, age and answer in one line of shell.
+    // The settings file contains the whole rule: search, age and answer in one shell line.
     private static bool IsInlineFiveMinuteRule(string command) =>
         new[] { "HANDOFF.md", "-maxdepth 3", "stat -f %m", "-gt 300" }.All(part => command.Contains(part, StringComparison.Ordinal));
 

@@ -2,7 +2,7 @@ using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>A file that is ours as a whole, such as a plugin; one of the same name by somebody else is not touched.</summary>
+/// <summary>A file that CodeRelay owns as a whole, such as a plugin; a foreign file of the same name stays unchanged.</summary>
 internal sealed class OwnFile : SettingsFormat
 {
     public override byte[] Install(HookSettings settings, byte[] current) => CompanionFile.IsOurs(current)

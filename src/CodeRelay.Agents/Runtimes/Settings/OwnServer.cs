@@ -2,23 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Our MCP server as settings files describe it. Whoever wrote the entry may have given it another name, path or form.</summary>
+/// <summary>CodeRelay's MCP server in settings files. A user's entry may have another name, path or form.</summary>
 internal static partial class OwnServer
 {
     public const string Name = "coderelay";
 
-    // goose wants a sentence, and ten seconds are not enough everywhere for a first start with a cold disk.
+    // goose requires a description, and ten seconds can be too short for a first start with a cold disk.
     private const string Description = "Checks the handoff packet and carries handoffs between sessions";
 
-    /// <summary>Tells whether a command line starts our server.</summary>
+    /// <summary>True when a command line starts CodeRelay's server.</summary>
     public static bool Matches(string commandLine) => Line().IsMatch(commandLine);
 
-    /// <summary>Tells whether an entry is one that we wrote: what somebody registered under another name or by a path is theirs, and stays when we go.</summary>
+    /// <summary>True when CodeRelay wrote an entry: one under another name or with a path is the user's, and stays on uninstall.</summary>
     /// <param name="name">The entry's name.</param>
-    /// <param name="commandLine">The command with its arguments, and what else stands in the entry behind them.</param>
+    /// <param name="commandLine">The command with its arguments, followed by the entry's other strings.</param>
     public static bool IsWritten(string name, string commandLine) => name == Name && $"{commandLine} ".StartsWith("coderelay mcp ", StringComparison.Ordinal);
 
-    /// <summary>The registration at a place, in the terms of the installer; null where there is no place.</summary>
+    /// <summary>The registration at a place, as installer settings; null without a place.</summary>
     public static HookSettings? Settings(McpPlace? place) => place is null
         ? null
         : new HookSettings(place.Path, Template(place), [])

@@ -4,16 +4,16 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Where settings and instruction files point to.</summary>
+/// <summary>The targets of references in settings and instruction files.</summary>
 internal static class PacketPaths
 {
     private const string Default = "HANDOFF.md";
 
-    /// <summary>The packets of a repository, relative to its root; the usual place where there is none yet.</summary>
+    /// <summary>The packets of a repository, relative to its root; the default place when there is none.</summary>
     public static IReadOnlyList<string> Of(Repository repository) =>
         PacketDiscovery.FindHandoffs(repository, Read(repository)) is { Count: > 0 } found ? found : [Default];
 
-    // Where the packet is can be told without rules that do not parse.
+    // An invalid rule section does not affect the packet's place.
     private static Configuration Read(Repository repository)
     {
         try

@@ -6,13 +6,13 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>The few lines in an instruction file that stand in for hooks: where the packet is, and which commands to run when.</summary>
+/// <summary>The short block in an instruction file that replaces hooks: the packet's place, and which commands to run when.</summary>
 internal static class RelayBlock
 {
-    /// <summary>True where nothing but an instruction file tells the agent anything at its start.</summary>
+    /// <summary>True when an instruction file is the agent's only input at session start.</summary>
     public static bool IsNeededBy(AgentRuntime runtime) => !runtime.Capabilities.InjectsAtSessionStart;
 
-    /// <summary>The block with its markers; at most eight lines, because every session pays for them.</summary>
+    /// <summary>The block with its markers; at most eight lines, because every session pays for their tokens.</summary>
     public static string Text(SettingsLevel level, Repository repository)
     {
         var packet = level == SettingsLevel.User
@@ -31,17 +31,17 @@ internal static class RelayBlock
             """.ReplaceLineEndings("\n");
     }
 
-    /// <summary>The file that has the block or is to get it: the first that is there, because a new one could hide it. Null where none is known.</summary>
-    /// <param name="runtime">Who reads it.</param>
-    /// <param name="scope">Whose file.</param>
-    /// <param name="willExist">Full paths that will be there by the time the block is written.</param>
+    /// <summary>The file that has the block or will get it: the first existing one, because a new one could hide it. Null when none is known.</summary>
+    /// <param name="runtime">The reading runtime.</param>
+    /// <param name="scope">The level of the file.</param>
+    /// <param name="willExist">Full paths of files that will exist when the block is written.</param>
     public static string? Place(AgentRuntime runtime, SettingsScope scope, IReadOnlySet<string>? willExist = null)
     {
         var places = runtime.Instructions.Places(scope);
         return places.FirstOrDefault(HasBlock) ?? places.FirstOrDefault(place => RegularFile.HasContent(place) || willExist?.Contains(place) == true) ?? (places.Count > 0 ? places[0] : null);
     }
 
-    /// <summary>Tells whether a file has a block of ours, of today or of an older form.</summary>
+    /// <summary>True when a file has a current or older block.</summary>
     public static bool HasBlock(string path) => Read(path) is not null;
 
     /// <summary>The block of a file, or null when there is none or it cannot be read.</summary>
@@ -58,7 +58,7 @@ internal static class RelayBlock
     }
 
     /// <summary>The file with the block in it once.</summary>
-    /// <exception cref="SettingsException">A marker is without its other half, or the file is no text.</exception>
+    /// <exception cref="SettingsException">A marker has no counterpart, or the file is not text.</exception>
     public static byte[] Install(string path, byte[]? current, string header, string block) => SettingsFormat.IsBlank(current)
         ? [.. current ?? [], .. Encoding.UTF8.GetBytes(header + block)]
         : ManagedBlock.Relay.Merge(path, current!, block);

@@ -3,42 +3,42 @@ using CodeRelay.Agents.Editing;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Whether something of ours is in a settings file.</summary>
-/// <param name="IsInstalled">True when hooks of ours are there, in whatever form.</param>
-/// <param name="IsOlder">True when they are not what would be installed now.</param>
+/// <summary>The presence of CodeRelay's part in a settings file.</summary>
+/// <param name="IsInstalled">True when CodeRelay's hooks are there, in any form.</param>
+/// <param name="IsOlder">True when they differ from a new installation.</param>
 internal readonly record struct HookPresence(bool IsInstalled, bool IsOlder);
 
-/// <summary>How our part goes into a settings file of one kind and out of it; what is not ours stays byte for byte.</summary>
+/// <summary>Adds CodeRelay's part to one kind of settings file and removes it; foreign content stays byte for byte.</summary>
 internal abstract class SettingsFormat
 {
-    /// <summary>Gives the file with our part in it once.</summary>
+    /// <summary>The file with CodeRelay's part once.</summary>
     /// <param name="settings">The file.</param>
-    /// <param name="current">What is there; more than white space.</param>
-    /// <exception cref="SettingsException">The file does not parse, or leaves no place for us.</exception>
+    /// <param name="current">The current content; more than white space.</param>
+    /// <exception cref="SettingsException">The file is invalid, or has no place for the part.</exception>
     public abstract byte[] Install(HookSettings settings, byte[] current);
 
-    /// <summary>Gives the file without our part.</summary>
+    /// <summary>The file without CodeRelay's part.</summary>
     /// <param name="settings">The file.</param>
-    /// <param name="current">What is there; more than white space.</param>
-    /// <param name="before">What was there before we came, when that is known and more than white space.</param>
-    /// <exception cref="SettingsException">The file does not parse.</exception>
+    /// <param name="current">The current content; more than white space.</param>
+    /// <param name="before">The content before the installation, when known and more than white space.</param>
+    /// <exception cref="SettingsException">The file is invalid.</exception>
     public abstract byte[] Uninstall(HookSettings settings, byte[] current, byte[]? before);
 
-    /// <summary>Tells whether a file from which our part was taken holds nothing that is worth keeping.</summary>
+    /// <summary>True when a file without CodeRelay's part contains nothing worth keeping.</summary>
     public virtual bool IsEmpty(HookSettings settings, byte[] content) => IsBlank(content);
 
-    /// <summary>Looks for our part.</summary>
-    /// <exception cref="SettingsException">The file does not parse.</exception>
+    /// <summary>Searches for CodeRelay's part.</summary>
+    /// <exception cref="SettingsException">The file is invalid.</exception>
     public abstract HookPresence Look(HookSettings settings, byte[] current);
 
-    /// <summary>The commands of others in the file.</summary>
+    /// <summary>The foreign commands in the file.</summary>
     public virtual IEnumerable<string> ForeignCommands(HookSettings settings, byte[] current) => [];
 
-    /// <summary>The command lines of our hooks in the file, in the form for this system.</summary>
+    /// <summary>The command lines of CodeRelay's hooks in the file, for this system.</summary>
     public virtual IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) => [];
 
     public static bool IsBlank(byte[]? text) => text is null || text.AsSpan().Trim(" \t\r\n"u8).IsEmpty;
 
-    /// <summary>The file as it is written where there is none.</summary>
+    /// <summary>The content of a new file.</summary>
     public static byte[] New(HookSettings settings) => Encoding.UTF8.GetBytes(settings.Template);
 }

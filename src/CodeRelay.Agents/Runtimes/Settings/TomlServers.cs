@@ -3,11 +3,11 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Runtimes.Settings;
 
-/// <summary>Servers in TOML: tables below one, or keys of it in whatever form.</summary>
+/// <summary>Servers in TOML: tables below one table, or keys of it in any form.</summary>
 /// <param name="key">The name of the table.</param>
 internal sealed class TomlServers(string key) : SettingsFormat
 {
-    /// <summary>Our table.</summary>
+    /// <summary>CodeRelay's table.</summary>
     public static string Entry(string key) => $"[{key}.{OwnServer.Name}]\ncommand = \"coderelay\"\nargs = [\"mcp\"]\n";
 
     public override byte[] Install(HookSettings settings, byte[] current)
@@ -45,7 +45,7 @@ internal sealed class TomlServers(string key) : SettingsFormat
             throw TextPlace.Error(settings.Path, document.Text, other.Start, $"another server is called '{OwnServer.Name}' here; give it another name");
     }
 
-    // All that belongs to servers of ours; what was added below such a table means nothing without it.
+    // All parts of CodeRelay's servers; subtables that users added mean nothing without them.
     private List<(int Start, int End)> Ours(TomlDocument document, Func<string, string, bool> isOurs) =>
     [
         .. from server in Parts(document.Tables, key).GroupBy(part => part.Server, StringComparer.Ordinal)
@@ -56,7 +56,7 @@ internal sealed class TomlServers(string key) : SettingsFormat
 
     private static bool IsOurs(string name, string commandLine) => OwnServer.Matches(commandLine);
 
-    /// <summary>What settings say about servers, in whatever form; a server may have several parts.</summary>
+    /// <summary>The parts of servers in settings, in any form; a server may have several.</summary>
     /// <param name="tables">The settings.</param>
     /// <param name="key">The name of the table.</param>
     internal static IEnumerable<(string Server, int Start, int End, IEnumerable<string> Strings)> Parts(IEnumerable<TomlTable> tables, string key)

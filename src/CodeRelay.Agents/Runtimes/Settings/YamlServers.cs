@@ -11,7 +11,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
 {
     private static readonly string[] CommandKeys = ["cmd", "command", "args"];
 
-    /// <summary>Our entry, as goose takes it.</summary>
+    /// <summary>CodeRelay's entry, in goose's form.</summary>
     public static string Entry(string name, string description) =>
         $"  {name}:\n    enabled: true\n    type: stdio\n    name: {name}\n    description: {description}\n    cmd: coderelay\n    args:\n    - mcp\n    timeout: 300\n";
 
@@ -59,7 +59,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
             text = text.Remove(start, End(text, start, (int)ours.Column - 1) - start);
             if (servers.Children.Count > 1)
                 continue;
-            // Nothing is left of it: as it was written before, or not at all.
+            // The mapping is empty now: restore its original line, or remove it.
             var line = (Start: (int)found.Key.Start.Index, End: TextPlace.NextLine(text, (int)found.Key.Start.Index));
             text = text[..line.Start] + KeyLine(settings, before, text[line.Start..line.End]) + text[line.End..];
         }
@@ -70,7 +70,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
     public override HookPresence Look(HookSettings settings, byte[] current) =>
         new(Root(settings, TextPlace.Decode(settings.Path, current)) is { } root && Find(root) is { Value: YamlMappingNode servers } && servers.Children.Any(IsOurs), IsOlder: false);
 
-    // A comment on it is somebody's.
+    // A comment on the line is the user's.
     private string KeyLine(HookSettings settings, byte[]? before, string line)
     {
         if (before is null)
@@ -118,7 +118,7 @@ internal sealed class YamlServers(string key) : SettingsFormat
 
     private static string Indented(string entry, int indent) => string.Concat(entry.Split('\n').Where(line => line.Length > 0).Select(line => $"{new string(' ', indent)}{line[2..]}\n"));
 
-    // Behind the last line of an entry: what is indented deeper than its key, without the comments and blank lines at the end.
+    // The position after an entry's last line: lines indented deeper than its key, without trailing comments and blank lines.
     private static int End(string text, int start, int indent)
     {
         var end = TextPlace.NextLine(text, start);

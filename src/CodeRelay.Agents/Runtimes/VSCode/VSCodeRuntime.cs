@@ -37,7 +37,7 @@ internal sealed class VSCodeRuntime : AgentRuntime
         Inject = DecisionAnswers.InjectAtSessionStart,
     };
 
-    // The user's own servers are in the profile, whose place depends on the system and the profile.
+    // The user's servers are in the profile, whose place depends on system and profile.
     public override McpSupport Mcp => field ??= new()
     {
         Place = scope => scope.IsProject ? new McpPlace(Path.Combine(scope.Root, ".vscode", "mcp.json"), ["servers"], Shape: McpEntryShape.TypedCommandAndArgs) : null,

@@ -2,7 +2,9 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Windsurf;
 
-/// <summary>Windsurf, called Devin Desktop since. Its hooks can only watch what is of interest here: https://docs.windsurf.com/windsurf/cascade/hooks.</summary>
+/// <summary>
+/// Windsurf, now called Devin Desktop. Its hooks can only observe the relevant events: https://docs.windsurf.com/windsurf/cascade/hooks.
+/// </summary>
 internal sealed class WindsurfRuntime : AgentRuntime
 {
     public override string Id => "windsurf";
@@ -19,7 +21,7 @@ internal sealed class WindsurfRuntime : AgentRuntime
         "the agent learns about the packet from .windsurf/rules; according to reports it reads .devin/rules when it runs as Devin Desktop",
     ];
 
-    // A rule file is read always only when it says so.
+    // A rule file is always read only with the right front matter.
     public override InstructionSupport Instructions => field ??= new(".windsurf/rules/coderelay.md", "AGENTS.md", ".windsurfrules")
     {
         Header = path => Path.GetFileName(Path.GetDirectoryName(path)) == "rules" ? "---\ntrigger: always_on\n---\n\n" : "",

@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>Adds the package to a Directory.Build.targets that is there already, byte for byte beside what it says.</summary>
+/// <summary>Adds the package to an existing Directory.Build.targets; all other bytes stay.</summary>
 internal static class BuildTargets
 {
     public const string FileName = "Directory.Build.targets";
@@ -11,7 +11,7 @@ internal static class BuildTargets
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
-    /// <summary>Tells whether an MSBuild file refers to the package, in any of the ways NuGet knows.</summary>
+    /// <summary>True when an MSBuild file refers to the package, in any form that NuGet supports.</summary>
     /// <exception cref="ScaffoldException">The file is not XML.</exception>
     public static bool RefersToPackage(string path, byte[] content)
     {
@@ -22,13 +22,13 @@ internal static class BuildTargets
         return found;
     }
 
-    /// <summary>The files of that name in subdirectories, above projects, that do not lead on to the one at the root: MSBuild takes only the nearest.</summary>
+    /// <summary>Files of that name in subdirectories above projects that do not import the root's: MSBuild uses only the nearest.</summary>
     public static IEnumerable<string> FindHiding(ExistingFiles existing) =>
         existing.Paths.Where(path => path.EndsWith("/" + FileName, StringComparison.Ordinal) && existing.HasProjectBelow(path[..^FileName.Length]) && existing.Read(path) is { } content && !LeadsOn(new ByteText(content).Value));
 
-    /// <summary>Adds what our own Directory.Build.targets holds before the end of the user's.</summary>
+    /// <summary>Inserts the content of CodeRelay's Directory.Build.targets before the end of the user's.</summary>
     /// <param name="existing">The user's file.</param>
-    /// <param name="template">Our own file.</param>
+    /// <param name="template">CodeRelay's file.</param>
     /// <exception cref="ScaffoldException">The file is not an MSBuild project.</exception>
     public static byte[] Merge(byte[] existing, string template)
     {
@@ -52,7 +52,7 @@ internal static class BuildTargets
             : text.Replace(end, end, $"\n{fragment}\n");
     }
 
-    // The root is one tag, <Project ... />: what stood between its name and the slash stays.
+    // The root is one tag, <Project ... />: the text between its name and the slash stays.
     private static byte[] OpenRoot(ByteText text, int name, string fragment)
     {
         char? quote = null;
@@ -80,7 +80,7 @@ internal static class BuildTargets
             throw new ScaffoldException($"{path} is not UTF-8 text, so coderelay cannot look for {PackageName} in it; save it as UTF-8");
         try
         {
-            // One character per byte, so that the reader's lines and columns lead back to the place in the file.
+            // One character per byte, so that the reader's lines and columns map to positions in the file.
             using var reader = XmlReader.Create(new StringReader(text.Value[text.Start..]), Settings);
             while (reader.Read())
                 visit(reader);

@@ -3,12 +3,12 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>The line by which CLAUDE.md takes in AGENTS.md: with a CLAUDE.md there, Claude Code does not read AGENTS.md by itself.</summary>
+/// <summary>The line that imports AGENTS.md into CLAUDE.md: with a CLAUDE.md, Claude Code does not read AGENTS.md on its own.</summary>
 internal static partial class ClaudeImport
 {
-    /// <summary>Adds the import at the end unless the file has it.</summary>
+    /// <summary>Appends the import unless the file has it.</summary>
     /// <param name="existing">The user's CLAUDE.md.</param>
-    /// <param name="import">Our own CLAUDE.md, which is the import alone.</param>
+    /// <param name="import">CodeRelay's CLAUDE.md, which contains only the import.</param>
     /// <exception cref="ScaffoldException">The file is not text.</exception>
     public static byte[] Merge(byte[] existing, string import)
     {
@@ -18,7 +18,7 @@ internal static partial class ClaudeImport
         return IsImported(text) ? existing : text.Append(import);
     }
 
-    // An import inside a code span or a fence is text, not an import.
+    // An import inside a code span or fence is text.
     private static bool IsImported(ByteText text)
     {
         string? fence = null;

@@ -6,19 +6,19 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>Decides what becomes of one file: the user's are merged, ours are kept unless they are to be replaced.</summary>
-/// <param name="existing">What is there.</param>
-/// <param name="force">Replaces what is ours, after a backup.</param>
-/// <param name="conversion">The profile that a packet which is there is to get, and HANDOFF.md of the other one; null to leave it as it is.</param>
+/// <summary>Decides the change of one file: a user's file is merged, CodeRelay's is kept unless it is to be replaced.</summary>
+/// <param name="existing">The existing files.</param>
+/// <param name="force">True to replace CodeRelay's files, after a backup.</param>
+/// <param name="conversion">The profile to convert an existing packet to, with the other profile's HANDOFF.md; null to keep it.</param>
 internal sealed class FilePlanner(ExistingFiles existing, bool force, (Profile Profile, string Other)? conversion)
 {
     private const string Instructions = "AGENTS.md";
 
-    // Where NuGet lets a repository name a package for all projects.
+    // The files where NuGet accepts a package for all projects.
     private static readonly string[] SharedProjectFiles = [BuildTargets.FileName, "Directory.Build.props", "Directory.Packages.props"];
 
     /// <param name="path">Relative to the root.</param>
-    /// <param name="content">The file as it is where there is none.</param>
+    /// <param name="content">The content of a new file.</param>
     public ScaffoldFile Plan(string path, string content)
     {
         if (path == BuildTargets.FileName && FindReference() is { } file)
@@ -55,7 +55,7 @@ internal sealed class FilePlanner(ExistingFiles existing, bool force, (Profile P
             ? new ScaffoldFile(path, FileChangeKind.Kept)
             : new ScaffoldFile(path, FileChangeKind.Wrote) { Content = bytes, Backup = BackupName(path, old) };
 
-    // An earlier backup is what the user may have only there, so it is never written over.
+    // An earlier backup may be the user's only copy, so it is never overwritten.
     private string? BackupName(string path, byte[] old)
     {
         for (var number = 1; ; number++)

@@ -4,18 +4,18 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>Where the packet goes: where it is already, else where it is wanted.</summary>
+/// <summary>The packet's place: the existing one, else the requested one.</summary>
 /// <param name="Directory">Relative to the root, "" at the root.</param>
 /// <param name="All">Every directory with a packet, this one first.</param>
 internal sealed record PacketLocation(string Directory, IReadOnlyList<string> All)
 {
-    // Each of these means something else to YAML, to a path mention, or to a shell.
+    // Each of these has a special meaning in YAML, a path mention, or a shell.
     private static readonly SearchValues<char> Unsuitable = SearchValues.Create(":#'\"`{}[]<>&*!|?%,\\$;");
 
     /// <summary>The value of `packet` in the configuration.</summary>
     public string Setting => All.Count == 1 ? Name(Directory) : $"[{string.Join(", ", All.Select(Name))}]";
 
-    /// <exception cref="ScaffoldException">The wanted directory is none of the repository's, or a packet is elsewhere.</exception>
+    /// <exception cref="ScaffoldException">The requested directory is outside of the repository, or a packet exists elsewhere.</exception>
     public static PacketLocation Choose(Configuration configuration, IReadOnlyList<Packet> packets, string? wanted)
     {
         var normalized = wanted is null ? null : Normalize(wanted);

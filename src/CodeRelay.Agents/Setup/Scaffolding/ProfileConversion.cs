@@ -5,8 +5,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>
-/// Turns a HANDOFF.md into one of the other profile: adds the sections that it lacks, takes out those that only the other profile
-/// asks for and that nobody filled in. What the user wrote stays byte for byte, in its order.
+/// Converts a HANDOFF.md to the other profile: adds missing sections and removes unfilled ones that only the other profile
+/// requires. The user's text stays byte for byte, in order.
 /// </summary>
 internal sealed class ProfileConversion
 {
@@ -23,11 +23,11 @@ internal sealed class ProfileConversion
         _content = content;
     }
 
-    /// <param name="path">Of the packet's HANDOFF.md.</param>
-    /// <param name="existing">What it holds.</param>
-    /// <param name="template">The file of the wanted profile.</param>
-    /// <param name="other">The file of the other profile.</param>
-    /// <returns>What it should hold, and a few words on what was done, which are null when nothing was.</returns>
+    /// <param name="path">The path of the packet's HANDOFF.md.</param>
+    /// <param name="existing">Its content.</param>
+    /// <param name="template">The HANDOFF.md of the wanted profile.</param>
+    /// <param name="other">The HANDOFF.md of the other profile.</param>
+    /// <returns>The new content, and a short note about the changes, or null without changes.</returns>
     /// <exception cref="ScaffoldException">The file is not text.</exception>
     public static (byte[] Content, string? Note) Convert(string path, byte[] existing, string template, string other)
     {
@@ -37,7 +37,7 @@ internal sealed class ProfileConversion
         var wanted = TemplateSection.AllOf(template);
         foreach (var section in TemplateSection.AllOf(other).Where(section => wanted.All(one => one.Kind != section.Kind)))
             conversion.RemoveUnfilled(section);
-        // Decided beforehand: what is added may hold labels that sound like answers ("Tests: ...").
+        // Evaluated first: added sections may contain labels that look like answers ("Tests: ...").
         var before = conversion.Read();
         foreach (var section in wanted.Where(section => !IsAsked(before, section.Kind)))
             conversion.Add(section, wanted);
@@ -92,7 +92,7 @@ internal sealed class ProfileConversion
 
     private static Section? Find(Document document, SectionKind kind) => document.Sections.FirstOrDefault(section => section.OwnKinds.Contains(kind));
 
-    // Sections below it are part of it.
+    // Including its subsections.
     private static int LastLine(Document document, Section section) =>
         document.Sections.FirstOrDefault(other => other.Line > section.Line && other.Level <= section.Level) is { } next ? next.Line - 1 : document.Text.LineCount;
 
@@ -114,14 +114,14 @@ internal sealed class ProfileConversion
 
     private void Insert(int offset, string text) => _content = new ByteText(_content).Replace(offset, offset, text);
 
-    // One character per byte, and line breaks are ASCII: the lines are those of the document, the offsets those of the bytes.
+    // One character per byte, and line breaks are ASCII: lines match the document's, offsets the bytes'.
     private SourceText Lines() => SourceText.From(Encoding.Latin1.GetString(_content));
 
     private int LineStart(int line) => line == 1 ? new ByteText(_content).Start : line > Lines().LineCount ? _content.Length : Lines().LineStart(line);
 
     private int LineEnd(int line) => Lines().LineStart(line) + Lines().Line(line).Length;
 
-    /// <summary>A section of one of our own files.</summary>
+    /// <summary>A section of one of CodeRelay's own files.</summary>
     private sealed record TemplateSection(SectionKind Kind, string Title, string Body)
     {
         public static IReadOnlyList<TemplateSection> AllOf(string template)

@@ -5,10 +5,10 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>The line of coderelay.yml that names the profile; the rest of the file is the user's.</summary>
+/// <summary>The profile's line in coderelay.yml; the rest of the file is the user's.</summary>
 internal static partial class ProfileSetting
 {
-    /// <exception cref="ScaffoldException">The file has no such line and leaves no place for one.</exception>
+    /// <exception cref="ScaffoldException">The file has no such line and no place for one.</exception>
     public static byte[] Merge(byte[] existing, Profile profile)
     {
         if (ReadsAs(existing, profile))

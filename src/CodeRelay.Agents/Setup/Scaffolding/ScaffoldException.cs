@@ -1,6 +1,6 @@
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>A repository or an option that cannot be scaffolded. Nothing was changed; the message names the file and the way out.</summary>
+/// <summary>A repository or option cannot be scaffolded. Nothing was changed; the message names the file and the remedy.</summary>
 internal sealed class ScaffoldException : Exception
 {
     public ScaffoldException()

@@ -2,15 +2,15 @@ namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>One file of a plan.</summary>
 /// <param name="Path">Relative to the root, with '/'.</param>
-/// <param name="Kind">What becomes of it; one that is replaced after a backup counts as written.</param>
+/// <param name="Kind">The change; a replacement after a backup counts as written.</param>
 internal sealed record ScaffoldFile(string Path, FileChangeKind Kind)
 {
-    /// <summary>All of its bytes afterwards; null when it is kept, and when it belongs to the hooks.</summary>
+    /// <summary>The new content; null for a kept file, and for a hook file.</summary>
     public byte[]? Content { get; init; }
 
-    /// <summary>Why, where the kind alone does not tell.</summary>
+    /// <summary>The reason, where the kind is not enough.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Where the old content goes, relative to the root, or null when nothing is lost.</summary>
+    /// <summary>The path of the old content, relative to the root, or null when nothing is lost.</summary>
     public string? Backup { get; init; }
 }

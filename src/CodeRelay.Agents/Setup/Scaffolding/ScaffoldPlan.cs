@@ -2,8 +2,8 @@ using CodeRelay.Agents.Runtimes;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>All that scaffolding does to a repository, before anything is done.</summary>
-/// <param name="Files">Every file, in the order of the report; those of the runtimes' settings come without content, which the installer of hooks knows.</param>
+/// <summary>All changes of a scaffolding, before any is made.</summary>
+/// <param name="Files">Every file, in the order of the report; runtime settings have no content here, because the hook installer composes it.</param>
 /// <param name="Runtimes">The agents that get hooks.</param>
-/// <param name="Notes">What the user should know or still has to do, one sentence each.</param>
+/// <param name="Notes">Remarks and remaining steps for the user, one sentence each.</param>
 internal sealed record ScaffoldPlan(IReadOnlyList<ScaffoldFile> Files, IReadOnlyList<AgentRuntime> Runtimes, IReadOnlyList<string> Notes);

@@ -5,11 +5,11 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>Works out what the packet, its configuration and the hooks mean for a repository, without changing it.</summary>
+/// <summary>Plans packet, configuration and hooks for a repository without changing it.</summary>
 internal static class ScaffoldPlanner
 {
-    /// <exception cref="ScaffoldException">The repository or an option leaves no way.</exception>
-    /// <exception cref="SettingsException">A settings file of a runtime does not parse.</exception>
+    /// <exception cref="ScaffoldException">The repository or an option cannot be scaffolded.</exception>
+    /// <exception cref="SettingsException">A runtime's settings file is invalid.</exception>
     public static ScaffoldPlan Plan(Repository repository, Configuration configuration, ScaffoldOptions options)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -31,7 +31,7 @@ internal static class ScaffoldPlanner
             [.. Notes(repository, options, existing), .. hooks.Open]);
     }
 
-    // An instruction file can get something from both.
+    // Both can add to an instruction file.
     private static List<ScaffoldFile> Combine(List<ScaffoldFile> files, IReadOnlyList<FileChange> hooks)
     {
         foreach (var change in hooks)
@@ -46,14 +46,14 @@ internal static class ScaffoldPlanner
         return files;
     }
 
-    // Only who asks for a profile by name wants a packet that is there to be converted.
+    // Only an explicit profile converts an existing packet.
     private static (Profile, string)? Conversion(ScaffoldOptions options, TemplateTokens tokens) => options.Profile is { } profile
         ? (profile, TemplateFiles.Of(GroupOf(profile == Profile.Contract ? Profile.Relay : Profile.Contract), tokens).Single().Content)
         : null;
 
     private static string GroupOf(Profile profile) => profile == Profile.Contract ? "profile-contract" : "profile-relay";
 
-    // The directories of the template, under the conditions that its `sources` state.
+    // The template's directories, under the conditions in its `sources`.
     private static IEnumerable<string> Groups(ScaffoldOptions options, Profile profile, ExistingFiles existing)
     {
         yield return GroupOf(profile);

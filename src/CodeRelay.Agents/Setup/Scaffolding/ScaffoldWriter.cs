@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>Carries out a plan as a whole: when one file cannot be written, all are as they were.</summary>
+/// <summary>Applies a plan as a whole: when one file cannot be written, all are restored.</summary>
 internal static class ScaffoldWriter
 {
     /// <exception cref="IOException">A file cannot be written; nothing is changed.</exception>
@@ -61,7 +61,7 @@ internal static class ScaffoldWriter
         });
     }
 
-    // The topmost directory that writing a file would create.
+    // The topmost directory that writing the file would create.
     private static string? MissingDirectory(string path)
     {
         string? missing = null;
@@ -70,7 +70,7 @@ internal static class ScaffoldWriter
         return missing;
     }
 
-    // A rename would replace a file that is marked read-only, against the mark.
+    // A rename would replace even a read-only file.
     private static void CheckWritable(string root, string relativePath)
     {
         var target = new FileInfo(RealPath.Of(Path.GetFullPath(Path.Combine(root, relativePath))));

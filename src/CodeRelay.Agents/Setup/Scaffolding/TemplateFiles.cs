@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
-/// <summary>The files of the template `coderelay`, which are embedded as they are. A group is a directory of it.</summary>
+/// <summary>The files of the template `coderelay`, embedded unchanged. A group is one of its directories.</summary>
 internal static class TemplateFiles
 {
     private const string Prefix = "Scaffolding/";

@@ -4,7 +4,7 @@ using CodeRelay.Packets;
 namespace CodeRelay.Agents.Setup.Scaffolding;
 
 /// <summary>
-/// What stands for the tokens in the template's files and their paths; the template engine does the same with the same names.
+/// The replacements of the tokens in the template's files and paths; the template engine uses the same names.
 /// </summary>
 internal sealed class TemplateTokens
 {
@@ -13,8 +13,8 @@ internal sealed class TemplateTokens
 
     private readonly List<(string Token, string Value)> _values = [];
 
-    /// <param name="location">Where the packet goes.</param>
-    /// <param name="existing">The packet that is there, or null: its files keep their names, such as handoff.md.</param>
+    /// <param name="location">The packet's place.</param>
+    /// <param name="existing">The existing packet, or null: its files keep their names, such as handoff.md.</param>
     /// <param name="profile">The packet's profile.</param>
     /// <param name="version">The version of the packages.</param>
     public TemplateTokens(PacketLocation location, Packet? existing, Profile profile, string version)

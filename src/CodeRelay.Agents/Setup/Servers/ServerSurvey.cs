@@ -4,28 +4,28 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup.Servers;
 
-/// <summary>Asks the settings of one runtime whether our MCP server is registered, and what keeps it from being started.</summary>
+/// <summary>Examines the settings of one runtime for the MCP server and for obstacles.</summary>
 internal sealed class ServerSurvey(AgentRuntime runtime, string root, UserEnvironment environment)
 {
     private static readonly SettingsLevel[] Levels = [SettingsLevel.Project, SettingsLevel.User];
 
-    /// <summary>The registration of a level, or null when the runtime has no place for it there.</summary>
+    /// <summary>The registration at a level, or null when the runtime has no place for it.</summary>
     public HookSettings? Of(SettingsLevel level) => OwnServer.Settings(runtime.Mcp?.Place(new SettingsScope(level, root, environment)));
 
-    /// <summary>True when our server is registered at a level.</summary>
+    /// <summary>True when the server is registered at a level.</summary>
     public bool IsRegistered(SettingsLevel level) => Of(level) is { } settings && HookFile.Look(settings).IsInstalled;
 
-    /// <summary>What is to be done as things stand; whoever wants no server is not asked to register one.</summary>
+    /// <summary>The remaining steps in the current state; registration is optional and no step.</summary>
     public IEnumerable<string> OpenSteps()
     {
         if (Levels.All(level => Of(level) is null))
             return [runtime.WithoutMcp];
-        // A file that does not parse may hold the hooks as well, which say so then.
+        // An invalid file may also contain the hooks, which then report it.
         var problems = Levels.Select(Of).OfType<HookSettings>().Select(HookFile.Problem).OfType<string>();
         return [.. problems, .. Levels.Where(IsRegistered).SelectMany(StepsOf)];
     }
 
-    /// <summary>What is to be done after our server was registered at a level.</summary>
+    /// <summary>The remaining steps after the server was registered at a level.</summary>
     public IEnumerable<string> OpenStepsAfterInstall(SettingsLevel level)
     {
         if (Of(level) is not null)

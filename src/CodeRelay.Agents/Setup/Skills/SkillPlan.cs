@@ -4,7 +4,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup.Skills;
 
-/// <summary>The files that skills mean for some runtimes.</summary>
+/// <summary>The skill files of a set of runtimes.</summary>
 internal static class SkillPlan
 {
     /// <summary>Every file, once.</summary>
@@ -27,14 +27,14 @@ internal static class SkillPlan
         }
     }
 
-    /// <summary>Refuses what somebody else has under the name of a file of ours: a file, a directory with other things in it, a link.</summary>
-    /// <exception cref="IOException">It is there; nothing was changed.</exception>
+    /// <summary>Rejects a foreign file, non-empty directory or link under the name of a skill file.</summary>
+    /// <exception cref="IOException">A foreign one exists; nothing was changed.</exception>
     public static void RefuseForeign(CompanionFile file)
     {
         var directory = Path.GetDirectoryName(file.Path)!;
         if (Path.GetFileName(file.Path) == Skill.FileName)
         {
-            // Writing through a link would change the clone or the skill that it leads to.
+            // Writing through a link would change its target, such as a clone or another skill.
             if (new DirectoryInfo(directory).LinkTarget is { } target)
                 throw Refusal(directory, $"is a link to '{target}'");
             if (!File.Exists(file.Path) && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
@@ -45,7 +45,7 @@ internal static class SkillPlan
             throw Refusal(file.Path, "was not written by coderelay");
     }
 
-    /// <summary>Tells whether a file is there and ours, not reached through a link.</summary>
+    /// <summary>True when a file exists, is CodeRelay's and is not behind a link.</summary>
     public static bool IsInstalled(CompanionFile file)
     {
         try

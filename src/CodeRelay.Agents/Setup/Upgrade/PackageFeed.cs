@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace CodeRelay.Agents.Setup.Upgrade;
 
-/// <summary>Asks one source which versions of a package it has.</summary>
+/// <summary>Asks one source for the versions of a package.</summary>
 internal static class PackageFeed
 {
     private const string FlatContainer = "PackageBaseAddress/3.0.0";
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>The versions as they are written there; null when the source cannot be asked without credentials or does not answer.</summary>
+    /// <summary>The original version strings; null when the source requires credentials or does not answer.</summary>
     /// <param name="source">An address of a service index, or the full path of a folder.</param>
     /// <param name="package">The package's id.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Cancels the request.</param>
     public static async Task<IReadOnlyList<string>?> VersionsAsync(string source, string package, CancellationToken cancellation)
     {
         try
@@ -26,7 +26,7 @@ internal static class PackageFeed
         }
     }
 
-    // Packages lie in the folder itself, or in directories by id and version.
+    // Packages are in the folder itself, or in directories by id and version.
     private static List<string>? OfFolder(string folder, string package)
     {
         if (!Directory.Exists(folder))
@@ -49,7 +49,7 @@ internal static class PackageFeed
         if (address is null)
             return null;
 
-#pragma warning disable CA1308 // The protocol has ids in lower case.
+#pragma warning disable CA1308 // The protocol requires ids in lower case.
         var versions = new Uri($"{address.TrimEnd('/')}/{package.ToLowerInvariant()}/index.json");
 #pragma warning restore CA1308
         using var answer = await client.GetAsync(versions, cancellation).ConfigureAwait(false);

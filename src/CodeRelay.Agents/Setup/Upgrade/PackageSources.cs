@@ -3,18 +3,18 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup.Upgrade;
 
-/// <summary>Where NuGet would look for packages, as its configuration files say: those from a directory upwards, then the user's.</summary>
+/// <summary>NuGet's package sources by its configuration files: those from a directory upwards, then the user's.</summary>
 internal static class PackageSources
 {
     private const string Gallery = "https://api.nuget.org/v3/index.json";
 
-    // The spellings that NuGet looks for where names have case.
+    // NuGet's spellings for case-sensitive file systems.
     private static readonly string[] FileNames = ["nuget.config", "NuGet.config", "NuGet.Config"];
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
-    /// <summary>Addresses and full paths of folders, the nearest file's first; nuget.org where nothing is configured.</summary>
-    /// <param name="directory">Full path of the directory to begin in.</param>
+    /// <summary>URLs and full paths of folders, the nearest file's first; nuget.org without a configuration.</summary>
+    /// <param name="directory">Full path of the directory to start in.</param>
     /// <param name="environment">The user's machine.</param>
     public static IReadOnlyList<string> Find(string directory, UserEnvironment environment)
     {
@@ -24,7 +24,7 @@ internal static class PackageSources
         var files = Files(directory, environment).ToList();
         foreach (var file in files)
         {
-            // What is nearer wins, and a clear there hides what is farther away.
+            // Nearer files win, and a clear in one hides the farther ones.
             foreach (var (key, value) in Read(file, file == UserFile(environment), disabled, ref isCleared))
                 sources.TryAdd(key, value);
             if (isCleared)
@@ -52,7 +52,7 @@ internal static class PackageSources
         ? Path.Combine(environment.Directory("APPDATA", Path.Combine("AppData", "Roaming")), "NuGet", "NuGet.Config")
         : Path.Combine(environment.Home, ".nuget", "NuGet", "NuGet.Config");
 
-    // A file that cannot be read says nothing; NuGet itself will complain about it.
+    // An unreadable file counts as empty; NuGet itself reports it.
     private static List<(string Key, string Value)> Read(string file, bool isOfUser, HashSet<string> disabled, ref bool isCleared)
     {
         var found = new List<(string, string)>();
@@ -85,7 +85,7 @@ internal static class PackageSources
         return found;
     }
 
-    // A file that came with a repository must not send the user's variables anywhere.
+    // A repository's file must not send the user's variables anywhere.
     private static string Resolve(string value, string file, bool isOfUser)
     {
         var expanded = isOfUser ? Environment.ExpandEnvironmentVariables(value) : value;

@@ -4,29 +4,29 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup.Upgrade;
 
-/// <summary>What the configured package sources know of newer versions of the command.</summary>
-/// <param name="IsAnswered">False when no source could be asked.</param>
-/// <param name="Newest">The newest stable version of all sources, or null when there is none.</param>
-/// <param name="Skipped">The version that the user does not want to hear of, or null.</param>
+/// <summary>The versions of the command in the configured package sources.</summary>
+/// <param name="IsAnswered">False when no source answered.</param>
+/// <param name="Newest">The newest stable version of all sources, or null without one.</param>
+/// <param name="Skipped">The version that the user skipped, or null.</param>
 internal sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Skipped)
 {
     private static readonly TimeSpan InPassing = TimeSpan.FromSeconds(1);
 
-    /// <summary>True when there is something newer than this command.</summary>
+    /// <summary>True when a version newer than this command exists.</summary>
     public bool IsNewer => Newest is not null && StableVersion.IsNewer(Newest, Product.Version);
 
-    /// <summary>True when it is also not the version that was skipped.</summary>
-    public bool IsWorthTelling => IsNewer && Newest != Skipped;
+    /// <summary>True when it is also not the skipped version.</summary>
+    public bool IsWorthAnnouncing => IsNewer && Newest != Skipped;
 
     /// <summary>Asks now.</summary>
-    /// <param name="directory">Full path of the directory whose NuGet.Config holds.</param>
-    /// <param name="limit">How long sources have time; what answered until then counts.</param>
+    /// <param name="directory">Full path of the directory whose NuGet.Config applies.</param>
+    /// <param name="limit">The time limit; answers until then count.</param>
     /// <param name="environment">The user's machine; this process's when null.</param>
     public static UpgradeCheck Ask(string directory, TimeSpan limit, UserEnvironment? environment = null)
     {
         environment ??= UserEnvironment.Current;
         using var cancellation = new CancellationTokenSource(limit);
-        // Looking up a name cannot be cancelled everywhere, so nobody waits for a task longer than the limit.
+        // A name lookup cannot always be cancelled, so no task is awaited beyond the limit.
         var questions = PackageSources.Find(directory, environment).Select(source => Task.Run(() => PackageFeed.VersionsAsync(source, Product.Package, cancellation.Token))).ToArray();
         Task.WaitAll(questions, limit);
         var answers = questions.Where(question => question.IsCompletedSuccessfully).Select(question => question.Result).OfType<IReadOnlyList<string>>().ToList();
@@ -34,7 +34,7 @@ internal sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Ski
         return new UpgradeCheck(answers.Count > 0, newest, new UpgradeStamps(environment).ReadSkipped());
     }
 
-    /// <summary>Asks in passing, once a day and not in CI; the answer is there within a second or not at all.</summary>
+    /// <summary>Asks in the background, once a day and never in CI; an answer later than a second is dropped.</summary>
     /// <inheritdoc cref="Ask" path="/param"/>
     public static Task<UpgradeCheck?> BeginDaily(string directory, UserEnvironment? environment = null)
     {
@@ -44,11 +44,11 @@ internal sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Ski
         return Task.Run<UpgradeCheck?>(() => Ask(directory, InPassing, environment));
     }
 
-    /// <summary>Never tells of a version again; of the one after it, yes.</summary>
+    /// <summary>Never announces a version again; a later one is announced.</summary>
     /// <param name="version">A stable version.</param>
     /// <param name="environment">The user's machine; this process's when null.</param>
-    /// <returns>False when it is no stable version; nothing is noted then.</returns>
-    /// <exception cref="IOException">It cannot be noted.</exception>
+    /// <returns>False when it is not a stable version; then nothing is stored.</returns>
+    /// <exception cref="IOException">The version cannot be stored.</exception>
     public static bool TrySkip(string version, UserEnvironment? environment = null)
     {
         if (!StableVersion.TryParse(version, out _))
@@ -58,10 +58,10 @@ internal sealed record UpgradeCheck(bool IsAnswered, string? Newest, string? Ski
     }
 }
 
-/// <summary>Compares versions as NuGet does, as far as stable ones go.</summary>
+/// <summary>Compares stable versions as NuGet does.</summary>
 internal static class StableVersion
 {
-    /// <summary>Reads `1.2`, `1.2.3` or `1.2.3.4`; a version with a label is none, and one with metadata is read without it.</summary>
+    /// <summary>Parses `1.2`, `1.2.3` or `1.2.3.4`; a pre-release label is invalid, and build metadata is ignored.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Version? version)
     {
         version = null;
@@ -79,7 +79,7 @@ internal static class StableVersion
         return true;
     }
 
-    /// <summary>Tells whether a stable version comes after another one, which may have a label: 1.0.0 comes after 1.0.0-beta.</summary>
+    /// <summary>True when a stable version follows another one, which may have a label: 1.0.0 follows 1.0.0-beta.</summary>
     public static bool IsNewer(string stable, string than)
     {
         if (!TryParse(stable, out var version) || !TryParse(than.Split('-')[0], out var other))

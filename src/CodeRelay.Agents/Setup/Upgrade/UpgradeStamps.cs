@@ -5,7 +5,7 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Agents.Setup.Upgrade;
 
-/// <summary>Two small files in the user's state: when was last asked, and which version is not to be told.</summary>
+/// <summary>Two small files in the user's state: the time of the last check, and the skipped version.</summary>
 internal sealed class UpgradeStamps(UserEnvironment environment)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -16,7 +16,7 @@ internal sealed class UpgradeStamps(UserEnvironment environment)
 
     private string Skipped => Path.Combine(_directory, "upgrade-skipped");
 
-    /// <summary>True for one caller a day, whatever the answer will be; false also where nothing can be noted, or each call would ask.</summary>
+    /// <summary>True for one caller a day, whatever the result; false also when nothing can be stored, or each call would check.</summary>
     public bool TryTakeTurn(DateTimeOffset now)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class UpgradeStamps(UserEnvironment environment)
         }
     }
 
-    /// <summary>The version that is not to be told, or null.</summary>
+    /// <summary>The skipped version, or null.</summary>
     public string? ReadSkipped()
     {
         try
@@ -49,7 +49,7 @@ internal sealed class UpgradeStamps(UserEnvironment environment)
         }
     }
 
-    /// <summary>Notes it.</summary>
-    /// <exception cref="IOException">It cannot be noted.</exception>
+    /// <summary>Stores the skipped version.</summary>
+    /// <exception cref="IOException">The version cannot be stored.</exception>
     public void Skip(string version) => AtomicFile.Write(Skipped, Encoding.UTF8.GetBytes(version + "\n"));
 }

@@ -11,7 +11,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay fix`: applies what the findings propose, and shows it as a difference.</summary>
+/// <summary>`coderelay fix`: applies the fixes of findings, and shows a diff.</summary>
 internal sealed class FixCommand : Verb
 {
     private readonly Argument<string[]> _paths = new("paths")
@@ -53,29 +53,29 @@ internal sealed class FixCommand : Verb
     {
         var repository = CurrentRepository.OfProcess().RequireRepository();
         var baseline = new BaselineFile(repository, named: null).Load();
-        var cure = FixApplier.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, baseline));
+        var result = FixApplier.Find(Input(repository, arguments), arguments.GetValue(_unsafe) ? FixSafety.Unsafe : FixSafety.Safe, input => RuleCatalog.Check(input, baseline));
         var isDryRun = arguments.GetValue(_dryRun);
         if (!isDryRun)
-            FixedFiles.Write(repository, cure.Files, arguments.GetValue(_allowDirty));
-        Write(cure, isDryRun, arguments);
-        return isDryRun && cure.Files.Count > 0 ? ExitCode.Findings : ExitCode.Success;
+            FixedFiles.Write(repository, result.Files, arguments.GetValue(_allowDirty));
+        Write(result, isDryRun, arguments);
+        return isDryRun && result.Files.Count > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private void Write(FixResult cure, bool isDryRun, ParseResult arguments)
+    private void Write(FixResult result, bool isDryRun, ParseResult arguments)
     {
         if (!_json.Read(arguments))
         {
-            FixText.Write(cure, isDryRun, Terminal.LayOut(!arguments.GetValue(_noColor)));
+            FixText.Write(result, isDryRun, Terminal.LayOut(!arguments.GetValue(_noColor)));
             return;
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, FixJson.Of(cure, isDryRun), ReportJsonContext.Default.FixJson);
+        JsonText.Write(output, FixJson.Of(result, isDryRun), ReportJsonContext.Default.FixJson);
     }
 
     private AnalysisInput Input(Repository repository, ParseResult arguments)
     {
         var paths = arguments.GetValue(_paths) ?? [];
-        return JudgedFiles.Read(repository, paths.Length == 0 ? null : NamedDocuments.Read(repository, paths), arguments.GetValue(_rules));
+        return CheckedFiles.Read(repository, paths.Length == 0 ? null : NamedDocuments.Read(repository, paths), arguments.GetValue(_rules));
     }
 }

@@ -7,33 +7,33 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay handoff --artifact`: what is written, and what is said about it.</summary>
-internal sealed class ArtifactOutput(ArtifactDraft draft, MailboxOwner station)
+/// <summary>`coderelay handoff --artifact`: writes the artifact and reports it.</summary>
+internal sealed class ArtifactOutput(ArtifactDraft draft, MailboxOwner owner)
 {
-    /// <summary>A word or two for the names of learnings.</summary>
+    /// <summary>A word or two for the file names of learnings.</summary>
     public string? Topic { get; init; }
 
-    /// <summary>True to write the decisions as learnings too.</summary>
+    /// <summary>True to write the decisions as learnings as well.</summary>
     public bool WritesLearnings { get; init; }
 
     public bool AsJson { get; init; }
 
-    /// <summary>Prints the artifact and writes nothing.</summary>
+    /// <summary>Prints the artifact without writing it.</summary>
     public int Preview()
     {
         var now = DateTimeOffset.UtcNow;
         var artifact = draft.Compose(ArtifactWriter.IdAt(now), now);
         using (var output = Terminal.OpenOutput())
             output.Write(ArtifactJson.Write(artifact));
-        // Standard output stays what it would be in the file.
-        Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(new ArtifactFolder(station.Repository).Path, artifact.Id)}.json");
+        // Standard output has exactly the file's content.
+        Terminal.Error.WriteLine($"nothing was written; without --dry-run: {Path.Combine(new ArtifactFolder(owner.Repository).Path, artifact.Id)}.json");
         return ExitCode.Success;
     }
 
     public int Write()
     {
-        var (artifact, path) = Guarded(() => ArtifactWriter.Write(new ArtifactFolder(station.Repository), Compose, DateTimeOffset.UtcNow), $"the artifact was not written to {ArtifactFolder.Name}");
-        var learnings = WritesLearnings ? Guarded(() => LearningFiles.Write(station.Repository, artifact, Topic), $"{path} was written, but not all of its decisions as learnings") : [];
+        var (artifact, path) = Guarded(() => ArtifactWriter.Write(new ArtifactFolder(owner.Repository), Compose, DateTimeOffset.UtcNow), $"the artifact was not written to {ArtifactFolder.Name}");
+        var learnings = WritesLearnings ? Guarded(() => LearningFiles.Write(owner.Repository, artifact, Topic), $"{path} was written, but not all of its decisions as learnings") : [];
         Tell(path, ArtifactText.Of(artifact).Sentinel, learnings);
         return ExitCode.Success;
     }
@@ -56,7 +56,7 @@ internal sealed class ArtifactOutput(ArtifactDraft draft, MailboxOwner station)
     {
         if (!AsJson)
         {
-            Terminal.Output.WriteLine($"artifact for {station.Name} written; the next session there gets it with `coderelay inbox take --artifact`, so this session can be cleared now");
+            Terminal.Output.WriteLine($"artifact for {owner.Name} written; the next session there gets it with `coderelay inbox take --artifact`, so this session can be cleared now");
             foreach (var learning in learnings)
                 Terminal.Output.WriteLine($"learning: {learning}");
             Terminal.Output.WriteLine($"sentinel: {sentinel}");
@@ -65,6 +65,6 @@ internal sealed class ArtifactOutput(ArtifactDraft draft, MailboxOwner station)
         }
 
         using var output = Terminal.OpenOutput();
-        JsonText.Write(output, new HandoffJson(path, To: station.Name, Sentinel: sentinel, Learnings: WritesLearnings ? learnings : null), ReportJsonContext.Default.HandoffJson);
+        JsonText.Write(output, new HandoffJson(path, To: owner.Name, Sentinel: sentinel, Learnings: WritesLearnings ? learnings : null), ReportJsonContext.Default.HandoffJson);
     }
 }

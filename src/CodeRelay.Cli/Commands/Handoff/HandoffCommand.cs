@@ -10,7 +10,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay handoff`: leaves a message for the next session of this or another worktree.</summary>
+/// <summary>`coderelay handoff`: writes a message for the next session of this or another worktree.</summary>
 internal sealed class HandoffCommand : Verb
 {
     private readonly Option<string?> _to = new("--to") { Description = "The worktree that receives it, by its directory name. [default: this one]", HelpName = "name" };
@@ -57,14 +57,14 @@ internal sealed class HandoffCommand : Verb
         }
 
         CheckCombination(arguments);
-        var station = arguments.GetValue(_artifact) ? CurrentRepository.ForHandoffs().RequireDirectory() : CurrentRepository.ForHandoffs().RequireEndpoint();
-        var configuration = Configuration.Load(station.Repository);
-        // While the text is made and judged, so that it costs no time where a source answers.
-        var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(station.Root);
-        var address = Address.Of(station, arguments.GetValue(_to), UserEnvironment.Current);
-        if (Text(arguments, station, configuration) is not { } given)
+        var owner = arguments.GetValue(_artifact) ? CurrentRepository.ForHandoffs().RequireDirectory() : CurrentRepository.ForHandoffs().RequireEndpoint();
+        var configuration = Configuration.Load(owner.Repository);
+        // In parallel with the composition, so that an answer costs no extra time.
+        var upgrade = arguments.GetValue(_dryRun) || !configuration.Relay.ChecksForUpgrade ? Task.FromResult<UpgradeCheck?>(null) : UpgradeCheck.BeginDaily(owner.Root);
+        var address = Address.Of(owner, arguments.GetValue(_to), UserEnvironment.Current);
+        if (Text(arguments, owner, configuration) is not { } given)
             return HandoffOutput.TellEmpty(_json.Read(arguments));
-        var draft = new HandoffDraft(station, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
+        var draft = new HandoffDraft(owner, given) { Name = arguments.GetValue(_name), Topic = arguments.GetValue(_topic), SessionTool = arguments.GetValue(_tool), IsForAnotherMachine = arguments.GetValue(_remote) is not null };
         if (!arguments.GetValue(_noReview))
             draft = draft with { Body = HandoffReview.Run(draft.Body) };
         var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current)
@@ -79,16 +79,16 @@ internal sealed class HandoffCommand : Verb
         if (accepted.IsRefused)
             return HandoffOutput.Refuse();
         if (arguments.GetValue(_decisions))
-            HandoffOutput.EnterDecisions(station.Repository, configuration, accepted.Draft.Body, request.IsDryRun);
+            HandoffOutput.EnterDecisions(owner.Repository, configuration, accepted.Draft.Body, request.IsDryRun);
 
         var asJson = _json.Read(arguments);
         if (arguments.GetValue(_artifact))
         {
-            var output = new ArtifactOutput(new ArtifactDraft(accepted.Draft, configuration) { ActiveBead = arguments.GetValue(_bead) }, station) { Topic = arguments.GetValue(_topic), WritesLearnings = arguments.GetValue(_learnings), AsJson = asJson };
-            return TellUpgrade(upgrade, request.IsDryRun ? output.Preview() : output.Write());
+            var output = new ArtifactOutput(new ArtifactDraft(accepted.Draft, configuration) { ActiveBead = arguments.GetValue(_bead) }, owner) { Topic = arguments.GetValue(_topic), WritesLearnings = arguments.GetValue(_learnings), AsJson = asJson };
+            return AnnounceUpgrade(upgrade, request.IsDryRun ? output.Preview() : output.Write());
         }
 
-        return TellUpgrade(upgrade, HandoffOutput.Tell(request, HandoffPost.Deliver(request, accepted, Terminal.Error), asJson));
+        return AnnounceUpgrade(upgrade, HandoffOutput.Tell(request, HandoffPost.Deliver(request, accepted, Terminal.Error), asJson));
     }
 
     private void CheckCombination(ParseResult arguments)
@@ -100,23 +100,23 @@ internal sealed class HandoffCommand : Verb
             throw new UsageException($"{option.Name} needs --artifact");
     }
 
-    // On standard error even when nobody sits there: it is agents who hand over, and they pass it on.
-    private static int TellUpgrade(Task<UpgradeCheck?> upgrade, int code)
+    // On standard error even without a user: agents run this command, and pass the message on.
+    private static int AnnounceUpgrade(Task<UpgradeCheck?> upgrade, int code)
     {
         Terminal.Flush();
-        if (upgrade.GetAwaiter().GetResult() is { IsWorthTelling: true } check)
-            Terminal.Error.WriteLine($"note: {UpgradeCommand.Told(check)}");
+        if (upgrade.GetAwaiter().GetResult() is { IsWorthAnnouncing: true } check)
+            Terminal.Error.WriteLine($"note: {UpgradeCommand.Announcement(check)}");
         return code;
     }
 
-    // Null when the repository has nothing to say.
-    private HandoffText? Text(ParseResult arguments, MailboxOwner station, Configuration configuration)
+    // Null when the repository has nothing to hand over.
+    private HandoffText? Text(ParseResult arguments, MailboxOwner owner, Configuration configuration)
     {
         if (arguments.GetValue(_fromPacket))
         {
             if (arguments.GetValue(_file) is not null)
                 throw new UsageException("--file and --from-packet exclude each other");
-            return PacketHandoff.Compose(station.Repository, configuration, DateTimeOffset.UtcNow) is { } composed ? new HandoffText(Encoding.UTF8.GetBytes(composed)) : null;
+            return PacketHandoff.Compose(owner.Repository, configuration, DateTimeOffset.UtcNow) is { } composed ? new HandoffText(Encoding.UTF8.GetBytes(composed)) : null;
         }
 
         if (arguments.GetValue(_file) is { } file)

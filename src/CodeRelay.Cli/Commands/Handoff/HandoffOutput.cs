@@ -8,17 +8,17 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Tells what became of a handoff.</summary>
+/// <summary>Reports the result of a handoff.</summary>
 internal static class HandoffOutput
 {
-    /// <summary>Says that the rules refused it.</summary>
+    /// <summary>Reports that the rules refused the handoff.</summary>
     public static int Refuse()
     {
         Terminal.Error.WriteLine("the handoff was not written; correct the text, or send it unchanged with --force");
         return ExitCode.Findings;
     }
 
-    /// <summary>Enters what a handoff decided into the log of decisions, and says how much.</summary>
+    /// <summary>Copies a handoff's decisions to the decision log, and reports their number.</summary>
     /// <exception cref="MissingEnvironmentException">The log cannot be written.</exception>
     public static void EnterDecisions(Repository repository, Configuration configuration, string body, bool isDryRun)
     {
@@ -34,7 +34,7 @@ internal static class HandoffOutput
         }
     }
 
-    /// <summary>Says where the handoff is, or what it would be and where.</summary>
+    /// <summary>Reports the handoff's place, or the preview and its target.</summary>
     public static int Tell(HandoffRequest request, HandoffResult result, bool asJson)
     {
         if (request.IsDryRun)
@@ -57,7 +57,7 @@ internal static class HandoffOutput
         return ExitCode.Success;
     }
 
-    /// <summary>Says that there was nothing to hand over. A program that waits for a session to end looks for DONE or EMPTY (AgentOps).</summary>
+    /// <summary>Reports that there was nothing to hand over. AgentOps looks for DONE and EMPTY when it waits for a session to end.</summary>
     public static int TellEmpty(bool asJson)
     {
         const string Reason = "no packet here names a next step, and no file is uncommitted";

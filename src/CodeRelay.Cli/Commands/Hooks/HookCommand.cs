@@ -7,10 +7,10 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay hook`: what runtimes call. Standard output is the runtime's protocol.</summary>
+/// <summary>`coderelay hook`: the entry point for runtimes. Standard output is the runtime's protocol.</summary>
 internal sealed class HookCommand : Verb
 {
-    // Longer than any message that a runtime passes on; beyond it something else is writing.
+    // Longer than any payload of a runtime; a longer input comes from something else.
     private const int InputLimit = 16 * 1024 * 1024;
 
     private readonly Argument<string> _event = new("event") { Description = $"The event: {string.Join(", ", HookEventNames.All)}." };
@@ -39,11 +39,11 @@ internal sealed class HookCommand : Verb
         "coderelay hook session-start --runtime codex           # the answer to Codex at its start",
     ];
 
-    // 2 would make some runtimes hold the agent up, at every turn, because of a misspelt line in their settings.
+    // 2 would block the agent in some runtimes, at every turn, because of a misspelt line in their settings.
     public override int WrongUsageCode => 1;
 
-    /// <summary>Runs the line that stands in settings files without the cost of a command line parser.</summary>
-    /// <returns>The exit code, or null when it is another line.</returns>
+    /// <summary>Runs the hook line of settings files without the cost of a command line parser.</summary>
+    /// <returns>The exit code, or null for any other line.</returns>
     public static int? TryRun(string[] arguments) =>
         arguments is ["hook", var name, "--runtime", var id] && HookEventNames.TryParse(name, out var hookEvent) && RuntimeCatalog.TryFind(id, out var runtime)
             ? Run(hookEvent.Value, runtime, asRewake: false)
@@ -62,7 +62,7 @@ internal sealed class HookCommand : Verb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody listens any more.
+            // The reader has closed the pipe.
             return ExitCode.Success;
         }
     }
@@ -72,7 +72,7 @@ internal sealed class HookCommand : Verb
         var answer = HookRunner.Run(runtime, hookEvent, ReadInput(), Environment.CurrentDirectory, asRewake: asRewake);
         using var delivery = answer.Delivery;
         Write(Terminal.OpenStrictOutput, answer.Output);
-        // Only what was really written is archived; else disposing gives it back.
+        // Only written handoffs are archived; otherwise disposal releases them.
         delivery?.Confirm();
         Write(Console.OpenStandardError, answer.Error);
         return answer.ExitCode;
@@ -93,7 +93,7 @@ internal sealed class HookCommand : Verb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // No JSON object, so the hook stays silent.
+            // Not a JSON object, so the hook stays silent.
             return [0];
         }
     }

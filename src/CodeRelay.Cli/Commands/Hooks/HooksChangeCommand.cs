@@ -11,7 +11,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Changes settings in one direction or the other.</summary>
+/// <summary>An installation or its removal.</summary>
 internal delegate HookInstallation SettingsChange(Repository repository, IReadOnlyList<AgentRuntime> runtimes, SettingsLevel level, bool dryRun, UserEnvironment? environment, InstallExtras extras);
 
 /// <summary>`coderelay hooks install` and `uninstall`.</summary>

@@ -5,7 +5,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay hooks`: the hooks in the settings of the runtimes.</summary>
+/// <summary>`coderelay hooks`: manages the hooks in runtime settings.</summary>
 internal sealed class HooksCommand : Verb
 {
     public HooksCommand()

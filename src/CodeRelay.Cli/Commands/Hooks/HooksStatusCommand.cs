@@ -10,7 +10,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay hooks status`: which runtimes are here, where our hooks are, what is still to do.</summary>
+/// <summary>`coderelay hooks status`: the runtimes in use, the places of the hooks, the remaining steps.</summary>
 internal sealed class HooksStatusCommand : Verb
 {
     private readonly RuntimesOption _runtimes = new("all");

@@ -13,35 +13,35 @@ internal static class ArtifactTake
 {
     public static int Run(bool asJson)
     {
-        var station = CurrentRepository.ForHandoffs().RequireDirectory();
-        using var delivery = Take(station);
-        var now = delivery is null ? WorktreeFacts.None : WorktreeFacts.Of(station.Repository);
+        var owner = CurrentRepository.ForHandoffs().RequireDirectory();
+        using var delivery = Take(owner);
+        var now = delivery is null ? WorktreeFacts.None : WorktreeFacts.Of(owner.Repository);
         if (asJson && delivery is null)
         {
-            InboxOutput.Write(InboxJson.Empty(station.Name));
+            InboxOutput.Write(InboxJson.Empty(owner.Name));
         }
         else if (asJson)
         {
-            InboxOutput.Write(InboxMessageJson.Of(station.Name, InboxItemJson.Of(delivery!, station.Name, now)));
+            InboxOutput.Write(InboxMessageJson.Of(owner.Name, InboxItemJson.Of(delivery!, owner.Name, now)));
         }
         else if (delivery is null)
         {
-            Terminal.Error.WriteLine($"no artifact waits in {ArtifactFolder.Name} ({new ArtifactFolder(station.Repository).Path})");
+            Terminal.Error.WriteLine($"no artifact waits in {ArtifactFolder.Name} ({new ArtifactFolder(owner.Repository).Path})");
         }
         else
         {
             using var output = Terminal.OpenStrictOutput();
-            output.Write(Encoding.UTF8.GetBytes(delivery.Frame(station.Name, now)));
+            output.Write(Encoding.UTF8.GetBytes(delivery.Frame(owner.Name, now)));
         }
 
         return delivery is null ? ExitCode.Success : Confirm(delivery);
     }
 
-    private static ArtifactDelivery? Take(MailboxOwner station)
+    private static ArtifactDelivery? Take(MailboxOwner owner)
     {
         try
         {
-            return ArtifactDelivery.OfNewest(station.Repository, UserEnvironment.Current);
+            return ArtifactDelivery.OfNewest(owner.Repository, UserEnvironment.Current);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

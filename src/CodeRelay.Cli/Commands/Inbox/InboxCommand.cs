@@ -4,7 +4,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox`: the handoffs that were addressed to this worktree.</summary>
+/// <summary>`coderelay inbox`: the handoffs addressed to this worktree.</summary>
 internal sealed class InboxCommand : Verb
 {
     public InboxCommand()

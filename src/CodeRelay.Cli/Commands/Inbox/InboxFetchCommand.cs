@@ -5,7 +5,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox fetch`: brings handoffs of a git remote into the local inbox.</summary>
+/// <summary>`coderelay inbox fetch`: fetches handoffs from a git remote into the local inbox.</summary>
 internal sealed class InboxFetchCommand : Verb
 {
     private readonly RemoteOption _remote = new() { Required = true };

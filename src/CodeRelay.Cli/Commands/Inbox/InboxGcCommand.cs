@@ -61,7 +61,7 @@ internal sealed class InboxGcCommand : Verb
 
     private static int CollectRemote(Inbox inbox, string remote, TimeSpan age, bool isReal)
     {
-        using var source = new RemoteInbox(inbox.Station.Repository, remote, RemoteOption.Limit);
+        using var source = new RemoteInbox(inbox.Owner.Repository, remote, RemoteOption.Limit);
         var garbage = source.Collect(age, isDryRun: !isReal);
         var names = garbage.Expired.Select(handoff => handoff.Ref).Concat(garbage.Receipts).ToList();
         foreach (var name in names)

@@ -7,7 +7,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox list`: what waits, what is being read, what was read.</summary>
+/// <summary>`coderelay inbox list`: unread, leased and read handoffs.</summary>
 internal sealed class InboxListCommand : Verb
 {
     private const int MostRead = 10;
@@ -46,13 +46,13 @@ internal sealed class InboxListCommand : Verb
         return ExitCode.Success;
     }
 
-    // The list of the inbox is worth more than what stands beside it.
-    private static (int Waiting, int Claimed) Artifacts(Inbox inbox)
+    // A failure here must not hide the inbox.
+    private static (int Waiting, int Leased) Artifacts(Inbox inbox)
     {
         try
         {
-            var folder = new ArtifactFolder(inbox.Station.Repository);
-            return folder.IsEmpty ? (0, 0) : (folder.Waiting().Count, folder.Claimed().Count);
+            var folder = new ArtifactFolder(inbox.Owner.Repository);
+            return folder.IsEmpty ? (0, 0) : (folder.Waiting().Count, folder.Leased().Count);
         }
         catch (Exception e) when (e is RelayException or IOException or UnauthorizedAccessException)
         {
@@ -61,12 +61,12 @@ internal sealed class InboxListCommand : Verb
         }
     }
 
-    private static void WriteArtifacts((int Waiting, int Claimed) artifacts)
+    private static void WriteArtifacts((int Waiting, int Leased) artifacts)
     {
         if (artifacts.Waiting > 0)
             Terminal.Output.WriteLine($"{artifacts.Waiting} artifact(s) of AgentOps wait in {ArtifactFolder.Name}: coderelay inbox take --artifact");
-        if (artifacts.Claimed > 0)
-            Terminal.Output.WriteLine($"{artifacts.Claimed} artifact(s) of AgentOps in {ArtifactFolder.Name} are leased by a reader that has not finished; if that reader ended, the next `coderelay inbox take --artifact` recovers them");
+        if (artifacts.Leased > 0)
+            Terminal.Output.WriteLine($"{artifacts.Leased} artifact(s) of AgentOps in {ArtifactFolder.Name} are leased by a reader that has not finished; if that reader ended, the next `coderelay inbox take --artifact` recovers them");
     }
 
     private static void WriteText(Inbox inbox, IReadOnlyList<SurveyedHandoff> handoffs, WorktreeFacts now)
@@ -89,10 +89,10 @@ internal sealed class InboxListCommand : Verb
         var state = file.State switch
         {
             HandoffState.Unread => "waits",
-            HandoffState.Claimed => $"claimed {AgeText.Of(file.ClaimedFor ?? TimeSpan.Zero)} ago by a reader that has not finished",
+            HandoffState.Leased => $"claimed {AgeText.Of(file.LeasedFor ?? TimeSpan.Zero)} ago by a reader that has not finished",
             _ => $"read {text["received_at"] ?? "at an unknown time"}",
         };
-        var drift = string.Concat(Drift.Of(text, now).Words.Select(word => $", {word} differs"));
+        var drift = string.Concat(Drift.Of(text, now).Names.Select(word => $", {word} differs"));
         Terminal.Output.WriteLine($"  {file.Id}");
         Terminal.Output.WriteLine($"    {HandoffFrame.Name(file)}{(text["description"] is { } description && description != text["name"] ? $": {HandoffFrame.OneLine(description)}" : "")}");
         Terminal.Output.WriteLine($"    {state}; {(text.IsMalformed ? "malformed" : $"from {HandoffFrame.OneLine(text["from"] ?? "unknown")}, {HandoffFrame.OneLine(text["session_tool"] ?? "unknown tool")}, {text.Sentinel}{drift}")}");

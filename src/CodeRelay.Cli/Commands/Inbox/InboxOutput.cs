@@ -5,7 +5,7 @@ using CodeRelay.Formats;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Writes the JSON of the verbs of the inbox to standard output, and fails where nobody reads it any more.</summary>
+/// <summary>Writes the JSON of the inbox verbs to standard output, and fails when the reader is gone.</summary>
 internal static class InboxOutput
 {
     public static void Write(InboxJson list)

@@ -6,7 +6,7 @@ using CodeRelay.Files;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox readdress`: gives a waiting handoff to another worktree.</summary>
+/// <summary>`coderelay inbox readdress`: moves an unread handoff to another worktree.</summary>
 internal sealed class InboxReaddressCommand : Verb
 {
     private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list --all`, or the beginning of the id." };
@@ -24,7 +24,7 @@ internal sealed class InboxReaddressCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
-        var address = Address.Of(inbox.Station, arguments.GetValue(_to), UserEnvironment.Current);
+        var address = Address.Of(inbox.Owner, arguments.GetValue(_to), UserEnvironment.Current);
         var file = InboxFiles.Find([.. InboxSurvey.Of(inbox).Select(handoff => handoff.File).Where(file => file.State == HandoffState.Unread)], arguments.GetValue(_id)!);
         var path = InboxFiles.Readdress(file, address);
         if (!address.IsKnown)

@@ -6,7 +6,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox search`: finds words in handoffs, read or not.</summary>
+/// <summary>`coderelay inbox search`: searches handoffs, read or not, for text.</summary>
 internal sealed class InboxSearchCommand : Verb
 {
     private readonly Argument<string> _text = new("text") { Description = "The text to find; upper and lower case are equal." };

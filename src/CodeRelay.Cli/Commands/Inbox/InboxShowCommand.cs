@@ -5,7 +5,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox show`: prints one handoff and leaves it where it is.</summary>
+/// <summary>`coderelay inbox show`: prints a handoff without archiving it.</summary>
 internal sealed class InboxShowCommand : Verb
 {
     private readonly Argument<string> _id = new("id") { Description = "Its id from `inbox list`, the beginning of the id, or its sentinel." };
@@ -24,7 +24,7 @@ internal sealed class InboxShowCommand : Verb
     {
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
         var file = InboxSurvey.Find(inbox, arguments.GetValue(_id)!);
-        var now = WorktreeFacts.Of(inbox.Station.Repository);
+        var now = WorktreeFacts.Of(inbox.Owner.Repository);
         if (_json.Read(arguments))
             InboxOutput.Write(inbox, file, now);
         else

@@ -7,7 +7,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay inbox take`: prints handoffs and archives them, for agents that no hook tells.</summary>
+/// <summary>`coderelay inbox take`: prints handoffs and archives them, for agents without hooks.</summary>
 internal sealed class InboxTakeCommand : Verb
 {
     private readonly Argument<string?> _id = new("id") { Description = "The id of the handoff. [default: the oldest]", Arity = ArgumentArity.ZeroOrOne };

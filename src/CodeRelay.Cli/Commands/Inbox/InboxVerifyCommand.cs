@@ -8,8 +8,8 @@ using CodeRelay.Text;
 namespace CodeRelay.Cli.Commands;
 
 /// <summary>
-/// `coderelay inbox verify`: tells whether a sentinel is that of a handoff, so that whoever repeats it has read what the file says; or whether a file is
-/// a handoff by the rules of the format.
+/// `coderelay inbox verify`: checks that a sentinel belongs to a handoff, which proves that its sender has read the text; or that a file is
+/// a valid handoff.
 /// </summary>
 internal sealed class InboxVerifyCommand : Verb
 {
@@ -33,7 +33,7 @@ internal sealed class InboxVerifyCommand : Verb
         if (File.Exists(sentinel))
             return VerifyFile(sentinel);
         var inbox = CurrentRepository.ForHandoffs().RequireInbox();
-        if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Station.Repository).FindBySentinel(sentinel)) is { } found)
+        if ((InboxSurvey.Of(inbox, withArchive: true).FirstOrDefault(handoff => handoff.File.TryReadText()?.Sentinel == sentinel)?.File.Path ?? new ArtifactFolder(inbox.Owner.Repository).FindBySentinel(sentinel)) is { } found)
         {
             Terminal.Output.WriteLine($"{sentinel} is {found}");
             return ExitCode.Success;

@@ -12,7 +12,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay init`: packet, configuration and hooks for a repository that may have some of them.</summary>
+/// <summary>`coderelay init`: adds packet, configuration and hooks to a repository that may have some of them.</summary>
 internal sealed class InitCommand : Verb
 {
     private readonly RuntimesOption _runtimes = new(string.Join(" and ", RuntimeCatalog.Default.Select(runtime => runtime.Id)));
@@ -35,7 +35,7 @@ internal sealed class InitCommand : Verb
     public InitCommand()
         : base("init", "Set up a packet, its configuration and the hooks; existing files are merged.")
     {
-        // What `dotnet new coderelay` calls it.
+        // The option's name in `dotnet new coderelay`.
         _runtimes.Aliases.Add("--agents");
         foreach (var option in new Option[] { _runtimes, _packetDirectory, _profile, _gate, _noBuildCheck, _force, _dryRun, _json })
             Options.Add(option);

@@ -6,7 +6,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>What `init` did: a line for each file, and what is left to do.</summary>
+/// <summary>The result of `init`: a line per file, and the remaining steps.</summary>
 internal static class InitText
 {
     public static void Write(ScaffoldPlan plan, bool isDryRun)

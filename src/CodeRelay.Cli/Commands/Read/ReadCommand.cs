@@ -10,7 +10,7 @@ using CodeRelay.Packets;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay read`: the packet in the order of reading, and where to stop.</summary>
+/// <summary>`coderelay read`: the packet in reading order, cut at a budget.</summary>
 internal sealed class ReadCommand : Verb
 {
     private const int DefaultBudget = 4000;

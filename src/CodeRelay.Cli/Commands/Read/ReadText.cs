@@ -9,7 +9,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>The packet in the order of reading, as text.</summary>
+/// <summary>The packet in reading order, as text.</summary>
 internal static class ReadText
 {
     private const int LongestStep = 300;
@@ -24,48 +24,48 @@ internal static class ReadText
         Terminal.Error.WriteLine($"about {order.Tokens:N0} of {report.Budget:N0} tokens{(report.Others.Count == 0 ? "" : $"; other packets: {string.Join(", ", report.Others.Select(VisibleText.OfLine))}")}");
     }
 
-    private static void WriteText(ReadingOrder order, TextWriter output, AnsiStyle paint)
+    private static void WriteText(ReadingOrder order, TextWriter output, AnsiStyle style)
     {
         var isFirst = true;
         foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is DocumentKind.Handoff or DocumentKind.Tasks))
         {
-            WritePart(part, isFirst, output, paint);
+            WritePart(part, isFirst, output, style);
             isFirst = false;
         }
 
-        WriteFiles(order, output, paint);
+        WriteFiles(order, output, style);
         foreach (var part in order.Parts.Where(part => IsShown(part) && part.Kind is not (DocumentKind.Handoff or DocumentKind.Tasks)))
-            WritePart(part, isFirst: false, output, paint);
+            WritePart(part, isFirst: false, output, style);
         if (order.Parts.Where(part => !IsShown(part)).Select(part => VisibleText.OfLine(part.Path)).ToArray() is { Length: > 0 } left)
             output.WriteLine($"\n… over the budget: {string.Join(", ", left)}; --budget sets another one");
         if (order.OnRequest.Count > 0)
-            output.WriteLine($"\n{paint.Bold($"{Frame}not shown; print it when you need it")}\n");
+            output.WriteLine($"\n{style.Bold($"{Frame}not shown; print it when you need it")}\n");
         foreach (var document in order.OnRequest)
             output.WriteLine($"  coderelay read {ReadOptionJson.OptionOf(document.Kind),-12}{VisibleText.OfLine(document.Path)}, {EnumNames.Count(document.Tokens, "token")}: {When(document.Kind)}");
-        output.WriteLine($"\n{paint.Good(Stop(order))}");
+        output.WriteLine($"\n{style.Good(Stop(order))}");
     }
 
-    // A file of which not one line fits is only named.
+    // A file without room for one line is only listed.
     private static bool IsShown(ReadingPart part) => part.Lines.Count > 0 || part.CutAt is null;
 
-    private static void WritePart(ReadingPart part, bool isFirst, TextWriter output, AnsiStyle paint)
+    private static void WritePart(ReadingPart part, bool isFirst, TextWriter output, AnsiStyle style)
     {
         var path = VisibleText.OfLine(part.Path);
-        output.WriteLine($"{(isFirst ? "" : "\n")}{paint.Bold($"{Frame}{path}")}{paint.Faint($" · {EnumNames.Count(part.LineCount, "line")}{(part.Finished > 0 ? $", {EnumNames.Count(part.Finished, "finished task")} not shown" : "")}")}\n");
+        output.WriteLine($"{(isFirst ? "" : "\n")}{style.Bold($"{Frame}{path}")}{style.Faint($" · {EnumNames.Count(part.LineCount, "line")}{(part.Finished > 0 ? $", {EnumNames.Count(part.Finished, "finished task")} not shown" : "")}")}\n");
         foreach (var line in part.Lines)
             output.WriteLine(string.Join('\t', line.Split('\t').Select(VisibleText.OfLine)));
         if (part.CutAt is { } line_)
             output.WriteLine($"\n… over the budget: read the rest in {path} from line {line_}; --budget sets another one");
     }
 
-    private static void WriteFiles(ReadingOrder order, TextWriter output, AnsiStyle paint)
+    private static void WriteFiles(ReadingOrder order, TextWriter output, AnsiStyle style)
     {
         if (order.Files.Count == 0)
             return;
-        output.WriteLine($"\n{paint.Bold($"{Frame}files that matter, the first one first")}\n");
+        output.WriteLine($"\n{style.Bold($"{Frame}files that matter, the first one first")}\n");
         var width = order.Files.Take(ReadingOrder.MostFiles).Max(file => VisibleText.OfLine(file.Path).Length);
         foreach (var (i, file) in order.Files.Take(ReadingOrder.MostFiles).Index())
-            output.WriteLine($"  {i + 1,2}  {VisibleText.OfLine(file.Path).PadRight(width)}  {(file.Match == PathMatch.Missing ? paint.As(Analysis.Severity.Warning, Describe(file)) : Describe(file))}{(file.IsOfNextStep ? paint.Faint(", of the next step") : "")}");
+            output.WriteLine($"  {i + 1,2}  {VisibleText.OfLine(file.Path).PadRight(width)}  {(file.Match == PathMatch.Missing ? style.As(Analysis.Severity.Warning, Describe(file)) : Describe(file))}{(file.IsOfNextStep ? style.Faint(", of the next step") : "")}");
         if (order.Files.Count > ReadingOrder.MostFiles)
             output.WriteLine($"      and {order.Files.Count - ReadingOrder.MostFiles} more, which {VisibleText.OfLine(order.Packet.Handoff.Path)} names");
     }

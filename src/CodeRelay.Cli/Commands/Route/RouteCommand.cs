@@ -13,7 +13,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay route`: stay or hand over, with the rules that decided.</summary>
+/// <summary>`coderelay route`: whether to stay or to hand over, with the deciding rules.</summary>
 internal sealed class RouteCommand : Verb
 {
     private readonly Option<string?> _to = new("--to") { Description = "The runtime that could take over.", HelpName = "runtime" };
@@ -120,7 +120,7 @@ internal sealed class RouteCommand : Verb
         }
     }
 
-    // Whether the decision can be kept or not, it is the decision.
+    // The decision counts even when it cannot be stored.
     private static string? Save(RouteDecision decision, Repository repository, DateTimeOffset now)
     {
         try

@@ -3,7 +3,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Asks for the reasons that cannot be measured. An empty answer is no.</summary>
+/// <summary>Asks for the reasons that cannot be measured. An empty answer means no.</summary>
 internal static class RouteQuestions
 {
     private static readonly (string Id, string Question)[] Questions =
@@ -22,7 +22,7 @@ internal static class RouteQuestions
             output.Flush();
             if (input.ReadLine() is not { } answer)
                 break;
-            // "no" says as much as nothing.
+            // "no" counts as empty.
             if (VisibleText.OfLine(answer).Trim() is { Length: > 0 } text && !text.Equals("no", StringComparison.OrdinalIgnoreCase) && !text.Equals("n", StringComparison.OrdinalIgnoreCase) && !text.Equals("none", StringComparison.OrdinalIgnoreCase) && !text.Equals("nothing", StringComparison.OrdinalIgnoreCase))
                 reasons.Add(SwitchReason.Parse(text) is { NeverCounts: true } never ? never : new SwitchReason(SwitchRule.Of(id), text));
         }

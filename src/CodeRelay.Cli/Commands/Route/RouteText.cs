@@ -8,7 +8,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>Stay or hand over, as text.</summary>
+/// <summary>A route decision as text.</summary>
 internal static class RouteText
 {
     public static void Write(RouteReport report, DateTimeOffset now)
@@ -19,12 +19,12 @@ internal static class RouteText
             Terminal.Error.WriteLine($"recorded in {path}");
     }
 
-    private static void WriteText(RouteReport report, TextWriter output, AnsiStyle paint, DateTimeOffset now)
+    private static void WriteText(RouteReport report, TextWriter output, AnsiStyle style, DateTimeOffset now)
     {
         var (decision, packet, facts) = (report.Decision, report.Packet, report.Facts);
-        void Line(string label, string text) => output.WriteLine($"{paint.Faint(label.PadRight(8))} {text}");
+        void Line(string label, string text) => output.WriteLine($"{style.Faint(label.PadRight(8))} {text}");
 
-        output.WriteLine($"{paint.Bold(decision.IsSwitch ? "switch" : "resume")}{(decision.IsSwitch ? $": from {Place(facts.From, facts.Lane)} to {Place(decision.Request.To, facts.Next ?? facts.Lane)}" : $": stay with {Place(facts.From, facts.Lane)}")}{(decision.Pattern is { } pattern ? $" (pattern {pattern})" : "")}");
+        output.WriteLine($"{style.Bold(decision.IsSwitch ? "switch" : "resume")}{(decision.IsSwitch ? $": from {Place(facts.From, facts.Lane)} to {Place(decision.Request.To, facts.Next ?? facts.Lane)}" : $": stay with {Place(facts.From, facts.Lane)}")}{(decision.Pattern is { } pattern ? $" (pattern {pattern})" : "")}");
         foreach (var voice in decision.Voices)
             Line(voice.Rule.IsForSwitch ? "switch" : voice.Rule.IsForResume ? "stay" : "never", $"{voice.Rule.Id} {voice.Rule.Text}: {VisibleText.OfLine(voice.Because)}");
         output.WriteLine();

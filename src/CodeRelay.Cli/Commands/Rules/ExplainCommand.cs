@@ -49,16 +49,16 @@ internal sealed class ExplainCommand : Verb
 
     private static void WriteText(Rule rule)
     {
-        var paint = new AnsiStyle(Terminal.LayOut().UseColour);
+        var style = new AnsiStyle(Terminal.LayOut().UseColour);
         var info = rule.Info;
         var output = Terminal.Output;
-        output.WriteLine($"{paint.Bold($"{info.Id} {info.Name}")} · {info.Area} · {paint.As(info.Severity, info.Severity.Word())}");
+        output.WriteLine($"{style.Bold($"{info.Id} {info.Name}")} · {info.Area} · {style.As(info.Severity, info.Severity.Word())}");
         output.WriteLine(info.Summary);
         output.WriteLine(info.Fix == FixSafety.None ? $"no fix: {info.NoFix}" : $"fix: {info.Fix.Word()}");
         output.WriteLine();
         foreach (var line in RuleCatalog.PageOf(rule).TrimEnd().ReplaceLineEndings("\n").Split('\n'))
-            output.WriteLine(line.StartsWith("## ", StringComparison.Ordinal) ? paint.Bold(line) : line);
+            output.WriteLine(line.StartsWith("## ", StringComparison.Ordinal) ? style.Bold(line) : line);
         output.WriteLine();
-        output.WriteLine(paint.Faint(info.HelpUri.AbsoluteUri));
+        output.WriteLine(style.Faint(info.HelpUri.AbsoluteUri));
     }
 }

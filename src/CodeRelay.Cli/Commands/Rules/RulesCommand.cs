@@ -9,7 +9,7 @@ using CodeRelay.Rules;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay rules`: the catalog, with the severities that hold here.</summary>
+/// <summary>`coderelay rules`: the catalog, with the effective severities.</summary>
 internal sealed class RulesCommand : Verb
 {
     private readonly ChoiceOption<bool> _json = JsonOption();
@@ -44,22 +44,22 @@ internal sealed class RulesCommand : Verb
 
     private static void WriteText(IReadOnlyList<(RuleInfo Rule, Severity Effective)> rules)
     {
-        var paint = new AnsiStyle(Terminal.LayOut().UseColour);
+        var style = new AnsiStyle(Terminal.LayOut().UseColour);
         var nameWidth = rules.Max(entry => entry.Rule.Name.Length);
         foreach (var area in rules.GroupBy(entry => entry.Rule.Area))
         {
-            Terminal.Output.WriteLine(paint.Bold(area.Key.ToString()));
+            Terminal.Output.WriteLine(style.Bold(area.Key.ToString()));
             foreach (var (rule, effective) in area)
-                Terminal.Output.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {Weight(rule, effective, paint)}  {rule.Summary}");
+                Terminal.Output.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {Weight(rule, effective, style)}  {rule.Summary}");
         }
     }
 
-    // Padded before it is painted: escape sequences take no cells.
-    private static string Weight(RuleInfo rule, Severity effective, AnsiStyle paint)
+    // Padded before styling: escape sequences have no width.
+    private static string Weight(RuleInfo rule, Severity effective, AnsiStyle style)
     {
         const int Width = 7;
         var usual = rule.IsPreview ? Severity.Off : rule.Severity;
-        var word = paint.As(effective, effective.Word().PadRight(Width));
-        return effective == usual ? word : $"{word} {paint.Faint($"(default {usual.Word()})")}";
+        var word = style.As(effective, effective.Word().PadRight(Width));
+        return effective == usual ? word : $"{word} {style.Faint($"(default {usual.Word()})")}";
     }
 }

@@ -8,7 +8,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay status`: one screen on how things stand.</summary>
+/// <summary>`coderelay status`: one screen about repository, packet and hooks.</summary>
 internal sealed class StatusCommand : Verb
 {
     private readonly ChoiceOption<bool> _json = JsonOption();
@@ -40,9 +40,9 @@ internal sealed class StatusCommand : Verb
         return ExitCode.Success;
     }
 
-    private static void WriteText(StatusReport report, TextWriter output, AnsiStyle paint)
+    private static void WriteText(StatusReport report, TextWriter output, AnsiStyle style)
     {
-        void Line(string label, string text) => output.WriteLine($"{paint.Bold(label.PadRight(10))} {text}");
+        void Line(string label, string text) => output.WriteLine($"{style.Bold(label.PadRight(10))} {text}");
 
         Line("repository", VisibleText.OfLine(report.Repository.Root));
         if (report.Repository.Head is { } head)
@@ -61,7 +61,7 @@ internal sealed class StatusCommand : Verb
         if (report.Result.Input.Documents.Count == 0)
             return;
         Line("size", TextFormat.Size(report.Result));
-        Line("health", report.Result.Findings.Count == 0 ? paint.Good("nothing to report") : $"{TextFormat.Counts(report.Result, paint)}: see `coderelay check`");
+        Line("health", report.Result.Findings.Count == 0 ? style.Good("nothing to report") : $"{TextFormat.Counts(report.Result, style)}: see `coderelay check`");
     }
 
     private static string Hooks(RuntimeHooks hooks) => hooks switch

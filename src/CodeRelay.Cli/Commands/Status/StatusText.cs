@@ -13,7 +13,7 @@ internal static class StatusText
     public static string Head(StatusReport report, HeadState head) =>
         $"{VisibleText.OfLine(head.Branch ?? "detached")} at {head.Commit?[..7] ?? "no commit yet"}, {EnumNames.Count(report.Repository.WorkingTree.Changes.Count, "uncommitted change")}{(report.Repository.IsShallow ? ", history is cut off" : "")}";
 
-    /// <summary>When a packet was last changed, in commits.</summary>
+    /// <summary>A packet's age, in commits.</summary>
     public static string Age(PacketStatus packet)
     {
         var name = VisibleText.OfLine(packet.Packet.Handoff.Path);

@@ -2,7 +2,7 @@ using CodeRelay.Documents;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>How many tasks are in which state, in words.</summary>
+/// <summary>The number of tasks per state, as text.</summary>
 internal static class TaskCounts
 {
     private static readonly (CheckBox Box, string Text)[] States =

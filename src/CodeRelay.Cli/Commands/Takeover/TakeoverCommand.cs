@@ -10,7 +10,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>`coderelay takeover`: the prompt for whoever goes on, or why the packet is not ready for that.</summary>
+/// <summary>`coderelay takeover`: the receiver's prompt, or the reasons why the packet is not ready.</summary>
 internal sealed class TakeoverCommand : Verb
 {
     private const int SmallestBudget = 200;
@@ -48,7 +48,7 @@ internal sealed class TakeoverCommand : Verb
         "coderelay takeover --to gemini --copy              # on the clipboard as well",
     ];
 
-    /// <summary>An option that takes a lane's word.</summary>
+    /// <summary>An option for a lane.</summary>
     public static ChoiceOption<Lane?> LaneOption(string name, string description) =>
         new(name, "lane", description, [("auto", null), .. LaneNames.All.Select(lane => (lane.Word(), (Lane?)lane))]);
 

@@ -7,7 +7,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Commands;
 
-/// <summary>The prompt of a packet that may be taken over, or what it lacks, as text.</summary>
+/// <summary>The prompt of an accepted packet, or the reasons of a rejection, as text.</summary>
 internal static class TakeoverText
 {
     public static void Write(TakeoverReport report)
@@ -19,7 +19,7 @@ internal static class TakeoverText
         Terminal.Flush();
     }
 
-    /// <summary>What is said beside the answer, in whatever format that is.</summary>
+    /// <summary>Reports remarks on standard error, in every output format.</summary>
     public static void Tell(TakeoverReport report)
     {
         if (report.Prompt is null)
@@ -34,25 +34,25 @@ internal static class TakeoverText
             Terminal.Error.WriteLine(copied.Program is { } program ? $"copied with {program}" : $"not copied: {copied.Problem}; the prompt is on standard output");
     }
 
-    private static void WriteRefusal(TakeoverReport report, TextWriter output, AnsiStyle paint)
+    private static void WriteRefusal(TakeoverReport report, TextWriter output, AnsiStyle style)
     {
-        output.WriteLine($"{paint.Bold(VisibleText.OfLine(report.Handoff.Path))} is not ready for {report.Receiver.Name}{InLane(report.Verdict)}: {Reasons(report.Verdict)}");
+        output.WriteLine($"{style.Bold(VisibleText.OfLine(report.Handoff.Path))} is not ready for {report.Receiver.Name}{InLane(report.Verdict)}: {Reasons(report.Verdict)}");
         foreach (var item in ContractItem.All.Where(item => report.Verdict.Open.Contains(item.Id)))
         {
             output.WriteLine();
-            output.WriteLine($"{paint.Bold($"{item.Id} {item.Name}")}: {item.Question}");
+            output.WriteLine($"{style.Bold($"{item.Id} {item.Name}")}: {item.Question}");
             var problems = report.Verdict.Problems.Where(problem => problem.Items.Contains(item.Id)).ToArray();
             foreach (var problem in problems)
                 WriteProblem(problem, output);
             string[] write = [.. problems.Any(problem => problem.IsOutdated) ? ["what holds now, in place of what held before"] : Array.Empty<string>(), .. problems.Any(problem => problem.IsGap) ? item.Write.Split('\n') : []];
             foreach (var (i, line) in write.Index())
-                output.WriteLine($"  {paint.Faint(i == 0 ? "write" : "     ")} {line}");
+                output.WriteLine($"  {style.Faint(i == 0 ? "write" : "     ")} {line}");
         }
 
         foreach (var (i, problem) in report.Verdict.Problems.Where(problem => problem.Items.Count == 0).Index())
         {
             if (i == 0)
-                output.WriteLine($"\n{paint.Bold("not tied to one item")}");
+                output.WriteLine($"\n{style.Bold("not tied to one item")}");
             WriteProblem(problem, output);
         }
     }

@@ -6,7 +6,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`check`: what cannot be trusted.</summary>
+/// <summary>`check`: the problems of the packet.</summary>
 internal sealed class CheckTool : McpTool
 {
     public override string Name => "check";
@@ -22,7 +22,7 @@ internal sealed class CheckTool : McpTool
     {
         var repository = call.Repository();
         var named = call["path"] is { } path ? NamedDocuments.Read(repository, [path], call.Directory) : null;
-        var input = JudgedFiles.Read(repository, named, rules: null, call.Talk) with { AlsoNeeds = Facts.Head };
+        var input = CheckedFiles.Read(repository, named, rules: null, call.Talk) with { AlsoNeeds = Facts.Head };
         var result = RuleCatalog.Check(input, new BaselineFile(repository, named: null).Load());
         foreach (var note in result.Notes)
             call.Talk.WriteLine($"note: {VisibleText.OfLine(note)}");

@@ -30,10 +30,10 @@ internal sealed class HandoffTool : McpTool
 
     public override ToolAnswer Run(ToolCall call)
     {
-        var station = CurrentRepository.ForHandoffs(call.Directory).RequireEndpoint();
-        var configuration = Configuration.Load(station.Repository);
-        var address = Address.Of(station, call["to"], UserEnvironment.Current);
-        var draft = new HandoffDraft(station, new HandoffText(Encoding.UTF8.GetBytes(call["body"]!))) { Topic = call["topic"], SessionTool = call.Client };
+        var owner = CurrentRepository.ForHandoffs(call.Directory).RequireEndpoint();
+        var configuration = Configuration.Load(owner.Repository);
+        var address = Address.Of(owner, call["to"], UserEnvironment.Current);
+        var draft = new HandoffDraft(owner, new HandoffText(Encoding.UTF8.GetBytes(call["body"]!))) { Topic = call["topic"], SessionTool = call.Client };
         HandoffReview.Tell(draft.Body, call.Talk);
         var request = new HandoffRequest(draft, address, configuration, UserEnvironment.Current);
         var result = HandoffPost.Send(request, call.Talk);

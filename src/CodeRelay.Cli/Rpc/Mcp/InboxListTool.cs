@@ -3,7 +3,7 @@ using CodeRelay.Agents.Reports;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`inbox_list`: what waits, what is being read, what was read.</summary>
+/// <summary>`inbox_list`: unread, leased and read handoffs.</summary>
 internal sealed class InboxListTool : McpTool
 {
     public override string Name => "inbox_list";

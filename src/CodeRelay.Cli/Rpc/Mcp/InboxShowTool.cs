@@ -2,7 +2,7 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`inbox_show`: one handoff, which stays as it is.</summary>
+/// <summary>`inbox_show`: one handoff, unchanged.</summary>
 internal sealed class InboxShowTool : McpTool
 {
     public override string Name => "inbox_show";

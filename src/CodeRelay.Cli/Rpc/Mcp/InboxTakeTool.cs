@@ -3,7 +3,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`inbox_take`: a handoff for this session and no other.</summary>
+/// <summary>`inbox_take`: a handoff for this session only.</summary>
 internal sealed class InboxTakeTool : McpTool
 {
     public override string Name => "inbox_take";

@@ -1,18 +1,18 @@
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>Reads lines as bytes; one that is longer than a limit is passed over.</summary>
-/// <param name="input">Where from.</param>
+/// <summary>Reads lines as bytes; a line longer than the limit is skipped.</summary>
+/// <param name="input">The stream to read.</param>
 internal sealed class LineReader(Stream input)
 {
-    /// <summary>Longer than any message that makes sense here, in bytes.</summary>
+    /// <summary>Longer than any reasonable message, in bytes.</summary>
     public const int Limit = 16 * 1024 * 1024;
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _start;
     private int _end;
 
-    /// <summary>Reads on to the end of a line; what stands behind the last one is a line too.</summary>
-    /// <param name="line">Without its line feed; null for one that is too long.</param>
+    /// <summary>Reads to the end of a line; text after the last line feed is a line too.</summary>
+    /// <param name="line">The line without its line feed; null for one that is too long.</param>
     /// <returns>False at the end of the input.</returns>
     public bool Read(out ReadOnlyMemory<byte>? line)
     {

@@ -5,8 +5,8 @@ using ModelContextProtocol.Protocol;
 namespace CodeRelay.Cli.Rpc.Mcp;
 
 /// <summary>
-/// JSON-RPC over two streams, a message a line. Unlike the library's own, it answers lines that are no message, and writes what is
-/// still being worked on after the input has ended. Who sends learns when a message was not written.
+/// JSON-RPC over two streams, one message per line. Unlike the library's transport, it answers invalid lines, and writes the
+/// answers in progress after the input has ended. The sender learns when a message was not written.
 /// </summary>
 internal sealed class LineTransport : TransportBase
 {
@@ -19,7 +19,7 @@ internal sealed class LineTransport : TransportBase
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly CancellationTokenSource _inputEnd = new();
 
-    /// <param name="input">Read until it ends.</param>
+    /// <param name="input">Read to its end.</param>
     /// <param name="output">Written and flushed with each message.</param>
     public LineTransport(Stream input, Stream output)
         : base("stdio", loggerFactory: null)
@@ -27,14 +27,14 @@ internal sealed class LineTransport : TransportBase
         _input = new LineReader(input);
         _output = output;
         SetConnected();
-        // Nobody waits for it: a read cannot be called back, and the process may end while it lasts.
+        // Not awaited: a blocking read cannot be cancelled, and the process may end during it.
         _ = Task.Factory.StartNew(ReadAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Set when nothing can come any more, also no answer to a question of ours.</summary>
+    /// <summary>Set when no more input can come, including answers to requests of the server.</summary>
     public CancellationToken InputEnd => _inputEnd.Token;
 
-    /// <exception cref="IOException">Nobody reads it any more.</exception>
+    /// <exception cref="IOException">The reader is gone.</exception>
     public override async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) =>
         await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(message, McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage))));
 
@@ -52,7 +52,7 @@ internal sealed class LineTransport : TransportBase
             while (_input.Read(out var line))
                 await TakeAsync(line);
         }
-#pragma warning disable CA1031 // Nobody else is there to see it, and a session that is never ended waits for ever.
+#pragma warning disable CA1031 // No caller can catch it, and a session that never ends would wait forever.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -86,7 +86,7 @@ internal sealed class LineTransport : TransportBase
         }
     }
 
-    // Either it is no JSON, or it is JSON and no message; then the one who asked may be known all the same.
+    // Either not JSON, or JSON but not a message; the latter may contain the request's id.
     private async Task RefuseAsync(ReadOnlyMemory<byte> line)
     {
         try
@@ -129,7 +129,7 @@ internal sealed class LineTransport : TransportBase
         await _sending.WaitAsync();
         try
         {
-            // At once, so that a message is never cut by another process that writes there.
+            // In one write, so that no other process's output can split a message.
             await _output.WriteAsync((byte[])[.. message, (byte)'\n']);
             await _output.FlushAsync();
         }

@@ -7,8 +7,8 @@ using ModelContextProtocol.Server;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>Which directory the calls of a session are about.</summary>
-/// <param name="inputEnd">Set when no answer can come any more.</param>
+/// <summary>Finds the directory of a session's calls.</summary>
+/// <param name="inputEnd">Set when no more answers can come.</param>
 internal sealed class SessionDirectory(CancellationToken inputEnd)
 {
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(5);
@@ -16,17 +16,17 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
     private string? _root;
     private bool _wasAsked;
 
-    /// <summary>Forgets what the client said, because it says that it has changed.</summary>
+    /// <summary>Drops the client's roots after the client reported a change.</summary>
     public void Forget() => _wasAsked = false;
 
     /// <summary>
-    /// The directory of a call: its argument; else the client's first root, since it is the client who knows where its user works;
-    /// else the variable by which runtimes say where their session began; else the directory of the process.
+    /// The directory of a call: its argument; else the client's first root, because the client knows its user's place;
+    /// else the variable in which runtimes pass the session's directory; else the process's directory.
     /// </summary>
-    /// <param name="argument">As given, or null.</param>
-    /// <param name="server">The session, to ask its client.</param>
-    /// <param name="hasNoHandshake">True for a call of a later protocol, which has no roots.</param>
-    /// <exception cref="UsageException">The argument names no directory.</exception>
+    /// <param name="argument">The argument, or null.</param>
+    /// <param name="server">The session, for questions to its client.</param>
+    /// <param name="hasNoHandshake">True for a call of a newer protocol, which has no roots.</param>
+    /// <exception cref="UsageException">The argument is not a directory.</exception>
     public async Task<string> OfAsync(string? argument, McpServer server, bool hasNoHandshake)
     {
         if (!hasNoHandshake && !_wasAsked)
@@ -38,7 +38,7 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
         return Directory.Exists(named) ? named : throw new UsageException($"'{argument}' is not a directory; leave it out for '{usual}'");
     }
 
-#pragma warning disable MCP9005 // Roots are deprecated since the revision of July 2026; the clients of today have nothing else.
+#pragma warning disable MCP9005 // Roots are deprecated since the July 2026 revision; current clients offer nothing else.
     private async Task<string?> AskAsync(McpServer server)
     {
         if (server.ClientCapabilities?.Roots is null)
@@ -52,7 +52,7 @@ internal sealed class SessionDirectory(CancellationToken inputEnd)
         }
         catch (Exception e) when (e is McpException or OperationCanceledException or InvalidOperationException or IOException or System.Text.Json.JsonException)
         {
-            // A client that announces roots and does not tell them is one without.
+            // A client that announces roots but does not return them counts as one without.
             return null;
         }
     }

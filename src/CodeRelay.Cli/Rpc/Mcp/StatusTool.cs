@@ -3,7 +3,7 @@ using CodeRelay.Cli.Output;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`status`: how things stand.</summary>
+/// <summary>`status`: repository, packet and hooks.</summary>
 internal sealed class StatusTool : McpTool
 {
     public override string Name => "status";

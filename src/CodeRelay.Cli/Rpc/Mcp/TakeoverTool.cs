@@ -6,7 +6,7 @@ using CodeRelay.Packets.Lanes;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>`takeover`: the prompt for whoever goes on, or what the packet lacks for that.</summary>
+/// <summary>`takeover`: the receiver's prompt, or the packet's gaps.</summary>
 internal sealed class TakeoverTool : McpTool
 {
     public override string Name => "takeover";

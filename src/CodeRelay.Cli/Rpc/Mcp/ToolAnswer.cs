@@ -5,17 +5,17 @@ using CodeRelay.Agents.Handoffs;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>What a tool answers.</summary>
-/// <param name="Text">For the model: JSON or prose.</param>
+/// <summary>A tool's answer.</summary>
+/// <param name="Text">The text for the model: JSON or prose.</param>
 internal sealed record ToolAnswer(string Text)
 {
-    // Without the line breaks of `--format json`: a model pays for each of them.
+    // Without the line breaks of `--format json`, which cost a model tokens.
     private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>True when what was asked for was not done.</summary>
+    /// <summary>True when the request was not fulfilled.</summary>
     public bool IsError { get; init; }
 
-    /// <summary>Handoffs in the text, to be archived once the answer was written.</summary>
+    /// <summary>Handoffs in the text, archived after the answer was written.</summary>
     public Delivery? Delivery { get; init; }
 
     /// <summary>A record as JSON, on one line.</summary>

@@ -3,14 +3,14 @@ using ModelContextProtocol;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>Holds the arguments of a call against what its tool takes.</summary>
+/// <summary>Validates a call's arguments against its tool's parameters.</summary>
 internal static class ToolArguments
 {
-    /// <summary>The parameters of a tool with the one that all have.</summary>
+    /// <summary>The tool's own parameters and the common one.</summary>
     public static IEnumerable<ToolParameter> Of(McpTool tool) => tool.Parameters.Append(ToolParameter.Directory);
 
-    /// <summary>The given arguments as texts; null counts as not given.</summary>
-    /// <exception cref="McpProtocolException">One is missing, unknown, no text, or not among the words that are valid.</exception>
+    /// <summary>The given arguments as strings; null counts as missing.</summary>
+    /// <exception cref="McpProtocolException">An argument is missing, unknown, not a string, or not among the valid values.</exception>
     public static IReadOnlyDictionary<string, string> Read(McpTool tool, IDictionary<string, JsonElement>? given)
     {
         var parameters = Of(tool).ToList();
@@ -28,7 +28,7 @@ internal static class ToolArguments
             : arguments;
     }
 
-    /// <summary>An error of the protocol, for a call that nobody can carry out.</summary>
+    /// <summary>A protocol error for an invalid call.</summary>
     public static McpProtocolException Invalid(string message) => new(message, McpErrorCode.InvalidParams);
 
     private static string Text(ToolParameter parameter, JsonElement value)

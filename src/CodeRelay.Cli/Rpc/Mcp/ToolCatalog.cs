@@ -1,9 +1,9 @@
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>Every tool of the server, in the order in which it lists them.</summary>
+/// <summary>Every tool of the server, in listing order.</summary>
 internal static class ToolCatalog
 {
-    /// <summary>All tools, made anew: only the server needs them.</summary>
+    /// <summary>All tools, created on demand: only the server needs them.</summary>
     public static IReadOnlyList<McpTool> Create() =>
     [
         new StatusTool(),

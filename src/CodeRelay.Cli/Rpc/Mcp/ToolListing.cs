@@ -3,7 +3,7 @@ using ModelContextProtocol.Protocol;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>How a tool is told to clients.</summary>
+/// <summary>Describes tools to clients.</summary>
 internal static class ToolListing
 {
     public static Tool Of(McpTool tool) => new()
@@ -16,7 +16,7 @@ internal static class ToolListing
         {
             Title = tool.Title,
             ReadOnlyHint = tool.IsReadOnly,
-            // What a tool writes is added to what is there, and nothing of it leaves this machine.
+            // Tools only add content, and never leave this machine.
             DestructiveHint = false,
             IdempotentHint = tool.IsIdempotent,
             OpenWorldHint = false,

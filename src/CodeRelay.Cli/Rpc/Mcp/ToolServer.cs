@@ -7,8 +7,8 @@ using ModelContextProtocol.Server;
 
 namespace CodeRelay.Cli.Rpc.Mcp;
 
-/// <summary>The server: tells clients of the tools and runs their calls, one at a time.</summary>
-/// <param name="tools">What it offers.</param>
+/// <summary>The server: lists the tools to clients and runs their calls, one at a time.</summary>
+/// <param name="tools">The tools.</param>
 internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
 {
     private const string DeliveryItem = "coderelay.delivery";
@@ -18,10 +18,10 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
     private const string Instructions =
         "CodeRelay keeps the handoff packet of a repository (HANDOFF.md and its companions) true. At the start of a session call inbox_take once, and status; before you rely on the packet and before you stop, call check; to leave work to another session, call handoff.";
 
-    // A call may start git and read the whole repository; what clients send at once waits for its turn.
+    // A call may start git and read the whole repository; simultaneous calls wait.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Serves until the input ends and everything that was asked is answered.</summary>
+    /// <summary>Serves until the input ends and every request is answered.</summary>
     public async Task RunAsync(Stream input, Stream output)
     {
         await using var transport = new LineTransport(input, output);
@@ -48,7 +48,7 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    // Inside of it the answer is written. What was delivered is archived only then.
+    // `next` writes the answer; deliveries are archived only after it.
     private static async Task AnswerAsync(McpMessageHandler next, MessageContext context, CancellationToken cancellation)
     {
         try
@@ -56,7 +56,7 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
             await next(context, cancellation);
             DeliveryOf(context)?.Confirm();
         }
-        // The second is what a text with half a surrogate pair throws.
+        // A text with half a surrogate pair throws the second.
         catch (Exception e) when (e is JsonException or InvalidOperationException && context.JsonRpcMessage is JsonRpcRequest)
         {
             throw ToolArguments.Invalid($"the params of '{((JsonRpcRequest)context.JsonRpcMessage).Method}' do not have the right form: {(e as JsonException)?.Path ?? "a text is not Unicode"}");
@@ -86,7 +86,7 @@ internal sealed class ToolServer(IReadOnlyList<McpTool> tools) : IDisposable
             request.Items[DeliveryItem] = answer.Delivery;
             return Result(answer.Text, call.Talk.ToString(), answer.IsError);
         }
-#pragma warning disable CA1031 // Whatever it is, the client gets to know it and the next call may go well.
+#pragma warning disable CA1031 // The client receives every error, and the next call may succeed.
         catch (Exception e) when (e is not McpException)
 #pragma warning restore CA1031
         {

@@ -13,7 +13,7 @@ public sealed class AddressTests : IDisposable
     public AddressTests() => _repo.Commit("One");
 
     [Fact]
-    public void By_default_it_is_the_own_worktree() => Assert.Equal(_workshop.InboxAt(_repo.Path).Own, Address.Of(_workshop.StationAt(_repo.Path), null, _workshop.Environment).Place);
+    public void By_default_it_is_the_own_worktree() => Assert.Equal(_workshop.InboxAt(_repo.Path).Own, Address.Of(_workshop.OwnerAt(_repo.Path), null, _workshop.Environment).Place);
 
     [Theory]
     [InlineData("feature-x")]
@@ -92,7 +92,7 @@ public sealed class AddressTests : IDisposable
         var inbox = _workshop.InboxAt(_repo.Path);
         var orphan = Assert.Single(InboxSurvey.Of(inbox));
         Assert.True(orphan.IsOrphaned);
-        InboxFiles.Readdress(orphan.File, Address.Of(inbox.Station, "app", _workshop.Environment));
+        InboxFiles.Readdress(orphan.File, Address.Of(inbox.Owner, "app", _workshop.Environment));
 
         Assert.Contains("for app", RelayWorkshop.Surface(inbox), StringComparison.Ordinal);
         Assert.Contains("to: app\n", inbox.Archived().Single() is var file ? File.ReadAllText(file.Path) : "", StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class AddressTests : IDisposable
         foreach (var place in new[] { "one/same", "two/same" })
             _repo.Git("worktree", "add", "--quiet", "-b", place, Path.Combine(Path.GetDirectoryName(_repo.Path)!, place));
 
-        var error = Assert.Throws<RelayException>(() => Address.Of(_workshop.StationAt(_repo.Path), "same", _workshop.Environment));
+        var error = Assert.Throws<RelayException>(() => Address.Of(_workshop.OwnerAt(_repo.Path), "same", _workshop.Environment));
 
         Assert.Contains("2 worktrees", error.Message, StringComparison.Ordinal);
     }
@@ -117,7 +117,7 @@ public sealed class AddressTests : IDisposable
     [InlineData("-x")]
     [InlineData("x\u001B[0m")]
     public void A_name_that_leads_elsewhere_is_refused_with_what_would_be_valid(string name) =>
-        Assert.Contains("valid is", Assert.Throws<RelayException>(() => Address.Of(_workshop.StationAt(_repo.Path), name, _workshop.Environment)).Message, StringComparison.Ordinal);
+        Assert.Contains("valid is", Assert.Throws<RelayException>(() => Address.Of(_workshop.OwnerAt(_repo.Path), name, _workshop.Environment)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_bare_repository_with_worktrees_has_one_inbox_for_all_of_them()
@@ -134,9 +134,9 @@ public sealed class AddressTests : IDisposable
 
     private WrittenHandoff Send(string from, string to)
     {
-        var station = _workshop.StationAt(from);
-        var address = Address.Of(station, to, _workshop.Environment);
-        var (name, text) = new HandoffDraft(station, RelayWorkshop.Parse(Body)).Compose(address.Place.Recipient, HandoffWriter.Facts(station.Repository), DateTimeOffset.UtcNow, _workshop.Environment);
+        var owner = _workshop.OwnerAt(from);
+        var address = Address.Of(owner, to, _workshop.Environment);
+        var (name, text) = new HandoffDraft(owner, RelayWorkshop.Parse(Body)).Compose(address.Place.Recipient, HandoffWriter.Facts(owner.Repository), DateTimeOffset.UtcNow, _workshop.Environment);
         return HandoffWriter.Write(address, name, text);
     }
 

@@ -69,7 +69,7 @@ public sealed class DeliveryTests : IDisposable
     {
         _repo.Write("a.cs", "1");
         var head = _repo.Commit("One");
-        var facts = WorktreeFacts.Read(_workshop.StationAt(_repo.Path).Repository);
+        var facts = WorktreeFacts.Read(_workshop.OwnerAt(_repo.Path).Repository);
         RelayWorkshop.Put(Place, Name, RelayWorkshop.Sample());
         var drifted = RelayWorkshop.Surface(Inbox, facts: facts);
         Assert.Contains("!! DRIFT: branch differs: fix/login when written, main now", drifted, StringComparison.Ordinal);
@@ -190,11 +190,11 @@ public sealed class DeliveryTests : IDisposable
     public void The_claim_of_a_reader_that_runs_is_left_alone()
     {
         using var alive = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "ping" : "sleep", OperatingSystem.IsWindows() ? "-n 60 127.0.0.1" : "60") { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var claim = RelayWorkshop.Put(Place, $".claim-{alive.Id}-{Name}", RelayWorkshop.Sample());
+        var lease = RelayWorkshop.Put(Place, $".claim-{alive.Id}-{Name}", RelayWorkshop.Sample());
 
         Assert.Empty(RelayWorkshop.Surface(Inbox));
-        Assert.True(File.Exists(claim));
-        Assert.Equal(HandoffState.Claimed, Assert.Single(Inbox.Claimed()).State);
+        Assert.True(File.Exists(lease));
+        Assert.Equal(HandoffState.Leased, Assert.Single(Inbox.Leased()).State);
 
         alive.Kill();
         alive.WaitForExit();
@@ -206,23 +206,23 @@ public sealed class DeliveryTests : IDisposable
     [Fact]
     public void A_process_id_that_was_given_out_again_keeps_nothing()
     {
-        var claim = RelayWorkshop.Put(Place, $".claim-{Environment.ProcessId}-{Name}", RelayWorkshop.Sample());
+        var lease = RelayWorkshop.Put(Place, $".claim-{Environment.ProcessId}-{Name}", RelayWorkshop.Sample());
         RelayWorkshop.Put(Place, $".owner-{Environment.ProcessId}-00000000", (ProcessOwner.Current with { Started = "1" }).ToString());
 
         Assert.Contains("Login retry", RelayWorkshop.Surface(Inbox), StringComparison.Ordinal);
-        Assert.False(File.Exists(claim));
+        Assert.False(File.Exists(lease));
         Assert.Empty(Directory.GetFileSystemEntries(Place.Unread));
     }
 
     [Fact]
     public void The_claim_of_another_machine_stays_and_shows_its_age()
     {
-        var claim = RelayWorkshop.Put(Place, $".claim-2147483000-{Name}", RelayWorkshop.Sample());
+        var lease = RelayWorkshop.Put(Place, $".claim-2147483000-{Name}", RelayWorkshop.Sample());
         RelayWorkshop.Put(Place, ".owner-2147483000-00000000", new ProcessOwner("another-machine", 2147483000, "1").ToString());
-        File.SetLastWriteTimeUtc(claim, DateTime.UtcNow.AddHours(-3));
+        File.SetLastWriteTimeUtc(lease, DateTime.UtcNow.AddHours(-3));
 
         Assert.Empty(RelayWorkshop.Surface(Inbox));
-        Assert.InRange(Assert.Single(Inbox.Claimed()).ClaimedFor!.Value.TotalHours, 2.9, 3.1);
+        Assert.InRange(Assert.Single(Inbox.Leased()).LeasedFor!.Value.TotalHours, 2.9, 3.1);
     }
 
     [Theory]
@@ -230,11 +230,11 @@ public sealed class DeliveryTests : IDisposable
     [InlineData(".claim-000-")]
     public void A_claim_of_process_zero_is_left_to_a_human(string prefix)
     {
-        var claim = RelayWorkshop.Put(Place, prefix + Name, RelayWorkshop.Sample());
+        var lease = RelayWorkshop.Put(Place, prefix + Name, RelayWorkshop.Sample());
 
         Assert.Empty(RelayWorkshop.Surface(Inbox));
-        Assert.True(File.Exists(claim));
-        Assert.Equal(claim, Assert.Single(Inbox.Claimed()).Path);
+        Assert.True(File.Exists(lease));
+        Assert.Equal(lease, Assert.Single(Inbox.Leased()).Path);
     }
 
     [Fact]

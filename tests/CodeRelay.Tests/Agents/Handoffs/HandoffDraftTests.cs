@@ -73,7 +73,7 @@ public sealed partial class HandoffDraftTests : IDisposable
     [InlineData("ends with:")]
     public void Values_are_the_same_for_a_reader_of_yaml_and_for_one_of_lines(string title)
     {
-        var (_, text) = new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse("## Immediate next action\nStart.\n")) { Name = title }.Compose("app", WorktreeFacts.None, Now, _workshop.Environment);
+        var (_, text) = new HandoffDraft(_workshop.OwnerAt(_repo.Path), RelayWorkshop.Parse("## Immediate next action\nStart.\n")) { Name = title }.Compose("app", WorktreeFacts.None, Now, _workshop.Environment);
 
         var block = text.Split("---\n")[1];
         var yaml = new YamlStream();
@@ -90,7 +90,7 @@ public sealed partial class HandoffDraftTests : IDisposable
     [InlineData("## Immediate next action\n<!-- what to do -->\n")]
     [InlineData("")]
     public void A_text_without_a_next_action_is_no_handoff(string body) =>
-        Assert.Contains("missing or empty", Assert.Single(new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse(body)).Problems), StringComparison.Ordinal);
+        Assert.Contains("missing or empty", Assert.Single(new HandoffDraft(_workshop.OwnerAt(_repo.Path), RelayWorkshop.Parse(body)).Problems), StringComparison.Ordinal);
 
     [Fact]
     public void The_template_has_the_sections_in_their_order()
@@ -123,7 +123,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         _repo.Commit("Hand over");
         _repo.Write("src/New.cs", "1");
 
-        var text = PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now)!;
+        var text = PacketHandoff.Compose(_workshop.OwnerAt(_repo.Path).Repository, new Configuration(), Now)!;
 
         Assert.Contains("## Immediate next action\n\n1. Write the test in `src/Reader.cs` for CR LF.\n", text, StringComparison.Ordinal);
         Assert.Contains("- The vendor has not answered about the key.", text, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         Assert.Contains("## Files touched this session\n\n- src/New.cs", text, StringComparison.Ordinal);
         Assert.DoesNotContain("dates with offsets", text, StringComparison.Ordinal);
         Assert.DoesNotContain("T2", text, StringComparison.Ordinal);
-        Assert.Empty(new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse(text)).Problems);
+        Assert.Empty(new HandoffDraft(_workshop.OwnerAt(_repo.Path), RelayWorkshop.Parse(text)).Problems);
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed partial class HandoffDraftTests : IDisposable
         if (isDirty)
             _repo.Write("src/New.cs", "1");
 
-        Assert.StartsWith($"# Handoff — the reader\n\n## Status as of 2026-06-01\n\n{expected}\n\n## Immediate", PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now), StringComparison.Ordinal);
+        Assert.StartsWith($"# Handoff — the reader\n\n## Status as of 2026-06-01\n\n{expected}\n\n## Immediate", PacketHandoff.Compose(_workshop.OwnerAt(_repo.Path).Repository, new Configuration(), Now), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed partial class HandoffDraftTests : IDisposable
     {
         _repo.Commit("One");
 
-        Assert.Null(PacketHandoff.Compose(_workshop.StationAt(_repo.Path).Repository, new Configuration(), Now));
+        Assert.Null(PacketHandoff.Compose(_workshop.OwnerAt(_repo.Path).Repository, new Configuration(), Now));
     }
 
     [Fact]
@@ -183,8 +183,8 @@ public sealed partial class HandoffDraftTests : IDisposable
 
     private (string Name, string Text) Compose(string text)
     {
-        var station = _workshop.StationAt(_repo.Path);
-        return new HandoffDraft(station, RelayWorkshop.Parse(text)).Compose("app", HandoffWriter.Facts(station.Repository), Now, _workshop.Environment);
+        var owner = _workshop.OwnerAt(_repo.Path);
+        return new HandoffDraft(owner, RelayWorkshop.Parse(text)).Compose("app", HandoffWriter.Facts(owner.Repository), Now, _workshop.Environment);
     }
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]

@@ -137,7 +137,7 @@ public sealed class HostileInboxTests : IDisposable
     [InlineData("\u001B", " ")]
     public void What_the_writer_leaves_empty_is_filled_in(string name, string tool)
     {
-        var draft = new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse("\u0007\n")) { Name = name, SessionTool = tool, Forced = ["no-next-action"] };
+        var draft = new HandoffDraft(_workshop.OwnerAt(_repo.Path), RelayWorkshop.Parse("\u0007\n")) { Name = name, SessionTool = tool, Forced = ["no-next-action"] };
 
         var (_, text) = draft.Compose("app", WorktreeFacts.None, DateTimeOffset.UnixEpoch, _workshop.Environment);
 
@@ -147,7 +147,7 @@ public sealed class HostileInboxTests : IDisposable
     [Fact]
     public void A_next_action_in_a_fence_describes_the_handoff_by_its_first_words()
     {
-        var draft = new HandoffDraft(_workshop.StationAt(_repo.Path), RelayWorkshop.Parse("## Immediate next action\n---\n```sh\nmake check\n```\n"));
+        var draft = new HandoffDraft(_workshop.OwnerAt(_repo.Path), RelayWorkshop.Parse("## Immediate next action\n---\n```sh\nmake check\n```\n"));
 
         var (_, text) = draft.Compose("app", WorktreeFacts.None, DateTimeOffset.UnixEpoch, _workshop.Environment);
 

@@ -98,7 +98,7 @@ public sealed class InboxTests : IDisposable
 
         Assert.Null(new CurrentRepository(plain.Path, DirectorySource.Process, _workshop.Environment).Endpoint);
         _workshop.Variables["CLAUDE_PROJECT_DIR"] = plain.Path;
-        Assert.Equal("plain", _workshop.StationAt("/").Name);
+        Assert.Equal("plain", _workshop.OwnerAt("/").Name);
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class InboxTests : IDisposable
         var second = MakeRepository("a-b/c");
         Assert.Equal(Slug.Of(first), Slug.Of(second));
 
-        var address = Address.Of(_workshop.StationAt(first), "c", _workshop.Environment);
-        var (name, text) = new HandoffDraft(_workshop.StationAt(first), RelayWorkshop.Parse("## Immediate next action\nRun `make`.\n")).Compose("c", WorktreeFacts.None, DateTimeOffset.UtcNow, _workshop.Environment);
+        var address = Address.Of(_workshop.OwnerAt(first), "c", _workshop.Environment);
+        var (name, text) = new HandoffDraft(_workshop.OwnerAt(first), RelayWorkshop.Parse("## Immediate next action\nRun `make`.\n")).Compose("c", WorktreeFacts.None, DateTimeOffset.UtcNow, _workshop.Environment);
         var written = HandoffWriter.Write(address, name, text);
 
         Assert.Equal(_workshop.InboxAt(second).Own.Unread, Path.GetDirectoryName(written.Path));

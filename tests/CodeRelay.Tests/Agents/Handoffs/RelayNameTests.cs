@@ -64,9 +64,9 @@ public sealed class RelayNameTests
     [InlineData(".claim-0-x.md", 0, "x.md")]
     public void A_claim_is_split_at_the_first_dash(string file, int processId, string name)
     {
-        Assert.True(LeaseName.TryParse(file, out var claim));
-        Assert.Equal(new LeaseName(processId, name), claim);
-        Assert.Equal(file, claim.ToString());
+        Assert.True(LeaseName.TryParse(file, out var lease));
+        Assert.Equal(new LeaseName(processId, name), lease);
+        Assert.Equal(file, lease.ToString());
     }
 
     [Theory]

@@ -21,9 +21,9 @@ internal sealed class RelayWorkshop : IDisposable
 
     public UserEnvironment Environment { get; }
 
-    public MailboxOwner StationAt(string directory) => new CurrentRepository(directory, DirectorySource.Process, Environment).Endpoint!;
+    public MailboxOwner OwnerAt(string directory) => new CurrentRepository(directory, DirectorySource.Process, Environment).Endpoint!;
 
-    public Inbox InboxAt(string directory) => new(StationAt(directory), Environment);
+    public Inbox InboxAt(string directory) => new(OwnerAt(directory), Environment);
 
     /// <summary>Puts a file into the unread directory of a place, as any writer of the format would.</summary>
     public static string Put(InboxPlace place, string name, string content)

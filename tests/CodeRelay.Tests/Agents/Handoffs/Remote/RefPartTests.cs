@@ -80,11 +80,11 @@ public sealed class RefPartTests
     [Fact]
     public void A_claim_is_a_line_that_can_be_read_again()
     {
-        var claim = RemoteLease.Of(new RemoteHandoff("my app", RemoteScene.Name(1), new string('a', 40), RelayRefs.Inbox("my app", RemoteScene.Name(1))));
+        var lease = RemoteLease.Of(new RemoteHandoff("my app", RemoteScene.Name(1), new string('a', 40), RelayRefs.Inbox("my app", RemoteScene.Name(1))));
 
-        Assert.True(RemoteLease.TryParse(claim.ToString() + "\n", out var read));
-        Assert.Equal(claim, read);
-        Assert.False(RemoteLease.TryParse(claim.ToString().Replace("/inbox/", "/../", StringComparison.Ordinal), out _));
+        Assert.True(RemoteLease.TryParse(lease.ToString() + "\n", out var read));
+        Assert.Equal(lease, read);
+        Assert.False(RemoteLease.TryParse(lease.ToString().Replace("/inbox/", "/../", StringComparison.Ordinal), out _));
         Assert.False(RemoteLease.TryParse("", out _));
     }
 }

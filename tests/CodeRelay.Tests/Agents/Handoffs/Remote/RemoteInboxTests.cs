@@ -28,9 +28,9 @@ public sealed class RemoteInboxTests : IDisposable
         Assert.Equal(TakeOutcome.Won, take.Outcome);
         Assert.Equal(content, kept);
         Assert.Empty(taker.List("app"));
-        Assert.Equal([take.Claim.Receipt], _scene.Refs());
+        Assert.Equal([take.Lease.Receipt], _scene.Refs());
 
-        Assert.True(taker.Settle([take.Claim]));
+        Assert.True(taker.Settle([take.Lease]));
         Assert.Empty(_scene.Refs());
     }
 

@@ -39,7 +39,7 @@ public sealed class RemoteTakeTests : IDisposable
                 foreach (var take in taker.Take(part, (_, _) => { }))
                 {
                     if (take.Outcome == TakeOutcome.Won)
-                        won.Add(take.Claim.Handoff.Ref);
+                        won.Add(take.Lease.Handoff.Ref);
                     else
                         other.Add(take.Outcome);
                 }
@@ -62,23 +62,23 @@ public sealed class RemoteTakeTests : IDisposable
     [Fact]
     public void A_taker_killed_before_its_push_takes_it_later_from_what_it_kept()
     {
-        var claim = SendOneAndClaim();
+        var lease = SendOneAndLease();
 
         using var later = _scene.Open();
-        Assert.Equal(TakeOutcome.Won, Assert.Single(later.Resume([claim])).Outcome);
-        Assert.Equal(TakeOutcome.Won, Assert.Single(later.Resume([claim])).Outcome);
-        Assert.Equal([claim.Receipt], _scene.Refs());
+        Assert.Equal(TakeOutcome.Won, Assert.Single(later.Resume([lease])).Outcome);
+        Assert.Equal(TakeOutcome.Won, Assert.Single(later.Resume([lease])).Outcome);
+        Assert.Equal([lease.Receipt], _scene.Refs());
     }
 
     [Fact]
     public void A_taker_killed_before_its_push_learns_that_another_was_first()
     {
-        var claim = SendOneAndClaim();
+        var lease = SendOneAndLease();
         using var other = _scene.Open();
         Assert.Equal(TakeOutcome.Won, Assert.Single(other.Take(other.List("app"), (_, _) => { })).Outcome);
 
         using var later = _scene.Open();
-        Assert.Equal(TakeOutcome.Lost, Assert.Single(later.Resume([claim])).Outcome);
+        Assert.Equal(TakeOutcome.Lost, Assert.Single(later.Resume([lease])).Outcome);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class RemoteTakeTests : IDisposable
         Assert.Equal(RemoteFailure.Offline, take.Problem?.Failure);
 
         _scene.RemoveHook("pre-receive");
-        Assert.Equal(TakeOutcome.Won, Assert.Single(inbox.Resume([take.Claim])).Outcome);
+        Assert.Equal(TakeOutcome.Won, Assert.Single(inbox.Resume([take.Lease])).Outcome);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class RemoteTakeTests : IDisposable
         RemoteScene.Git(_scene.Host, "update-ref", "-d", waiting[1].Ref);
 
         var takes = inbox.Take(waiting, (_, _) => { });
-        Assert.Equal([TakeOutcome.Won, TakeOutcome.Lost, TakeOutcome.Won], takes.OrderBy(take => take.Claim.Handoff.Id).Select(take => take.Outcome));
+        Assert.Equal([TakeOutcome.Won, TakeOutcome.Lost, TakeOutcome.Won], takes.OrderBy(take => take.Lease.Handoff.Id).Select(take => take.Outcome));
     }
 
     [Fact]
@@ -158,16 +158,16 @@ public sealed class RemoteTakeTests : IDisposable
         Assert.Equal([TakeOutcome.Lost, TakeOutcome.Won], late.Take(waiting, (_, _) => { }).Select(take => take.Outcome));
     }
 
-    private RemoteLease SendOneAndClaim()
+    private RemoteLease SendOneAndLease()
     {
-        RemoteLease? claim = null;
+        RemoteLease? lease = null;
         using var taker = _scene.Open();
         taker.Send(RemoteScene.Some(1));
         Assert.Throws<InvalidOperationException>(() => taker.Take(taker.List("app"), (made, _) =>
         {
-            claim = made;
+            lease = made;
             throw new InvalidOperationException("killed here");
         }));
-        return claim!;
+        return lease!;
     }
 }

@@ -1,27 +1,27 @@
 namespace CodeRelay.Agents.Handoffs.Remote;
 
-/// <summary>Brings handoffs of a remote into the local inbox.</summary>
-internal static class RemoteMail
+/// <summary>Fetches handoffs from a remote into the local inbox.</summary>
+internal static class RemoteFetcher
 {
-    // More than that at once is one more round; a push lists all refs of the remote in any case.
+    // More take another round; a push lists all refs of the remote in any case.
     private const int MostAtOnce = 100;
 
-    /// <summary>Takes what waits on the remote for a recipient; each among any number of takers goes to exactly one.</summary>
+    /// <summary>Takes the handoffs that wait on the remote for a recipient; among any number of takers exactly one gets each.</summary>
     /// <param name="inbox">The local inbox.</param>
-    /// <param name="remote">A remote's name or, in a command, its address.</param>
-    /// <param name="recipient">As it is called on the remote.</param>
-    /// <param name="limit">How long git may take.</param>
-    /// <param name="isUnasked">True at a session's start, where nobody named the remote.</param>
-    /// <returns>The full paths of the handoffs that wait in the local inbox now.</returns>
-    /// <exception cref="RemoteException">The remote cannot be used; what was won before is in the inbox.</exception>
+    /// <param name="remote">A remote's name or, in a command, an address.</param>
+    /// <param name="recipient">The recipient's name on the remote.</param>
+    /// <param name="limit">The time limit for git.</param>
+    /// <param name="isUnasked">True at session start, where the user named no remote.</param>
+    /// <returns>The full paths of the handoffs that arrived in the local inbox.</returns>
+    /// <exception cref="RemoteException">The remote cannot be used; handoffs won before are in the inbox.</exception>
     /// <exception cref="IOException">The local inbox cannot be written; nothing was taken.</exception>
     public static IReadOnlyList<string> Fetch(Inbox inbox, string remote, string recipient, TimeSpan limit, bool isUnasked)
     {
-        using var source = new RemoteInbox(inbox.Station.Repository, remote, limit) { IsUnasked = isUnasked };
-        var landing = new RemoteLanding(inbox.Own, remote, inbox.Station.RepositoryId);
+        using var source = new RemoteInbox(inbox.Owner.Repository, remote, limit) { IsUnasked = isUnasked };
+        var landing = new RemoteLanding(inbox.Own, remote, inbox.Owner.RepositoryId);
         var arrived = new List<string>();
         Settle(source, landing, source.Resume(landing.TakeOver()), arrived);
-        // What is no handoff stays on the remote; it must not keep away what comes behind it.
+        // Files that are no handoff stay on the remote; they must not block the ones after them.
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (source.List(recipient).Where(handoff => tried.Add(handoff.Ref)).Take(MostAtOnce).ToList() is { Count: > 0 } waiting)
             Settle(source, landing, source.Take(waiting, landing.Keep), arrived);
@@ -31,12 +31,12 @@ internal static class RemoteMail
 
     private static void Settle(RemoteInbox source, RemoteLanding landing, IReadOnlyList<RemoteTake> takes, List<string> arrived)
     {
-        var won = takes.Where(take => take.Outcome == TakeOutcome.Won).Select(take => take.Claim).ToList();
+        var won = takes.Where(take => take.Outcome == TakeOutcome.Won).Select(take => take.Lease).ToList();
         arrived.AddRange(won.Select(landing.Arrive).OfType<string>());
         if (won.Count > 0)
             source.Settle(won);
         foreach (var take in takes.Where(take => take.Outcome != TakeOutcome.Unknown))
-            landing.Forget(take.Claim);
+            landing.Forget(take.Lease);
         if (takes.FirstOrDefault(take => take.Problem is not null) is { Problem: { } problem } && won.Count == 0)
             throw problem;
     }

@@ -4,14 +4,14 @@ using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs.Remote;
 
-public sealed class RemoteMailTests : IDisposable
+public sealed class RemoteFetcherTests : IDisposable
 {
     private readonly RemoteScene _scene = new();
     private readonly RelayWorkshop _workshop = new();
     private readonly TemporaryRepository _clone;
     private readonly Inbox _inbox;
 
-    public RemoteMailTests()
+    public RemoteFetcherTests()
     {
         _clone = _scene.Clone();
         _inbox = _workshop.InboxAt(_clone.Path);
@@ -64,15 +64,15 @@ public sealed class RemoteMailTests : IDisposable
     // As a process leaves it that was killed after keeping, before or after the remote let it through.
     private void Abandon(bool hadWon)
     {
-        var landing = new RemoteLanding(_inbox.Own, "origin", _inbox.Station.RepositoryId);
+        var landing = new RemoteLanding(_inbox.Own, "origin", _inbox.Owner.RepositoryId);
         var remote = _scene.Open(_clone);
         var waiting = remote.List("app");
         if (hadWon)
             remote.Take(waiting, landing.Keep);
         else
-            Assert.Throws<OperationCanceledException>(() => remote.Take(waiting, (claim, content) =>
+            Assert.Throws<OperationCanceledException>(() => remote.Take(waiting, (lease, content) =>
             {
-                landing.Keep(claim, content);
+                landing.Keep(lease, content);
                 if (Directory.GetFiles(Arriving, "*.claim").Length == waiting.Count)
                     throw new OperationCanceledException();
             }));
@@ -80,7 +80,7 @@ public sealed class RemoteMailTests : IDisposable
             File.Move(file, file.Replace($"~{Environment.ProcessId}-", "~2147483000-", StringComparison.Ordinal));
     }
 
-    private IReadOnlyList<string> Fetch() => RemoteMail.Fetch(_workshop.InboxAt(_clone.Path), "origin", "app", RemoteScene.Limit, isUnasked: false);
+    private IReadOnlyList<string> Fetch() => RemoteFetcher.Fetch(_workshop.InboxAt(_clone.Path), "origin", "app", RemoteScene.Limit, isUnasked: false);
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Agents.AgentOps;
 
-public sealed class ArtifactClaimsTests : IDisposable
+public sealed class ArtifactLeasesTests : IDisposable
 {
     private const string Name = "handoff-20260602T090000Z";
 
@@ -56,10 +56,10 @@ public sealed class ArtifactClaimsTests : IDisposable
     [Fact]
     public void A_claim_without_an_owner_comes_back_when_the_folder_has_not_changed_for_long()
     {
-        var claim = Put($"{Name}.consuming.json");
+        var lease = Put($"{Name}.consuming.json");
         Assert.Null(TakeAndFinish());
 
-        File.SetLastWriteTimeUtc(claim, DateTime.UtcNow.AddHours(-1));
+        File.SetLastWriteTimeUtc(lease, DateTime.UtcNow.AddHours(-1));
         System.IO.Directory.SetLastWriteTimeUtc(Directory, DateTime.UtcNow.AddHours(-1));
 
         Assert.Equal($"{Name}.consuming.json", Path.GetFileName(TakeAndFinish()));
@@ -127,12 +127,12 @@ public sealed class ArtifactClaimsTests : IDisposable
 
     private string? TakeAndFinish()
     {
-        var claims = new ArtifactLeases(new ArtifactFolder(Repository.Discover(_repo.Path)), _state.Path);
-        if (claims.TakeNewest() is not { } claim)
+        var leases = new ArtifactLeases(new ArtifactFolder(Repository.Discover(_repo.Path)), _state.Path);
+        if (leases.TakeNewest() is not { } lease)
             return null;
-        ArtifactLeases.Finish(claim);
-        claims.Forget(claim);
-        return claim;
+        ArtifactLeases.Finish(lease);
+        leases.Forget(lease);
+        return lease;
     }
 
     private UserEnvironment Machine() => new(_state.Path, name => name == StateDirectory.Variable ? _state.Path : null);

@@ -5,14 +5,14 @@ using CodeRelay.Git;
 
 namespace CodeRelay.Cli.CommandLine;
 
-/// <summary>What a verb judges: the documents that the command line names, else the packet and the instruction files.</summary>
-internal static class JudgedFiles
+/// <summary>The files that a verb checks: the documents in the arguments, else the packet and the instruction files.</summary>
+internal static class CheckedFiles
 {
-    /// <summary>Reads the configuration and the files; says when there is no packet.</summary>
-    /// <param name="repository">Where.</param>
-    /// <param name="named">The named documents, or null when none were.</param>
-    /// <param name="rules">The rules to run as given, all when there are none.</param>
-    /// <param name="talk">Where it is said; standard error when null.</param>
+    /// <summary>Reads the configuration and the files; reports a missing packet.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="named">The documents in the arguments, or null for none.</param>
+    /// <param name="rules">The rules in the arguments; none means all.</param>
+    /// <param name="talk">The stream for the report; standard error when null.</param>
     /// <exception cref="UsageException">One of the rules does not exist.</exception>
     public static AnalysisInput Read(Repository repository, IReadOnlyList<Document>? named, string[]? rules, TextWriter? talk = null)
     {
