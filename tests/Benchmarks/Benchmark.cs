@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>One question, answered by running whole processes in turns.</summary>

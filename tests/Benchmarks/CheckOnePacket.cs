@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>One packet of 60 lines in a repository of 5,000 commits, beside other linters on the same text.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>Whether a long history costs more than a short one.</summary>

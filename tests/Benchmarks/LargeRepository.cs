@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>Whether many files cost more than they must.</summary>

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>A repository of 1,000 Markdown files and 5,000 commits; the other linters read the same files, without git.</summary>

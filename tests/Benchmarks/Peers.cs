@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Benchmarks;
 
 /// <summary>Other linters, from npm. Where npm or the registry is missing, the benchmarks say so and run without them.</summary>

@@ -1,5 +1,4 @@
 using CodeRelay.Benchmarks;
-using CodeRelay.TestSupport;
 
 // Usage: [name …] [--rounds N]; no name runs all.
 var rounds = args.SkipWhile(argument => argument != "--rounds").Skip(1).Select(int.Parse).FirstOrDefault();

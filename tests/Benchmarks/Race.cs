@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

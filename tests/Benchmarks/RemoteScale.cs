@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

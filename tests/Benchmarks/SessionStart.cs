@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using CodeRelay.Agents.Handoffs.Remote;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Benchmarks;
 

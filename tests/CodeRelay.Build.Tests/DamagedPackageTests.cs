@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using CodeRelay.Build.Tests.Support;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Build.Tests;
 

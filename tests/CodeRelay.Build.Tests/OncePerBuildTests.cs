@@ -1,5 +1,4 @@
 using CodeRelay.Build.Tests.Support;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Build.Tests;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using CodeRelay.Build.Tests.Support;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Build.Tests;
 

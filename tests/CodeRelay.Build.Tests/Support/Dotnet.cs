@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Build.Tests.Support;
 
 /// <summary>Runs `dotnet` as a user would, whatever started the tests.</summary>

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Build.Tests.Support;
 
 /// <summary>A generated solution in a git repository, which references the package and is restored.</summary>
