@@ -19,6 +19,8 @@ internal static class NewRuntime
 
     private static string Class(string name, string id) =>
         $$"""
+        using CodeRelay.Analysis;
+
         namespace CodeRelay.Runtimes.{{name}};
 
         /// <summary>{{name}}. Name here where its hooks are documented.</summary>

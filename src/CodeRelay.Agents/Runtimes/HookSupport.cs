@@ -22,8 +22,8 @@ public sealed record HookSupport
     /// <summary>What the user has to do before the runtime runs the hooks; installing cannot do it for them.</summary>
     public Func<SettingsLevel, IReadOnlyList<string>> TrustSteps { get; init; } = _ => [];
 
-    /// <summary>What in existing settings keeps the hooks from running, one sentence each.</summary>
-    public Func<SettingsScope, IEnumerable<string>> Obstacles { get; init; } = _ => [];
+    /// <summary>What in existing settings keeps the hooks from running.</summary>
+    public Func<SettingsScope, IEnumerable<HookObstacle>> Obstacles { get; init; } = _ => [];
 
     /// <summary>False for a version of the program that is known to ignore our hooks; null is an unknown version.</summary>
     public Func<string?, bool> RunsIn { get; init; } = _ => true;

@@ -68,7 +68,7 @@ internal sealed class HookSurvey
         [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
 
     /// <summary>What in existing settings keeps the hooks of a level from running, one sentence each.</summary>
-    public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)) ?? [];
+    public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)).Select(obstacle => obstacle.Says(obstacle.File)) ?? [];
 
     /// <summary>Files of Claude Code that this runtime reads as well and that have our hooks.</summary>
     public IEnumerable<string> Borrowed() =>
@@ -84,7 +84,7 @@ internal sealed class HookSurvey
     public string InstallCommand(SettingsLevel level) => $"coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
 
     /// <summary>Says that the hook of agent-handoff stands beside ours, or null.</summary>
-    public string? Original(SettingsLevel level) => Of(level) is { } settings && HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts)
+    public string? Original(SettingsLevel level) => Of(level) is { } settings && new HookRegistrations(settings).Originals.Any()
         ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; the first of the two hooks shows a handoff, so keep only one"
         : null;
 

@@ -31,6 +31,19 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
     /// <summary>Its commands in all their variants, with a space behind each.</summary>
     public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
 
+    /// <summary>Its command lines, one for each system that has its own.</summary>
+    public IEnumerable<string> CommandLines
+    {
+        get
+        {
+            var arguments = Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>().ToArray() ?? [];
+            return CommandKeys.Select(key => Handler.Value[key]?.Text).OfType<string>().Select(command => string.Join(' ', [command, .. arguments])).Distinct(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Where the first command stands, in bytes.</summary>
+    public int CommandStart => Handler.Value.Children.Find(member => CommandKeys.Contains(member.Name, StringComparer.Ordinal))?.Start ?? Handler.Start;
+
     /// <summary>The command line of one system, with the arguments of a handler that names its program alone.</summary>
     public string CommandFor(bool isWindows) => string.Join(
         ' ',

@@ -31,6 +31,9 @@ public sealed record Configuration
     /// <summary>The profile, or null to let the packet decide.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>What git is to do with the packet; committed where coderelay.yml does not say, and null where there is no such file to go by.</summary>
+    public PacketPolicy? PacketInGit { get; init; }
+
     /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
     public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];
 

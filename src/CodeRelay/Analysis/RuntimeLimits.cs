@@ -1,4 +1,4 @@
-namespace CodeRelay.Agents.Runtimes;
+namespace CodeRelay.Analysis;
 
 /// <summary>What a runtime takes at most before it cuts or warns; null where no limit is known.</summary>
 /// <param name="HookOutputCharacters">Characters of one text that a hook hands over.</param>
