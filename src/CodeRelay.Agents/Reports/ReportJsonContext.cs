@@ -5,6 +5,7 @@ namespace CodeRelay.Agents.Reports;
 /// <summary>The generated writers of the reports; writers only, since nothing reads them back.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ConfirmJson))]
+[JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(FixJson))]
 [JsonSerializable(typeof(HandoffJson))]

@@ -42,7 +42,7 @@ internal sealed class ProjectSettings(Repository repository)
         if (repository.RelativePath(settings.Path) is not { } file || !_seen.Add(settings.Path) || !repository.MayRead(file))
             return;
         if (HookFile.Error(settings) is { } error)
-            Add("RLY8003", file, (error.Line, error.Column), $"{runtime.Name} cannot read {file}: {error.Problem}; repair it, because the runtime may ignore the whole file, its hooks and permissions included");
+            Add("RLY8003", file, (error.Line, error.Column), $"{runtime.Name} cannot read {file}: {error.Problem}; repair it, because the runtime may ignore the whole file");
         else
             judge(runtime, settings, file);
     }
@@ -57,7 +57,7 @@ internal sealed class ProjectSettings(Repository repository)
             return;
 
         JudgeObstacles(runtime, settings);
-        // Each of those that are left out is one that somebody waits for.
+        // A misplaced one was reported already.
         if (registrations.MissingEvents.Except(registrations.Misplaced.Select(hook => hook.Event), StringComparer.Ordinal).ToList() is { Count: > 0 } missing)
             Add("RLY8001", file, first.Place, $"{file} has a hook of CodeRelay for {first.Event} but none for {string.Join(" and ", missing)}, so {runtime.Name} does not call it there; run `{install}`");
         foreach (var hook in registrations.Repeated)
@@ -70,7 +70,6 @@ internal sealed class ProjectSettings(Repository repository)
 
     private void JudgeObstacles(AgentRuntime runtime, HookSettings settings)
     {
-        repository.NoteInput(settings.Path);
         foreach (var other in settings.Repairs)
             repository.NoteInput(other.Path);
         foreach (var obstacle in runtime.Hooks!.Obstacles(_scope))

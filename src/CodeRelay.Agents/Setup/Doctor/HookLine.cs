@@ -58,7 +58,7 @@ internal static partial class HookLine
 
     private static IEnumerable<string[]> Alternatives(string line, string root) =>
         from alternative in Separator().Split(Root().Replace(line, root.Replace("$", "$$", StringComparison.Ordinal)))
-        let words = Word().Matches(alternative).Select(match => match.Value.Trim('"', '\'')).Where(word => word is not "&").ToArray()
+        let words = Word().Matches(alternative).Select(match => Unquote(match.Value)).Where(word => word is not "&").ToArray()
         where words is not ([] or ["exit", ..])
         select words;
 
@@ -74,6 +74,9 @@ internal static partial class HookLine
     }
 
     private static string? FileObstacle(string path, bool needsRight) => Obstacle(path, needsRight) is { } obstacle ? $"{path} {obstacle}" : null;
+
+    // Quotes may stand around a part of a word only.
+    private static string Unquote(string word) => word.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
 
     private static bool IsPath(string word) => word.AsSpan().ContainsAny('/', '\\');
 

@@ -39,7 +39,7 @@ public sealed class RLY8005AgentsFileHidden : Rule
         var added = (content.Length == 0 || content.EndsWith('\n') ? "" : lineBreak) + (content.Length == 0 ? "" : lineBreak) + import + lineBreak;
         var cured = new Document(document.Path, SourceText.From(content + added), document.Kind);
         return HiddenInstructions.BringsIn(repository, cured)
-            ? new Fix($"add {import}", FixSafety.Safe, [TextEdit.Append(document.Path, added)])
+            ? new Fix($"add {import}", FixSafety.Safe, [new TextEdit(document.Path, content.Length, 0, added)])
             : null;
     }
 }
