@@ -91,6 +91,7 @@ public sealed class AgentSettingsTests
         using var repo = new TemporaryRepository();
         repo.Write("AGENTS.md", "# Rules\n");
         repo.Write("CLAUDE.md", "# Claude\n");
+        repo.Commit("Begin");
 
         Coderelay.Run("fix", repo.Path);
 
