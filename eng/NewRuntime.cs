@@ -20,6 +20,7 @@ internal static class NewRuntime
     private static string Class(string name, string id) =>
         $$"""
         using CodeRelay.Agents.Runtimes.Settings;
+        using CodeRelay.Analysis;
 
         namespace CodeRelay.Agents.Runtimes.{{name}};
 

@@ -29,6 +29,7 @@ internal static class ConfigurationSchema
         WriteRules(json);
         WriteBudgets(json);
         WritePacket(json);
+        WritePolicy(json);
         WriteProfile(json);
         TeamRuleSchema.Write(json);
         RelaySchema.Write(json);
@@ -90,6 +91,14 @@ internal static class ConfigurationSchema
         json.WriteStartObject("items");
         json.WriteString("type", "string");
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WritePolicy(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("packet-in-git");
+        json.WriteString("description", "What git is to do with the packet (default: committed); RLY8008 reports the opposite.");
+        WriteWords(json, ["committed", "ignored"]);
         json.WriteEndObject();
     }
 

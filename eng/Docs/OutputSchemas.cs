@@ -16,6 +16,7 @@ internal static class OutputSchemas
     [
         ("check", [typeof(CheckJson)]),
         ("confirm", [typeof(ConfirmJson)]),
+        ("doctor", [typeof(DoctorJson)]),
         ("explain", [typeof(ExplainJson)]),
         ("fix", [typeof(FixJson)]),
         ("handoff", [typeof(HandoffJson)]),

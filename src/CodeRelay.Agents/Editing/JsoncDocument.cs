@@ -42,7 +42,10 @@ internal sealed class JsoncDocument
     /// <summary>An error at a position in this text.</summary>
     public SettingsException Error(int offset, string problem) => Invalid(File, Text, offset, problem);
 
-    /// <summary>Removes a child from its container, with the comma that becomes superfluous.</summary>
+    /// <summary>The line and column of an offset, 1-based.</summary>
+    public (int Line, int Column) Place(int offset) => PlaceIn(Text, offset);
+
+    /// <summary>Takes a child out of its container, with the comma that it no longer needs.</summary>
     public JsoncDocument Remove(JsoncNode container, JsoncChild child)
     {
         var index = container.Children.IndexOf(child);
@@ -95,11 +98,17 @@ internal sealed class JsoncDocument
 
     private static SettingsException Invalid(string file, byte[] text, int offset, string problem)
     {
+        var (line, column) = PlaceIn(text, offset);
+        return new SettingsException(file, line, column, problem);
+    }
+
+    private static (int Line, int Column) PlaceIn(byte[] text, int offset)
+    {
         var start = text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var before = text.AsSpan(start, Math.Max(0, offset - start));
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         var line = before.Count((byte)'\n') + 1;
-        return new SettingsException(file, line, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1, problem);
+        return (line, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
     }
 
     private static int Offset(ReadOnlySpan<byte> text, long line, long byteInLine)

@@ -27,6 +27,7 @@ internal sealed class SettingsException : Exception
         File = file;
         Line = line;
         Column = column;
+        Problem = problem;
     }
 
     public string? File { get; }
@@ -34,4 +35,7 @@ internal sealed class SettingsException : Exception
     public int Line { get; }
 
     public int Column { get; }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; } = "";
 }

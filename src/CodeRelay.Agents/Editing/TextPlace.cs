@@ -31,8 +31,15 @@ internal static class TextPlace
     /// <param name="problem">The problem at that position.</param>
     public static SettingsException Error(string file, string text, int offset, string problem)
     {
+        var (line, column) = Of(text, offset);
+        return new SettingsException(file, line, column, problem);
+    }
+
+    /// <summary>The line and column of an offset, 1-based.</summary>
+    public static (int Line, int Column) Of(string text, int offset)
+    {
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
-        return new SettingsException(file, before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1, problem);
+        return (before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);
     }
 
     /// <summary>The line end of the first line; a line feed for a text without one.</summary>

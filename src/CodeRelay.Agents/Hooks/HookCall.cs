@@ -1,6 +1,7 @@
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Agents.Hooks.Sessions;
 using CodeRelay.Agents.Runtimes;
+using CodeRelay.Agents.Setup;
 using CodeRelay.Analysis;
 using CodeRelay.Files;
 using CodeRelay.Git;
@@ -42,7 +43,7 @@ internal sealed class HookCall(AgentRuntime runtime, HookSupport hooks, CurrentR
     /// <summary>The paths of all HANDOFF.md.</summary>
     public IReadOnlyList<string> FindHandoffs() => PacketDiscovery.FindHandoffs(here.Repository, Configuration);
 
-    public AnalysisResult Check() => RuleCatalog.Check(AnalysisInput.Of(here.Repository, Configuration));
+    public AnalysisResult Check() => RuleCatalog.Check(AnalysisInput.Of(here.Repository, Configuration).WithAgents());
 
     // The check reports a mistake in coderelay.yml; a hook only needs the packet's place.
     private static Configuration Load(Repository repository)

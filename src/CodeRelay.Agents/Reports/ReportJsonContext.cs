@@ -5,6 +5,7 @@ namespace CodeRelay.Agents.Reports;
 /// <summary>The generated serializers of the reports; write-only, since nothing reads reports back.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ConfirmJson))]
+[JsonSerializable(typeof(DoctorJson))]
 [JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(FixJson))]
 [JsonSerializable(typeof(HandoffJson))]

@@ -23,7 +23,7 @@ internal sealed record StatusReport(AnalysisResult Result, IReadOnlyList<PacketS
 
     public static StatusReport Read(Repository repository)
     {
-        var input = AnalysisInput.Of(repository, Configuration.Load(repository)) with { AlsoNeeds = Facts.Head | Facts.WorkingTree | Facts.PacketHistory };
+        var input = AnalysisInput.Of(repository, Configuration.Load(repository)).WithAgents() with { AlsoNeeds = Facts.Head | Facts.WorkingTree | Facts.PacketHistory };
         var result = RuleCatalog.Check(input, Baseline.Load(repository, Baseline.FileName));
         return new StatusReport(
             result,

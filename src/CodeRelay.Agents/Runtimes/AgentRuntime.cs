@@ -1,3 +1,4 @@
+using CodeRelay.Analysis;
 using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes;

@@ -22,8 +22,8 @@ internal sealed record HookSupport
     /// <summary>The user's steps before the runtime runs the hooks; the installer cannot do them.</summary>
     public Func<SettingsLevel, IReadOnlyList<string>> TrustSteps { get; init; } = _ => [];
 
-    /// <summary>Existing settings that prevent the hooks from running, one sentence each.</summary>
-    public Func<SettingsScope, IEnumerable<string>> Obstacles { get; init; } = _ => [];
+    /// <summary>What in existing settings keeps the hooks from running.</summary>
+    public Func<SettingsScope, IEnumerable<HookObstacle>> Obstacles { get; init; } = _ => [];
 
     /// <summary>False for a program version known to ignore the hooks; null is an unknown version.</summary>
     public Func<string?, bool> RunsIn { get; init; } = _ => true;

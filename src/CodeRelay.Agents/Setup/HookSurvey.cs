@@ -67,8 +67,8 @@ internal sealed class HookSurvey
     public List<SettingsLevel> InstalledLevels() =>
         [.. new[] { SettingsLevel.Project, SettingsLevel.User }.Where(level => Of(level) is { } settings && HookFile.Look(settings).IsInstalled)];
 
-    /// <summary>Existing settings that prevent a level's hooks from running, one sentence each.</summary>
-    public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)) ?? [];
+    /// <summary>What in existing settings keeps the hooks of a level from running, one sentence each.</summary>
+    public IEnumerable<string> Obstacles(SettingsLevel level) => _runtime.Hooks?.Obstacles(_project.At(level)).Select(obstacle => obstacle.Says(obstacle.File)) ?? [];
 
     /// <summary>Claude Code's files that this runtime also reads and that contain CodeRelay's hooks.</summary>
     public IEnumerable<string> Borrowed() =>
@@ -83,8 +83,8 @@ internal sealed class HookSurvey
     /// <summary>The command that updates a level.</summary>
     public string InstallCommand(SettingsLevel level) => $"coderelay hooks install --runtimes {_runtime.Id} --{(level == SettingsLevel.Project ? "project" : "user")}";
 
-    /// <summary>A sentence when agent-handoff's hook is installed too, else null.</summary>
-    public string? Original(SettingsLevel level) => Of(level) is { } settings && HookFile.ForeignCommands(settings).Any(AgentHandoff.IsIts)
+    /// <summary>Says that the hook of agent-handoff stands beside ours, or null.</summary>
+    public string? Original(SettingsLevel level) => Of(level) is { } settings && new HookRegistrations(settings).Originals.Any()
         ? $"{settings.Path} also calls the hook of agent-handoff, which reads the same inbox; the first of the two hooks shows a handoff, so keep only one"
         : null;
 

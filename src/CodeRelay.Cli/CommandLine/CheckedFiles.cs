@@ -1,3 +1,4 @@
+using CodeRelay.Agents.Setup;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.Output;
 using CodeRelay.Documents;
@@ -19,8 +20,8 @@ internal static class CheckedFiles
         var configuration = Configuration.Load(repository);
         var selected = RuleSelection.Read(rules ?? [], configuration);
         if (named is not null)
-            return AnalysisInput.Of(repository, configuration, named) with { OnlyRules = selected };
-        var input = AnalysisInput.Of(repository, configuration) with { OnlyRules = selected };
+            return AnalysisInput.Of(repository, configuration, named).WithLimits() with { OnlyRules = selected };
+        var input = AnalysisInput.Of(repository, configuration).WithAgents() with { OnlyRules = selected };
         if (input.Packets.Count == 0)
             Messages.TellNoPacket(repository, configuration, talk ?? Terminal.Error);
         return input;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
+using CodeRelay.Agents.Reports;
 using CodeRelay.Agents.Setup.Doctor;
 using CodeRelay.Analysis;
 using CodeRelay.Cli.CommandLine;
@@ -35,24 +35,24 @@ internal sealed class DoctorCommand : Verb
     {
         // Not RequireRepository: a missing git is one of the answers.
         var repository = Repository.Discover(Directory.GetCurrentDirectory());
-        var examination = Examination.Run(repository, _runtimes.Read(arguments));
+        var report = DoctorReport.Read(repository, _runtimes.Read(arguments));
         if (_json.Read(arguments))
         {
             using var output = Terminal.OpenOutput();
-            JsonText.Write(output, json => WriteJson(examination, repository, json));
+            JsonText.Write(output, DoctorJson.Of(report, repository), ReportJsonContext.Default.DoctorJson);
         }
         else
         {
-            WriteText(examination, Terminal.Output, new AnsiStyle(Terminal.LayOut().UseColour));
+            WriteText(report, Terminal.Output, new AnsiStyle(Terminal.LayOut().UseColour));
         }
 
-        return examination.Count(CheckLevel.Problem) > 0 ? ExitCode.Findings : ExitCode.Success;
+        return report.Count(CheckLevel.Problem) > 0 ? ExitCode.Findings : ExitCode.Success;
     }
 
-    private static void WriteText(Examination examination, TextWriter output, AnsiStyle paint)
+    private static void WriteText(DoctorReport report, TextWriter output, AnsiStyle paint)
     {
         string? runtime = null;
-        foreach (var check in examination.Checks)
+        foreach (var check in report.Checks)
         {
             if (check.Runtime != runtime)
                 output.WriteLine(paint.Bold(runtime = check.Runtime!));
@@ -62,53 +62,14 @@ internal sealed class DoctorCommand : Verb
                 output.WriteLine($"{indent}{"",-8}{"",-13}> {VisibleText.OfLine(check.Advice)}");
         }
 
-        if (examination.NotFound.Count > 0)
-            output.WriteLine($"not found here: {string.Join(", ", examination.NotFound.Select(other => other.Id))}");
-        output.WriteLine($"{EnumNames.Count(examination.Count(CheckLevel.Problem), "problem")}, {EnumNames.Count(examination.Count(CheckLevel.Warn), "warning")}");
+        if (report.NotFound.Count > 0)
+            output.WriteLine($"not found here: {string.Join(", ", report.NotFound.Select(other => other.Id))}");
+        output.WriteLine($"{EnumNames.Count(report.Count(CheckLevel.Problem), "problem")}, {EnumNames.Count(report.Count(CheckLevel.Warn), "warning")}");
     }
 
     private static string Paint(CheckLevel level, AnsiStyle paint)
     {
-        var word = Word(level).PadRight(7);
+        var word = DoctorReport.Word(level).PadRight(7);
         return level switch { CheckLevel.Problem => paint.As(Severity.Error, word), CheckLevel.Warn => paint.As(Severity.Warning, word), _ => paint.Good(word) };
     }
-
-    private static void WriteJson(Examination examination, Repository repository, Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("schema", "coderelay/doctor/1");
-        json.WriteString("root", repository.Root);
-        json.WriteString("version", Product.Version);
-        json.WriteStartObject("summary");
-        json.WriteNumber("ok", examination.Count(CheckLevel.Ok));
-        json.WriteNumber("warnings", examination.Count(CheckLevel.Warn));
-        json.WriteNumber("problems", examination.Count(CheckLevel.Problem));
-        json.WriteEndObject();
-        json.WriteStartArray("checks");
-        foreach (var check in examination.Checks)
-        {
-            json.WriteStartObject();
-            json.WriteStringOrNull("runtime", check.Runtime);
-            json.WriteString("name", check.Name);
-            json.WriteString("level", Word(check.Level));
-            json.WriteString("text", check.Text);
-            json.WriteStringOrNull("advice", check.Advice);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteIds(json, "runtimes", examination.Runtimes);
-        WriteIds(json, "notFound", examination.NotFound);
-        json.WriteEndObject();
-    }
-
-    private static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<CodeRelay.Agents.Runtimes.AgentRuntime> runtimes)
-    {
-        json.WriteStartArray(name);
-        foreach (var runtime in runtimes)
-            json.WriteStringValue(runtime.Id);
-        json.WriteEndArray();
-    }
-
-    private static string Word(CheckLevel level) => level switch { CheckLevel.Problem => "problem", CheckLevel.Warn => "warn", _ => "ok" };
 }

@@ -26,7 +26,13 @@ public sealed record AnalysisInput(Repository Repository, Configuration Configur
     /// <summary>When given, the run reports only what this branch caused.</summary>
     public BranchScope? Since { get; init; }
 
-    /// <summary>The input for the packet and instruction files of the repository.</summary>
+    /// <summary>What runtimes take at most, by their names. Whoever passes none gets no finding about them: the analyzer knows no agents.</summary>
+    public IReadOnlyDictionary<string, RuntimeLimits> RuntimeLimits { get; init; } = new Dictionary<string, RuntimeLimits>();
+
+    /// <summary>What is wrong in the settings of agents, looked at when a rule first asks; nothing where nobody says how.</summary>
+    public Lazy<IReadOnlyList<SetupFault>> Setup { get; init; } = new(() => []);
+
+    /// <summary>The packet and instruction files of the repository.</summary>
     public static AnalysisInput Of(Repository repository, Configuration configuration)
     {
         var packets = PacketDiscovery.FindPackets(repository, configuration);

@@ -26,7 +26,8 @@ public static class Analyzer
     public static AnalysisResult Run(AnalysisInput input, IReadOnlyList<Rule> catalog, Baseline? baseline = null)
     {
         var severities = new SeverityMap(input.Repository, input.Configuration, catalog);
-        var rules = input.Documents.Count == 0 ? [] : catalog.Where(rule => input.Runs(rule) && input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off)).ToArray();
+        // What a fault of the settings weighs depends on its file, which is known only when it is found.
+        var rules = catalog.Where(rule => input.Runs(rule) && (rule is SetupRule || input.Documents.Any(document => severities.Of(rule.Info, document.Path) != Severity.Off))).ToArray();
         Prefetch(input.Documents);
         Prefetch(input, rules.Aggregate(input.AlsoNeeds, (facts, rule) => facts | rule.Info.Needs));
 
@@ -40,9 +41,9 @@ public static class Analyzer
             Check(rule, context, notes);
 
         var documents = input.Documents.DistinctBy(document => document.Path).ToDictionary(document => document.Path);
-        var weighed = found.Where(finding => documents.ContainsKey(finding.File))
+        var weighed = found.Where(finding => documents.ContainsKey(finding.File) || finding.Rule.Area == RuleArea.Setup)
             .Select(finding => finding with { Severity = SeverityOf(finding, severities) }).Where(finding => finding.Severity != Severity.Off).ToArray();
-        var identified = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), documents);
+        var identified = Fingerprint.Assign(weighed.Where(finding => !IsSaidBetter(finding, weighed)).Order(ByPlace), path => documents.TryGetValue(path, out var document) ? document.Text : input.Repository.ReadText(path));
         // Fingerprints are assigned before anything is left out, so that a finding has the same one in every run.
         if (input.Since is { } branch)
             identified = [.. identified.Where(branch.Caused)];

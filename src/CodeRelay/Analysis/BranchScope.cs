@@ -82,8 +82,12 @@ public sealed partial class BranchScope
     {
         if (RulesAboutWork.Contains(finding.Rule.Id))
             return finding.Rule.Id != "RLY1004" || finding.Evidence.Any(IsOfBranch);
-        return finding.Rule.Area is RuleArea.References or RuleArea.Consistency && finding.Evidence.Any(IsOfBranch);
+        return finding.Rule.Area is RuleArea.References or RuleArea.Consistency or RuleArea.Setup && finding.Evidence.Any(IsOfBranch) || IsInChangedSettings(finding);
     }
+
+    // A hook can be missing as well as wrong, so that of a settings file any change counts.
+    private bool IsInChangedSettings(Finding finding) => finding.Rule.Area == RuleArea.Setup && _documents.All(document => document.Path != finding.File)
+        && (_paths.Value.Contains(finding.File) || _repository.WorkingTree.Changes.Any(change => change.Path.EndsWith('/') && finding.File.StartsWith(change.Path, StringComparison.Ordinal)));
 
     private bool IsOfBranch(EvidenceItem evidence)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CodeRelay.Documents;
 using CodeRelay.Text;
 
 namespace CodeRelay.Analysis;
@@ -13,7 +12,7 @@ internal static class Fingerprint
     // A longer line is replaced by its hash: thousands of findings on one line of a megabyte must not each copy it.
     private const int LongestLine = 1000;
 
-    public static IReadOnlyList<Finding> Assign(IEnumerable<Finding> findings, IReadOnlyDictionary<string, Document> documents)
+    public static IReadOnlyList<Finding> Assign(IEnumerable<Finding> findings, Func<string, SourceText?> textOf)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var lines = new Dictionary<(string File, int Line), string>();
@@ -22,7 +21,7 @@ internal static class Fingerprint
         {
             var place = (finding.File, finding.Range.Line);
             if (!lines.TryGetValue(place, out var line))
-                lines[place] = line = documents.TryGetValue(finding.File, out var document) ? Shorten(Normalize(document.Text.Line(finding.Range.Line))) : "";
+                lines[place] = line = textOf(finding.File) is { } text ? Shorten(Normalize(text.Line(finding.Range.Line))) : "";
             var key = $"{finding.Rule.Id}\n{finding.File}\n{line}";
             var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
             assigned.Add(finding with { Fingerprint = Hash($"{key}\n{occurrence}") });

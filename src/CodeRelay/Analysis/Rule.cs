@@ -23,3 +23,13 @@ internal abstract class DocumentRule : Rule
 
     protected abstract void Check(CodeRelay.Documents.Document document, RuleContext context);
 }
+
+/// <summary>A rule about the settings of agents: whoever knows agents finds the faults, and the rule gives them an id, a page and a severity.</summary>
+internal abstract class SetupRule : Rule
+{
+    internal sealed override void Check(RuleContext context)
+    {
+        foreach (var fault in context.Input.Setup.Value.Where(fault => fault.Rule == Info.Id))
+            context.Report(new Finding(Info, fault.File, fault.RangeIn(context.Repository.ReadText(fault.File)), fault.Message) { Evidence = fault.Evidence });
+    }
+}

@@ -33,6 +33,9 @@ internal sealed class RuleContext
     /// <summary>Indexes of the repository's content.</summary>
     public Evidence.EvidenceStore Evidence { get; }
 
+    /// <summary>What runtimes take at most, by their names.</summary>
+    public IReadOnlyDictionary<string, RuntimeLimits> RuntimeLimits => Input.RuntimeLimits;
+
     internal AnalysisInput Input { get; }
 
     public void Report(Finding finding)

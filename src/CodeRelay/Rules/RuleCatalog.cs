@@ -28,6 +28,7 @@ public static class RuleCatalog
         new RLY2003InstructionChainOverLimit(),
         new RLY2004WallOfText(),
         new RLY2005MoreThanThreeNextSteps(),
+        new RLY2006PacketOverHookLimit(),
         new RLY3001RepeatsGitLog(),
         new RLY3002CopiesFileTree(),
         new RLY3003RestatesManifests(),
@@ -69,7 +70,14 @@ public static class RuleCatalog
         new RLY7008BoundToOneTool(),
         new RLY7009FinishedTaskAmongOpen(),
         new RLY7010DuplicateLine(),
+        new RLY8001DeadHook(),
+        new RLY8002HookRegisteredTwice(),
+        new RLY8003SettingsDoNotParse(),
+        new RLY8004RefusedSettingsKey(),
+        new RLY8005AgentsFileHidden(),
+        new RLY8006HookScriptMissing(),
         new RLY8007UnreasonedSuppression(),
+        new RLY8008PacketAgainstPolicy(),
     ];
 
     /// <summary>All rules, including the team rules in coderelay.yml.</summary>

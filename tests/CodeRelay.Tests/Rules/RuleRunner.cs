@@ -1,3 +1,4 @@
+using CodeRelay.Agents.Setup;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Rules;
@@ -11,7 +12,7 @@ internal static class RuleRunner
     public static IReadOnlyList<Finding> Findings(this TemporaryDirectory directory, string? rule = null, DateTimeOffset? now = null, int? most = null)
     {
         var repository = Repository.Discover(directory.Path);
-        var input = AnalysisInput.Of(repository, Configuration.Load(repository)) with
+        var input = AnalysisInput.Of(repository, Configuration.Load(repository)).WithAgents() with
         {
             OnlyRules = rule is null ? [] : [rule],
             Now = now ?? DateTimeOffset.UtcNow,

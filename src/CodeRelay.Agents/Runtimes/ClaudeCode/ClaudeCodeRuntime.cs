@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CodeRelay.Agents.Runtimes.Settings;
+using CodeRelay.Analysis;
 using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.ClaudeCode;
@@ -27,7 +29,7 @@ internal sealed class ClaudeCodeRuntime : AgentRuntime
         Settings = scope => HookSettings.Create(scope.Level, SettingsFile(scope), EmbeddedText.Read("ClaudeCode/settings.json"), "coderelay-hook.sh", ".gitattributes"),
         SharedWith = ["vscode", "copilot", "cursor"],
         TrustSteps = _ => ["Claude Code runs hooks in a folder only after its trust dialog was accepted there: start `claude` in it once"],
-        Obstacles = scope => HookFile.IsTrue(SettingsFile(scope), "disableAllHooks") ? [$"hooks are switched off by disableAllHooks in {SettingsFile(scope)}"] : [],
+        Obstacles = scope => HookFile.Switches([SettingsFile(scope)], JsonTokenType.True, "disableAllHooks"),
         Block = reason => DecisionAnswers.Block(reason),
         Inject = DecisionAnswers.InjectAtSessionStart,
     };

@@ -1,4 +1,5 @@
 using CodeRelay.Agents.Runtimes.Settings;
+using CodeRelay.Analysis;
 using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Runtimes.Codex;
@@ -58,16 +59,16 @@ internal sealed class CodexRuntime : AgentRuntime
             Repairs = [new SettingsRepair(Path.Combine(Directory(scope), "config.toml"), FeatureKey.Rename)],
         };
 
-    private static IEnumerable<string> Obstacles(SettingsScope scope)
+    private static IEnumerable<HookObstacle> Obstacles(SettingsScope scope)
     {
         var settings = Settings(scope);
         foreach (var path in settings.Repairs.Select(repair => repair.Path).Where(RegularFile.HasContent))
         {
-            if (FeatureKey.SwitchesHooksOff(File.ReadAllText(path)))
-                yield return $"hooks are switched off in {path}: set hooks = true under [features]";
+            if (FeatureKey.OffSwitch(File.ReadAllText(path)) is { } place)
+                yield return new HookObstacle(path, place, file => $"hooks are switched off in {file}: set hooks = true under [features]");
         }
 
-        foreach (var key in HookFile.RootKeys(settings.Path).Except(["hooks", "description"], StringComparer.Ordinal))
-            yield return $"Codex refuses {settings.Path} because of its key '{key}': it accepts only hooks and description there";
+        foreach (var (key, place) in HookFile.RootKeys(settings.Path).Where(member => member.Name is not ("hooks" or "description")).DistinctBy(member => member.Name))
+            yield return new HookObstacle(settings.Path, place, file => $"Codex refuses {file} because of its key '{key}': it accepts only hooks and description there") { RefusesFile = true };
     }
 }

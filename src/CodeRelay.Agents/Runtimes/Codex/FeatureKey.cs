@@ -22,8 +22,10 @@ internal static class FeatureKey
         return toml;
     }
 
-    /// <summary>True when hooks are disabled.</summary>
-    public static bool SwitchesHooksOff(string toml) => Keys(toml).Exists(key => key.Value is BooleanValueSyntax { Value: false });
+    /// <summary>The line and column of the key that switches hooks off, or null.</summary>
+    public static (int Line, int Column)? OffSwitch(string toml) => Keys(toml).Find(key => key.Value is BooleanValueSyntax { Value: false }) is { Value: not null } off
+        ? TextPlace.Of(toml, off.Word.Start.Value)
+        : null;
 
     // Word: the name without quotes. Whole: everything to remove with the key.
     private static List<(string Name, ValueSyntax Value, Range Word, Range Whole)> Keys(string toml)

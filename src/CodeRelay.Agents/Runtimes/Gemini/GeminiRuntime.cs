@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeRelay.Agents.Runtimes.Settings;
 
 namespace CodeRelay.Agents.Runtimes.Gemini;
@@ -25,10 +26,7 @@ internal sealed class GeminiRuntime : AgentRuntime
         TrustSteps = level => level == SettingsLevel.User
             ? []
             : ["Gemini CLI warns once about the hooks of a project and runs them; if folder trust is on, it runs them only in a trusted folder"],
-        Obstacles = scope =>
-            from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
-            where HookFile.IsFalse(path, "hooksConfig", "enabled")
-            select $"hooks are switched off by hooksConfig.enabled in {path}",
+        Obstacles = scope => HookFile.Switches(SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile), JsonTokenType.False, "hooksConfig", "enabled"),
         Block = reason => DecisionAnswers.Block(reason, "deny"),
         Inject = DecisionAnswers.InjectAtSessionStart,
     };

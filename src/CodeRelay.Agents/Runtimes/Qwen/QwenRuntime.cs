@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeRelay.Agents.Runtimes.Settings;
 
 namespace CodeRelay.Agents.Runtimes.Qwen;
@@ -22,10 +23,7 @@ internal sealed class QwenRuntime : AgentRuntime
         Capabilities = new(StopPower.Block, InjectsAtSessionStart: true, HasPreCompact: true),
         Settings = scope => HookSettings.Create(scope.Level, SettingsFile(scope), EmbeddedText.Read("Qwen/settings.json")),
         TrustSteps = level => level == SettingsLevel.User ? [] : ["if folder trust is on, Qwen Code reads a project's settings only after the folder was trusted"],
-        Obstacles = scope =>
-            from path in SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile)
-            where HookFile.IsTrue(path, "disableAllHooks")
-            select $"hooks are switched off by disableAllHooks in {path}",
+        Obstacles = scope => HookFile.Switches(SettingsScope.Both(scope.Root, scope.Environment).Select(SettingsFile), JsonTokenType.True, "disableAllHooks"),
         Block = reason => DecisionAnswers.Block(reason),
         Inject = DecisionAnswers.InjectAtSessionStart,
     };

@@ -31,7 +31,20 @@ internal sealed record HookEntry(string Event, JsoncNode Owner, JsoncChild Event
     /// <summary>All variants of its command, each followed by a space.</summary>
     public string CommandLine => string.Join(' ', CommandKeys.Select(key => Handler.Value[key]?.Text).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text) ?? []).OfType<string>()) + " ";
 
-    /// <summary>The command line for one system, with the arguments of a handler that separates program and arguments.</summary>
+    /// <summary>Its command lines, one for each system that has its own.</summary>
+    public IEnumerable<string> CommandLines
+    {
+        get
+        {
+            var arguments = Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>().ToArray() ?? [];
+            return CommandKeys.Select(key => Handler.Value[key]?.Text).OfType<string>().Select(command => string.Join(' ', [command, .. arguments])).Distinct(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Where the first command stands, in bytes.</summary>
+    public int CommandStart => Handler.Value.Children.Find(member => CommandKeys.Contains(member.Name, StringComparer.Ordinal))?.Start ?? Handler.Start;
+
+    /// <summary>The command line of one system, with the arguments of a handler that names its program alone.</summary>
     public string CommandFor(bool isWindows) => string.Join(
         ' ',
         (isWindows ? WindowsKeys : UnixKeys).Select(key => Handler.Value[key]?.Text).OfType<string>().Take(1).Concat(Handler.Value["args"]?.Children.Select(item => item.Value.Text).OfType<string>() ?? []));

@@ -7,21 +7,34 @@ namespace CodeRelay.Agents.Runtimes.Settings;
 /// <summary>Queries a settings file; a missing or invalid one counts as empty.</summary>
 internal static class HookFile
 {
-    public static bool IsTrue(string path, string key) => Read(path)?.Root[key]?.Kind == JsonTokenType.True;
+    /// <summary>Those files in which a switch of hooks is off.</summary>
+    /// <param name="paths">Full paths.</param>
+    /// <param name="off">The value by which it is off.</param>
+    /// <param name="keys">The names that lead to it from the root.</param>
+    public static IEnumerable<HookObstacle> Switches(IEnumerable<string> paths, JsonTokenType off, params IReadOnlyList<string> keys)
+    {
+        foreach (var path in paths)
+        {
+            if (Read(path) is { } document && Member(document.Root, keys) is { } member && member.Value.Kind == off)
+                yield return new HookObstacle(path, document.Place(member.Start), file => $"hooks are switched off by {string.Join('.', keys)} in {file}");
+        }
+    }
 
-    /// <summary>True when the member of an object at the root is false.</summary>
-    public static bool IsFalse(string path, string owner, string key) => Read(path)?.Root[owner]?[key]?.Kind == JsonTokenType.False;
+    /// <summary>The keys at the root with their lines and columns.</summary>
+    public static IEnumerable<(string Name, (int Line, int Column) Place)> RootKeys(string path) =>
+        Read(path) is { } document ? document.Root.Children.Where(child => child.Name is not null).Select(child => (child.Name!, document.Place(child.Start))) : [];
 
-    public static IEnumerable<string> RootKeys(string path) => Read(path)?.Root.Children.Select(child => child.Name).OfType<string>() ?? [];
+    /// <summary>All hooks in a file.</summary>
+    public static IReadOnlyList<FoundHook> Hooks(HookSettings settings) =>
+        Ask(settings, (file, content) => [.. settings.Format.Hooks(file, content)], Array.Empty<FoundHook>());
+
+    /// <summary>The hooks that an installation writes into a file.</summary>
+    public static IEnumerable<FoundHook> HooksOf(HookSettings settings) => settings.Format.Hooks(settings, SettingsFormat.New(settings));
 
     /// <summary>The presence of CodeRelay's hooks in a file.</summary>
     public static HookPresence Look(HookSettings settings) => Ask(settings, settings.Format.Look, default);
 
-    /// <summary>The foreign commands in a file.</summary>
-    public static IEnumerable<string> ForeignCommands(HookSettings settings) =>
-        Ask(settings, (file, content) => [.. settings.Format.ForeignCommands(file, content)], Array.Empty<string>());
-
-    /// <summary>The command lines of CodeRelay's hooks in a file, for this system.</summary>
+    /// <summary>The command lines of our hooks in a file, in the form for this system.</summary>
     public static IEnumerable<string> OwnCommands(HookSettings settings) =>
         Ask(settings, (file, content) => [.. settings.Format.OwnCommands(file, content)], Array.Empty<string>());
 
@@ -30,13 +43,26 @@ internal static class HookFile
     {
         try
         {
+            return Error(settings)?.Message;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>What in a file does not parse, or null.</summary>
+    public static SettingsException? Error(HookSettings settings)
+    {
+        try
+        {
             if (RegularFile.ReadBytes(settings.Path) is { } bytes && !SettingsFormat.IsBlank(bytes))
                 settings.Format.Look(settings, bytes);
             return null;
         }
-        catch (Exception e) when (e is SettingsException or IOException or UnauthorizedAccessException)
+        catch (SettingsException e)
         {
-            return e.Message;
+            return e;
         }
     }
 
@@ -50,6 +76,19 @@ internal static class HookFile
         {
             return otherwise;
         }
+    }
+
+    private static JsoncChild? Member(JsoncNode node, IReadOnlyList<string> keys)
+    {
+        JsoncChild? member = null;
+        foreach (var key in keys)
+        {
+            member = (member?.Value ?? node).Children.LastOrDefault(child => child.Name == key);
+            if (member is null)
+                return null;
+        }
+
+        return member;
     }
 
     private static JsoncDocument? Read(string path)

@@ -29,11 +29,15 @@ internal sealed class JsonHooks : SettingsFormat
             ours.Exists(entry => !wanted.Exists(other => IsSame(other, entry))) || (ours.Count > 0 && wanted.Exists(other => !ours.Exists(entry => IsSame(other, entry)))));
     }
 
-    public override IEnumerable<string> ForeignCommands(HookSettings settings, byte[] current) =>
-        HookEntries.In(JsoncDocument.Parse(settings.Path, current)).Where(entry => !entry.IsOurs).Select(entry => entry.CommandLine);
-
     public override IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) =>
         HookEntries.In(JsoncDocument.Parse(settings.Path, current)).Where(entry => entry is { IsOurs: true, IsMisplaced: false }).Select(entry => entry.CommandFor(OperatingSystem.IsWindows()));
+
+    public override IEnumerable<FoundHook> Hooks(HookSettings settings, byte[] current)
+    {
+        var document = JsoncDocument.Parse(settings.Path, current);
+        return HookEntries.In(document).Select(entry =>
+            new FoundHook(entry.Event, entry.Item.Value["matcher"]?.Text ?? "", entry.IsOurs, entry.IsMisplaced, [.. entry.CommandLines], document.Place(entry.CommandStart)));
+    }
 
     private static bool IsSame(HookEntry wanted, HookEntry entry) => wanted.Event == entry.Event && entry.RunsSameAs(wanted);
 

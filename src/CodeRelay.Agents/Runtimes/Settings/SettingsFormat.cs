@@ -31,11 +31,11 @@ internal abstract class SettingsFormat
     /// <exception cref="SettingsException">The file is invalid.</exception>
     public abstract HookPresence Look(HookSettings settings, byte[] current);
 
-    /// <summary>The foreign commands in the file.</summary>
-    public virtual IEnumerable<string> ForeignCommands(HookSettings settings, byte[] current) => [];
-
-    /// <summary>The command lines of CodeRelay's hooks in the file, for this system.</summary>
+    /// <summary>The command lines of our hooks in the file, in the form for this system.</summary>
     public virtual IEnumerable<string> OwnCommands(HookSettings settings, byte[] current) => [];
+
+    /// <summary>All hooks in the file, where they can be told apart.</summary>
+    public virtual IEnumerable<FoundHook> Hooks(HookSettings settings, byte[] current) => [];
 
     public static bool IsBlank(byte[]? text) => text is null || text.AsSpan().Trim(" \t\r\n"u8).IsEmpty;
 

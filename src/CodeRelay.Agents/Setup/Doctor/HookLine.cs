@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodeRelay.Agents.Runtimes.Settings;
 using CodeRelay.Files;
 
 namespace CodeRelay.Agents.Setup.Doctor;
@@ -19,11 +20,8 @@ internal static partial class HookLine
     public static (IReadOnlyList<string> Obstacles, string? Runs) Follow(string line, string root, string searchPath)
     {
         var obstacles = new List<string>();
-        foreach (var alternative in Separator().Split(Root().Replace(line, root.Replace("$", "$$", StringComparison.Ordinal))))
+        foreach (var words in Alternatives(line, root))
         {
-            var words = Word().Matches(alternative).Select(match => match.Value.Trim('"', '\'')).Where(word => word is not "&").ToArray();
-            if (words is [] or ["exit", ..])
-                continue;
             if (Obstacle(words, root, searchPath, out var runs) is not { } obstacle)
                 return (obstacles, runs);
             obstacles.Add(obstacle);
@@ -32,28 +30,60 @@ internal static partial class HookLine
         return (obstacles, null);
     }
 
+    /// <summary>The files that the alternatives of a line name, by their full paths, and whether one has to be executable to start.</summary>
+    /// <inheritdoc cref="Follow"/>
+    public static IEnumerable<(string Path, bool NeedsRight)> Files(string line, string root)
+    {
+        foreach (var words in Alternatives(line, root))
+        {
+            if (IsPath(words[0]))
+                yield return (FullPath(words[0], root), true);
+            else if (Script(words) is { } script)
+                yield return (FullPath(script, root), false);
+        }
+    }
+
+    /// <summary>Why a file cannot start, or null when it can.</summary>
+    public static string? Obstacle(string path, bool needsRight)
+    {
+        if (!File.Exists(path))
+            return "does not exist";
+        return needsRight && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0
+            ? "is not executable"
+            : null;
+    }
+
+    /// <summary>Tells whether a script was written by an installation of ours.</summary>
+    public static bool IsOurs(string path) => RegularFile.ReadBytes(path) is { } content && CompanionFile.IsOurs(content);
+
+    private static IEnumerable<string[]> Alternatives(string line, string root) =>
+        from alternative in Separator().Split(Root().Replace(line, root.Replace("$", "$$", StringComparison.Ordinal)))
+        let words = Word().Matches(alternative).Select(match => Unquote(match.Value)).Where(word => word is not "&").ToArray()
+        where words is not ([] or ["exit", ..])
+        select words;
+
     private static string? Obstacle(string[] words, string root, string searchPath, out string runs)
     {
         runs = words[0];
-        if (words[0].AsSpan().ContainsAny('/', '\\'))
-            return FileObstacle(runs = Path.GetFullPath(words[0].Replace('\\', Path.DirectorySeparatorChar), root), needsRight: true);
+        if (IsPath(words[0]))
+            return FileObstacle(runs = FullPath(words[0], root), needsRight: true);
         if (ExecutableFinder.Find(words[0], searchPath) is not { } program)
             return $"'{words[0]}' is not on PATH";
         runs = program;
-        // A shell or interpreter with a file to run.
-        if (Array.Find(words[1..], word => ScriptExtensions.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase)) is not { } script)
-            return null;
-        return FileObstacle(runs = Path.GetFullPath(script.Replace('\\', Path.DirectorySeparatorChar), root), needsRight: false);
+        return Script(words) is { } script ? FileObstacle(runs = FullPath(script, root), needsRight: false) : null;
     }
 
-    private static string? FileObstacle(string path, bool needsRight)
-    {
-        if (!File.Exists(path))
-            return $"{path} does not exist";
-        return needsRight && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0
-            ? $"{path} is not executable"
-            : null;
-    }
+    private static string? FileObstacle(string path, bool needsRight) => Obstacle(path, needsRight) is { } obstacle ? $"{path} {obstacle}" : null;
+
+    // Quotes may stand around a part of a word only.
+    private static string Unquote(string word) => word.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+
+    private static bool IsPath(string word) => word.AsSpan().ContainsAny('/', '\\');
+
+    // What a shell or interpreter is given to run.
+    private static string? Script(string[] words) => Array.Find(words[1..], word => ScriptExtensions.Contains(Path.GetExtension(word), StringComparer.OrdinalIgnoreCase));
+
+    private static string FullPath(string word, string root) => Path.GetFullPath(word.Replace('\\', Path.DirectorySeparatorChar), root);
 
     // How our own lines name the root.
     [GeneratedRegex(@"\$\{CLAUDE_PROJECT_DIR(?::-\.)?\}|\$CLAUDE_PROJECT_DIR\b|\$\(git rev-parse --show-toplevel(?: \|\| pwd)?\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

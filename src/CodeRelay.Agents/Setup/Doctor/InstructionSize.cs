@@ -12,10 +12,10 @@ internal sealed class InstructionSize(Repository repository)
 
     public IEnumerable<DoctorCheck> Checks(AgentRuntime runtime)
     {
-        if (runtime.Limits.InstructionBytes is not null)
-            yield return OfChain();
-        else if (runtime.Limits.InstructionCharacters is not null)
-            yield return OfFile(runtime);
+        if (runtime.Limits.InstructionBytes is { } bytes)
+            yield return OfChain(bytes);
+        else if (runtime.Limits.InstructionCharacters is { } characters)
+            yield return OfFile(runtime, characters);
         else if (Present(runtime) is { Count: > 0 } files)
             yield return new DoctorCheck("instructions", CheckLevel.Ok, $"{string.Join(", ", files)}; {runtime.Name} has no known limit");
         else
@@ -23,19 +23,19 @@ internal sealed class InstructionSize(Repository repository)
     }
 
     // Of the files from the root down to the directory in which it is started; below it is the rule's to tell.
-    private DoctorCheck OfChain()
+    private DoctorCheck OfChain(int usual)
     {
-        var limit = InstructionLimits.OfCodex(repository);
+        var limit = InstructionLimits.OfCodex(repository, usual);
         var chain = InstructionLimits.CodexChain(repository, "");
         return Judge(chain.Count == 0 ? "no AGENTS.md in the root" : string.Join(", ", chain.Select(file => file.Path)), chain.Sum(file => file.Bytes), limit, "bytes", "are read and the rest is silently dropped");
     }
 
-    private DoctorCheck OfFile(AgentRuntime runtime)
+    private DoctorCheck OfFile(AgentRuntime runtime, int limit)
     {
         if (Present(runtime) is not [var path, ..] || PacketDiscovery.ReadDocument(repository, path) is not { } document)
             return new DoctorCheck("instructions", CheckLevel.Ok, $"none of {string.Join(", ", runtime.Instructions.Files)} is there");
         var files = Imports.Closure(repository, document);
-        return Judge(files.Count == 1 ? path : $"{path} with {string.Join(", ", files.Skip(1).Select(file => file.Path))}", files.Sum(file => (long)file.Text.Content.Length), InstructionLimits.ClaudeCharacters, "characters", "are read without a warning");
+        return Judge(files.Count == 1 ? path : $"{path} with {string.Join(", ", files.Skip(1).Select(file => file.Path))}", files.Sum(file => (long)file.Text.Content.Length), limit, "characters", "are read without a warning");
     }
 
     private static DoctorCheck Judge(string what, long size, long limit, string unit, string fate) => size > limit

@@ -1,6 +1,7 @@
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
+using CodeRelay.Rules.Setup;
 
 namespace CodeRelay.Agents.Setup.Doctor;
 
@@ -22,5 +23,22 @@ internal static class RepositoryChecks
             : new DoctorCheck("packet", CheckLevel.Warn, "there is no HANDOFF.md, so the stop hook is silent", "coderelay init");
         foreach (var path in PacketDiscovery.FindUnread(repository, configuration))
             yield return new DoctorCheck("packet", CheckLevel.Warn, $"{path} is not read, because it is a link that is broken or leads out of the repository", "replace the link with the file");
+        foreach (var against in AgainstPolicy(repository, configuration))
+            yield return new DoctorCheck("packet", CheckLevel.Warn, against, "change .gitignore, or the policy");
+        if (HiddenInstructions.HiddenBy(repository, path => PacketDiscovery.ReadDocument(repository, path)) is { } hiding)
+            yield return new DoctorCheck("instructions", CheckLevel.Warn, $"Claude Code reads {hiding.Path} instead of {HiddenInstructions.FileName}, which that file does not import", $"add the line {HiddenInstructions.ImportIn(hiding)} to {hiding.Path}");
+    }
+
+    // Git that does not answer is a problem of its own, which the machine's checks tell.
+    private static IReadOnlyList<string> AgainstPolicy(Repository repository, Configuration configuration)
+    {
+        try
+        {
+            return [.. PacketInGit.Problems(repository, configuration, PacketDiscovery.FindPackets(repository, configuration)).Select(entry => entry.Problem)];
+        }
+        catch (GitException)
+        {
+            return [];
+        }
     }
 }

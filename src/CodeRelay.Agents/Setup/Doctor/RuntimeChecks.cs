@@ -53,6 +53,8 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
                 yield return new DoctorCheck("hooks", CheckLevel.Warn, older, _survey.InstallCommand(level));
         }
 
+        foreach (var hook in Levels().SelectMany(level => new HookRegistrations(_survey.Of(level)!).Misplaced))
+            yield return new DoctorCheck("hooks", CheckLevel.Problem, $"the hook of {hook.Event} never runs, because it is outside of hooks", $"coderelay hooks install --runtimes {runtime.Id}");
         if (installed.Count > 0 && runtime.Hooks?.RunsIn(version) == false)
             yield return new DoctorCheck("hooks", CheckLevel.Problem, $"{runtime.Name} {version ?? "of an unknown version"} does not run hooks", "rely on the instruction file");
         foreach (var obstacle in installed.SelectMany(_survey.Obstacles).Distinct(StringComparer.Ordinal))
@@ -91,6 +93,8 @@ internal sealed class RuntimeChecks(AgentRuntime runtime, Repository repository,
         var installed = _survey.InstalledLevels();
         foreach (var original in Levels().Select(_survey.Original).OfType<string>())
             yield return new DoctorCheck("twice", CheckLevel.Warn, original, "remove one of the two");
+        foreach (var hook in Levels().SelectMany(level => new HookRegistrations(_survey.Of(level)!).Repeated))
+            yield return new DoctorCheck("twice", CheckLevel.Warn, $"the hook of {hook.Event} is registered more than once in one file", $"coderelay hooks install --runtimes {runtime.Id}");
         if (installed.Count > 1)
             yield return new DoctorCheck("twice", CheckLevel.Warn, "the hooks are in the project's and in your own settings; two calls at the same moment get one answer", $"coderelay hooks uninstall --user --runtimes {runtime.Id}");
         if (installed.Count > 0 && _survey.Borrowed().ToList() is { Count: > 0 } borrowed)

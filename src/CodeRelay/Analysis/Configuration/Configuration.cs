@@ -25,6 +25,9 @@ public sealed record Configuration : PacketSettings
     /// <summary>Budgets by file name, or by path where one file differs.</summary>
     public IReadOnlyDictionary<string, Budget> Budgets { get; init; } = DefaultBudgets;
 
+    /// <summary>What git is to do with the packet; committed where coderelay.yml does not say, and null where there is no such file to go by.</summary>
+    public PacketPolicy? PacketInGit { get; init; }
+
     /// <summary>The team's own rules, in the order of the file; no id twice.</summary>
     public IReadOnlyList<TeamRuleSetting> TeamRules { get; init; } = [];
 

@@ -8,11 +8,11 @@ namespace CodeRelay.Analysis;
 /// <summary>Reads coderelay.yml strictly: an unknown key or a wrong type is an error with its line and column.</summary>
 internal static class ConfigurationReader
 {
-    private static readonly string[] Keys = ["rules", "budgets", "packet", "profile", "team-rules", "relay"];
+    private static readonly string[] Keys = ["rules", "budgets", "packet", "packet-in-git", "profile", "team-rules", "relay"];
 
     public static Configuration Read(SourceText text)
     {
-        var configuration = new Configuration();
+        var configuration = new Configuration { PacketInGit = PacketPolicy.Committed };
         if (Parse(text) is not { } root)
             return configuration;
         foreach (var (key, value) in Entries(root, "a mapping"))
@@ -22,6 +22,7 @@ internal static class ConfigurationReader
                 "rules" => configuration with { Rules = ReadRules(value) },
                 "budgets" => configuration with { Budgets = ReadBudgets(value) },
                 "packet" => configuration with { PacketDirectories = ReadDirectories(value) },
+                "packet-in-git" => configuration with { PacketInGit = ReadPolicy(value) },
                 "profile" => configuration with { Profile = ReadProfile(value) },
                 "relay" => configuration with { Relay = RelaySettingsReader.Read(value) },
                 "team-rules" => configuration with { TeamRules = TeamRuleReader.Read(value) },
@@ -96,6 +97,13 @@ internal static class ConfigurationReader
         "relay" => Profile.Relay,
         "contract" => Profile.Contract,
         _ => throw Unknown(node, "profile", ["relay", "contract"]),
+    };
+
+    private static PacketPolicy ReadPolicy(YamlNode node) => Scalar(node, "committed or ignored") switch
+    {
+        "committed" => PacketPolicy.Committed,
+        "ignored" => PacketPolicy.Ignored,
+        _ => throw Unknown(node, "policy", ["committed", "ignored"]),
     };
 
     internal static int Count(YamlNode node)

@@ -7,22 +7,18 @@ namespace CodeRelay.Rules.Budget;
 /// <summary>The size limits of agent runtimes for instruction files.</summary>
 internal static partial class InstructionLimits
 {
-    /// <summary>Claude Code warns above this number of characters per file, imports included.</summary>
-    public const int ClaudeCharacters = 40_000;
-
-    // project_doc_max_bytes: one limit for the files from the root down to the working directory, root first, truncated silently.
-    private const int CodexBytes = 32 * 1024;
-
     private const string CodexConfiguration = ".codex/config.toml";
 
     private static readonly string[] CodexNames = ["AGENTS.override.md", "AGENTS.md"];
 
-    /// <summary>The maximum bytes that Codex reads of a chain.</summary>
-    public static int OfCodex(Repository repository) =>
+    /// <summary>Bytes that Codex takes of a chain: one budget for the files from the root down to the working directory, root first, cut silently.</summary>
+    /// <param name="repository">Where; its settings may say project_doc_max_bytes.</param>
+    /// <param name="usual">What Codex takes unless it is told otherwise.</param>
+    public static int OfCodex(Repository repository, int usual) =>
         repository.ReadText(CodexConfiguration) is { } text && Limit().Match(text.Content) is { Success: true } match
         && int.TryParse(match.Groups["bytes"].Value.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
             ? bytes
-            : CodexBytes;
+            : usual;
 
     /// <summary>The files that Codex reads for a directory, from the root down, with their sizes in bytes.</summary>
     /// <param name="repository">The repository that contains the files.</param>

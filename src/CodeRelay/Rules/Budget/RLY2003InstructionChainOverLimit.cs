@@ -14,14 +14,18 @@ internal sealed class RLY2003InstructionChainOverLimit : Rule
 
     internal override void Check(RuleContext context)
     {
-        CheckCodex(context);
-        foreach (var document in context.Documents.Where(document => IsClaudeFile(document.Path)))
-            CheckClaude(document, context);
+        foreach (var (runtime, limits) in context.RuntimeLimits)
+        {
+            if (limits.InstructionBytes is { } bytes)
+                CheckChain(runtime, bytes, context);
+            foreach (var document in limits.InstructionCharacters is null ? [] : context.Documents.Where(document => IsClaudeFile(document.Path)))
+                CheckFile(runtime, limits.InstructionCharacters!.Value, document, context);
+        }
     }
 
-    private void CheckCodex(RuleContext context)
+    private void CheckChain(string runtime, int usual, RuleContext context)
     {
-        var limit = InstructionLimits.OfCodex(context.Repository);
+        var limit = InstructionLimits.OfCodex(context.Repository, usual);
         var directories = context.Repository.Files.WithName("AGENTS.md").Concat(context.Repository.Files.WithName("AGENTS.override.md")).Select(path => DirectoryOf(path)).Append("").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var directory in directories)
@@ -35,22 +39,22 @@ internal sealed class RLY2003InstructionChainOverLimit : Rule
             context.Report(
                 this,
                 last,
-                $"the AGENTS.md files for {(directory.Length == 0 ? "the root" : directory)} have {bytes:N0} bytes, but Codex reads {limit:N0} and silently drops the rest; cut {bytes - limit:N0} bytes",
+                $"the AGENTS.md files for {(directory.Length == 0 ? "the root" : directory)} have {bytes:N0} bytes, but {runtime} reads {limit:N0} and silently drops the rest; cut {bytes - limit:N0} bytes",
                 [.. chain.Select(file => new EvidenceItem(EvidenceKind.Document, file.Path, $"{file.Bytes:N0} bytes"))]);
         }
     }
 
-    private void CheckClaude(Document document, RuleContext context)
+    private void CheckFile(string runtime, int limit, Document document, RuleContext context)
     {
         var files = Imports.Closure(context.Repository, document);
         var characters = files.Sum(file => file.Text.Content.Length);
-        if (characters <= InstructionLimits.ClaudeCharacters)
+        if (characters <= limit)
             return;
         var what = files.Count == 1 ? document.Path : $"{document.Path} with its imports";
         context.Report(
             this,
             document,
-            $"{what} has {characters:N0} characters, but Claude Code warns above {InstructionLimits.ClaudeCharacters:N0}; cut {characters - InstructionLimits.ClaudeCharacters:N0} characters",
+            $"{what} has {characters:N0} characters, but {runtime} warns above {limit:N0}; cut {characters - limit:N0} characters",
             [.. files.Select(file => new EvidenceItem(EvidenceKind.Document, file.Path, $"{file.Text.Content.Length:N0} characters"))]);
     }
 

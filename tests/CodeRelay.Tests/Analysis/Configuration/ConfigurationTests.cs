@@ -36,7 +36,7 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", "coderelay.yml(1,1): unknown key 'rulez'; valid are rules, budgets, packet, profile")]
+    [InlineData("rulez: {}", "coderelay.yml(1,1): unknown key 'rulez'; valid are rules, budgets, packet, packet-in-git, profile")]
     [InlineData("rules: { RLY2001: fatal }", "coderelay.yml(1,19): unknown severity 'fatal'; valid are off, info, warning, error")]
     [InlineData("rules: [RLY2001]", "coderelay.yml(1,8): expected rule ids with a severity each, found a list")]
     [InlineData("budgets: { HANDOFF.md: { lines: many } }", "coderelay.yml(1,33): 'many' is not a budget; valid is a whole number above 0")]

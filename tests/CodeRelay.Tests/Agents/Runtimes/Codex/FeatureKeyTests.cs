@@ -32,7 +32,7 @@ public sealed class FeatureKeyTests
     [InlineData("[features]\nhooks = true\n", false)]
     [InlineData("[other]\nhooks = false\n", false)]
     public void Hooks_that_are_switched_off_are_noticed(string toml, bool expected) =>
-        Assert.Equal(expected, FeatureKey.SwitchesHooksOff(toml));
+        Assert.Equal(expected, FeatureKey.OffSwitch(toml) is not null);
 
     [Fact]
     public void Installing_renames_the_key_and_uninstalling_gives_the_file_back()
