@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CodeRelay.Cli.CommandLine;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Cli.Commands;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

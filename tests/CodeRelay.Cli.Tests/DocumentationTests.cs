@@ -4,7 +4,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Docs;
 using CodeRelay.Formats;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

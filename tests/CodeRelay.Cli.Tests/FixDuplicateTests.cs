@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Cli.Tests;
 
 public sealed class FixDuplicateTests

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Cli.Commands;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

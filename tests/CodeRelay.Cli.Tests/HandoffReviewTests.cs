@@ -2,7 +2,6 @@ using CodeRelay.Agents.Handoffs;
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Cli.Output;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

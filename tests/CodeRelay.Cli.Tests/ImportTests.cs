@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CodeRelay.Cli.CommandLine;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

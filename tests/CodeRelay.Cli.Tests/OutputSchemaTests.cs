@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CodeRelay.Cli.Commands;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

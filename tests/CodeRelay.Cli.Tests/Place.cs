@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>A repository, and a machine on which nothing is installed.</summary>

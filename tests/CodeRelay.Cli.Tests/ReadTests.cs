@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CodeRelay.Cli.CommandLine;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>A packet that can be taken over, and a repository for it or for another one.</summary>

@@ -1,6 +1,5 @@
 using CodeRelay.Cli.CommandLine;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Cli.Tests;
 
 /// <summary>The look for a newer version: by hand, and once a day when a handoff is written.</summary>

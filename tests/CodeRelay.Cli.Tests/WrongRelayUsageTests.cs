@@ -1,5 +1,4 @@
 using CodeRelay.Cli.CommandLine;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Cli.Tests;
 

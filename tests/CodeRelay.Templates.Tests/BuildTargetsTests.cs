@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Templates.Tests;
 

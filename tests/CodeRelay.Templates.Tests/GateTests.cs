@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Templates.Tests;
 

@@ -3,7 +3,6 @@ using CodeRelay.Agents.Setup.Scaffolding;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Templates.Tests;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CodeRelay.TestSupport;
 
 [assembly: AssemblyFixture(typeof(CodeRelay.Templates.Tests.TemplateHive))]
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using CodeRelay.TestSupport;
 using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Templates.Tests;

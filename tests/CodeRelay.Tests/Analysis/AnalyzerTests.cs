@@ -2,7 +2,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 using CodeRelay.Tests.Rules;
 
 namespace CodeRelay.Tests.Analysis;

@@ -2,7 +2,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 using CodeRelay.Tests.Rules;
 
 namespace CodeRelay.Tests.Analysis;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Catalog;
 

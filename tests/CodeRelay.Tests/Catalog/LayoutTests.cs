@@ -1,6 +1,5 @@
 using System.Reflection;
 using CodeRelay.Journeys.Graph;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Catalog;
 

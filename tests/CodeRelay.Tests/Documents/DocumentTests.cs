@@ -1,6 +1,5 @@
 using CodeRelay.Documents;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Documents;

@@ -1,5 +1,4 @@
 using CodeRelay.Documents;
-using CodeRelay.TestSupport;
 using Microsoft.ML.Tokenizers;
 
 namespace CodeRelay.Tests.Documents;

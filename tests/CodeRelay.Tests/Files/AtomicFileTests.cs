@@ -1,5 +1,4 @@
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Files;
 

@@ -3,7 +3,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Documents;
 using CodeRelay.Formats;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;

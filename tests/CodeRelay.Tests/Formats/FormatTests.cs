@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CodeRelay.Analysis;
 using CodeRelay.Formats;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Formats;
 

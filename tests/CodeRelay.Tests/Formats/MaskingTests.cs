@@ -2,7 +2,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Formats;
 

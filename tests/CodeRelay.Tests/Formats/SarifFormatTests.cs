@@ -3,7 +3,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Formats;
 using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;

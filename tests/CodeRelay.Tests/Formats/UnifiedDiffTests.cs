@@ -1,5 +1,4 @@
 using CodeRelay.Formats;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Formats;

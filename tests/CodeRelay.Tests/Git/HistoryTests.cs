@@ -1,5 +1,4 @@
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Git;
 

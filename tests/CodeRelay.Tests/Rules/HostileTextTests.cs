@@ -2,7 +2,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Documents;
 using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Rules;

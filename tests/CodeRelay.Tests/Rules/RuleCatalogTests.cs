@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Analysis;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 

@@ -1,7 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules;
 

@@ -3,7 +3,6 @@ using CodeRelay.Agents.AgentOps;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Files;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Agents.AgentOps;

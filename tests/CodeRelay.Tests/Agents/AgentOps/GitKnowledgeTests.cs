@@ -1,7 +1,6 @@
 using CodeRelay.Agents.AgentOps;
 using CodeRelay.Documents;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Agents.AgentOps;

@@ -2,7 +2,6 @@ using System.Text;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CodeRelay.Agents.Handoffs;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs;
 

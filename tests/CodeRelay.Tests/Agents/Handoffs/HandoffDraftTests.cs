@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Analysis;
-using CodeRelay.TestSupport;
 using YamlDotNet.RepresentationModel;
 
 namespace CodeRelay.Tests.Agents.Handoffs;

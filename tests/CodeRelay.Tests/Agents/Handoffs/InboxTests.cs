@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CodeRelay.Agents.Handoffs;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs;
 

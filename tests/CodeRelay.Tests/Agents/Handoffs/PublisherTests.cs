@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CodeRelay.Agents.Handoffs;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CodeRelay.Agents.Hooks;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Hooks;
 

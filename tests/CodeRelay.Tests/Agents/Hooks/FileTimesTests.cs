@@ -1,6 +1,5 @@
 using System.Text;
 using CodeRelay.Agents.Hooks.Sessions;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Hooks;
 

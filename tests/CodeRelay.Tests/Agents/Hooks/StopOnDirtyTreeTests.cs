@@ -1,5 +1,4 @@
 using CodeRelay.Agents.Runtimes;
-using CodeRelay.TestSupport;
 using CodeRelay.Tests.Agents.Runtimes;
 
 namespace CodeRelay.Tests.Agents.Hooks;

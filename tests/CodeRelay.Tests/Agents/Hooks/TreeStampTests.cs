@@ -1,6 +1,5 @@
 using CodeRelay.Agents.Hooks.Sessions;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Hooks;
 

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Agents.Runtimes;
 
 /// <summary>What the runtimes write to a hook, by the keys that they document, and what the hook has to answer. CWD stands for the repository, TEXT for a JSON string.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Setup;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Runtimes;
 

@@ -5,7 +5,6 @@ using CodeRelay.Agents.Setup;
 using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Skills;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Runtimes;
 

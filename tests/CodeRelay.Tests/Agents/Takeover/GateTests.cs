@@ -1,7 +1,6 @@
 using CodeRelay.Agents.Takeover;
 using CodeRelay.Files;
 using CodeRelay.Packets.Lanes;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Takeover;
 

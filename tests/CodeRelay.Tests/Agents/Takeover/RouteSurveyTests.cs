@@ -4,7 +4,6 @@ using CodeRelay.Files;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Packets.Lanes;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Takeover;
 

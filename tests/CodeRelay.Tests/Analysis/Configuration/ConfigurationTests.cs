@@ -1,7 +1,6 @@
 using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Analysis;
 

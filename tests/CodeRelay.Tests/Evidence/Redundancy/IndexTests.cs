@@ -1,7 +1,6 @@
 using CodeRelay.Documents;
 using CodeRelay.Evidence.Redundancy;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Evidence.Redundancy;

@@ -1,6 +1,5 @@
 using CodeRelay.Evidence.References;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Evidence.References;
 

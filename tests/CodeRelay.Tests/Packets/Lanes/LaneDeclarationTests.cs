@@ -3,7 +3,6 @@ using CodeRelay.Documents;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Packets.Lanes;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Packets.Lanes;

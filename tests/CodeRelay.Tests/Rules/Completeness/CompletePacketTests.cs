@@ -1,5 +1,4 @@
 using CodeRelay.Analysis;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules.Completeness;
 

@@ -2,7 +2,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Rules.Completeness;
 

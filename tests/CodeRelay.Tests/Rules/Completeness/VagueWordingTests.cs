@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Rules.Completeness;
 
 public sealed class VagueWordingTests

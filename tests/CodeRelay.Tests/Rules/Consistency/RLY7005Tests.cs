@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Rules.Consistency;
 
 public sealed class RLY7005Tests

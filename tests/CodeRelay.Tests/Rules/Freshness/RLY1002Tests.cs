@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Rules.Freshness;
 
 public sealed class RLY1002Tests

@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Rules.Redundancy;
 
 public sealed class RLY3002Tests

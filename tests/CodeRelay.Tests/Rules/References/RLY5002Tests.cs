@@ -1,5 +1,3 @@
-using CodeRelay.TestSupport;
-
 namespace CodeRelay.Tests.Rules.References;
 
 public sealed class RLY5002Tests

@@ -1,6 +1,5 @@
 using System.Text;
 using CodeRelay.Agents.Handoffs.Remote;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs.Remote;
 

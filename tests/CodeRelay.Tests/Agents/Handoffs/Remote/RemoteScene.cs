@@ -1,7 +1,6 @@
 using System.Text;
 using CodeRelay.Agents.Handoffs.Remote;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs.Remote;
 

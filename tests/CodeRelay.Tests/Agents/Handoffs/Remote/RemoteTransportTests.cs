@@ -1,5 +1,4 @@
 using CodeRelay.Agents.Handoffs.Remote;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Handoffs.Remote;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Runtimes.Fallback;
 

@@ -1,6 +1,5 @@
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Files;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Runtimes.OpenCode;
 

@@ -4,7 +4,6 @@ using CodeRelay.Analysis;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Setup.Scaffolding;
 

@@ -5,7 +5,6 @@ using CodeRelay.Documents;
 using CodeRelay.Git;
 using CodeRelay.Packets;
 using CodeRelay.Rules;
-using CodeRelay.TestSupport;
 using CodeRelay.Text;
 
 namespace CodeRelay.Tests.Agents.Setup.Scaffolding;

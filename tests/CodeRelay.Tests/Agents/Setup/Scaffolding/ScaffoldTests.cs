@@ -4,7 +4,6 @@ using CodeRelay.Agents.Setup.Editing;
 using CodeRelay.Agents.Setup.Scaffolding;
 using CodeRelay.Analysis;
 using CodeRelay.Git;
-using CodeRelay.TestSupport;
 
 namespace CodeRelay.Tests.Agents.Setup.Scaffolding;
 
