@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CodeRelay.Build.Tests.Support;
 using CodeRelay.TestSupport;
 
 [assembly: AssemblyFixture(typeof(BuildPackage))]
