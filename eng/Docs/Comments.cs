@@ -1,14 +1,19 @@
 using System.Reflection;
 using System.Xml.Linq;
 using CodeRelay.Agents.Reports;
+using CodeRelay.Formats;
 
 namespace CodeRelay.Docs;
 
-/// <summary>The doc comments of types and members, as the compiler writes them beside the assembly.</summary>
+/// <summary>The doc comments of types and members, as the compiler writes them beside the assemblies.</summary>
 internal static class Comments
 {
     private static readonly Lazy<Dictionary<string, XElement>> Members = new(() =>
-        XDocument.Load(Path.ChangeExtension(typeof(StatusJson).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
+        new[] { typeof(CheckJson), typeof(StatusJson) }
+            .SelectMany(type => XDocument.Load(Path.ChangeExtension(type.Assembly.Location, ".xml")).Descendants("member"))
+            // Generated types exist in both assemblies.
+            .DistinctBy(member => member.Attribute("name")!.Value)
+            .ToDictionary(member => member.Attribute("name")!.Value));
 
     /// <summary>The summary of a type, or null.</summary>
     public static string? Of(Type type) => Find($"T:{type.FullName}") is { } member ? Summary(member) : null;
