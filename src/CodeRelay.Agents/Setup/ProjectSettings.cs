@@ -1,7 +1,6 @@
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Agents.Runtimes.Settings;
 using CodeRelay.Agents.Setup.Doctor;
-using CodeRelay.Agents.Editing;
 using CodeRelay.Analysis;
 using CodeRelay.Files;
 using CodeRelay.Git;
