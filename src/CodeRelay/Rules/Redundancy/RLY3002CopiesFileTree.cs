@@ -39,9 +39,9 @@ internal sealed class RLY3002CopiesFileTree : RedundancyRule
     }
 
     private protected override string Message(Document document, IReadOnlyList<RedundantBlock> run, IReadOnlyList<EvidenceItem> evidence) =>
-        run.All(found => found.Evidence[0].Text == BarePlace.Reason)
+        run.All(found => found.Evidence is [{ Text: BarePlace.Reason }, ..])
             ? $"the text says where {string.Join(" and ", run.Select(found => found.Evidence[0].Reference))} {(run.Count == 1 ? "is, but the name says" : "are, but the names say")} so already; delete it"
-            : $"the text copies the file tree: {string.Join("; ", run.Select(found => found.Evidence[0].Text).Where(text => text != BarePlace.Reason))}; delete it, or keep only the entries that need an explanation";
+            : $"the text copies the file tree: {string.Join("; ", run.SelectMany(found => found.Evidence.Take(1)).Select(first => first.Text).Where(text => text != BarePlace.Reason))}; delete it, or keep only the entries that need an explanation";
 }
 
 /// <summary>One line of a drawn directory tree.</summary>
