@@ -176,7 +176,7 @@ public sealed class HandoffTests : IDisposable
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Contains("no worktree is called 'nobody'", result.Error, StringComparison.Ordinal);
-        Assert.Contains("no worktree of that name exists", Run("inbox list --all").Output, StringComparison.Ordinal);
+        Assert.Contains("no worktree has this name", Run("inbox list --all").Output, StringComparison.Ordinal);
         Assert.True(Schemas.Verify("schemas/inbox-1.schema.json", Run("inbox list --all --format json").Output).GetProperty("items")[0].GetProperty("orphaned").GetBoolean());
     }
 

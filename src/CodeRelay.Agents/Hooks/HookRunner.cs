@@ -7,9 +7,6 @@ namespace CodeRelay.Agents.Hooks;
 /// <summary>Answers a hook call: identifies the caller and passes the call to the event's handler.</summary>
 internal static class HookRunner
 {
-    /// <summary>The variable that disables every hook when set to anything but 0.</summary>
-    public const string KillSwitch = "CODERELAY_DISABLED";
-
     // Runtimes allow a hook 30 seconds, and the user waits for it.
     internal static readonly TimeSpan GitTime = TimeSpan.FromSeconds(8);
 
@@ -26,7 +23,7 @@ internal static class HookRunner
     public static HookAnswer Run(AgentRuntime runtime, HookEvent hookEvent, ReadOnlySpan<byte> input, string directory, UserEnvironment? environment = null, bool asRewake = false)
     {
         environment ??= UserEnvironment.Current;
-        if (environment.Variable(KillSwitch) is { } value && value != "0")
+        if (HookSwitch.Value(environment) is not null)
             return HookAnswer.Silent;
         try
         {

@@ -1,5 +1,4 @@
 using CodeRelay.Agents.Handoffs;
-using CodeRelay.Agents.Hooks;
 using CodeRelay.Agents.Runtimes;
 using CodeRelay.Files;
 using CodeRelay.Formats;
@@ -25,9 +24,9 @@ internal static class MachineChecks
             : new DoctorCheck("git", CheckLevel.Ok, $"{version}, {program}");
     }
 
-    private static DoctorCheck Switch(UserEnvironment environment) => environment.Variable(HookRunner.KillSwitch) is { } value && value != "0"
-        ? new DoctorCheck("switch", CheckLevel.Problem, $"{HookRunner.KillSwitch} is '{value}', which silences every hook", $"unset {HookRunner.KillSwitch}")
-        : new DoctorCheck("switch", CheckLevel.Ok, $"{HookRunner.KillSwitch} is not set");
+    private static DoctorCheck Switch(UserEnvironment environment) => HookSwitch.Value(environment) is { } value
+        ? new DoctorCheck("switch", CheckLevel.Problem, $"{HookSwitch.Variable} is '{value}', which silences every hook", $"unset {HookSwitch.Variable}")
+        : new DoctorCheck("switch", CheckLevel.Ok, $"{HookSwitch.Variable} is not set");
 
     private static DoctorCheck State(Repository repository, UserEnvironment environment)
     {
