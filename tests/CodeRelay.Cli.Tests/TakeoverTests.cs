@@ -43,7 +43,7 @@ public sealed class TakeoverTests
         Assert.Empty(repo.Git("status", "--porcelain"));
         var status = Schemas.Verify("schemas/status-1.schema.json", Coderelay.Run("status --format json", repo.Path).Output).GetProperty("packets")[0];
         Assert.Equal("rejected", status.GetProperty("takeover").GetString());
-        Assert.StartsWith("P1: goal names no file", status.GetProperty("takeoverReasons")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("P1: the goal names no file", status.GetProperty("takeoverReasons")[0].GetString(), StringComparison.Ordinal);
         Assert.Contains("HANDOFF.md was refused for a takeover by codex", Start(repo), StringComparison.Ordinal);
 
         repo.Write("HANDOFF.md", ReadyPacket.Text);
