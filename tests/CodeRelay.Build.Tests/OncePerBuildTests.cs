@@ -2,17 +2,17 @@ using CodeRelay.Build.Tests.Support;
 
 namespace CodeRelay.Build.Tests;
 
-/// <summary>Twenty projects of two frameworks each, in a path with spaces, built from scratch on two nodes.</summary>
-public sealed class TwentyProjects : RestoredSolution
+/// <summary>Eight projects of two frameworks each, in a path with spaces, built from scratch on two nodes.</summary>
+public sealed class EightProjects : RestoredSolution
 {
-    public TwentyProjects(BuildPackage package)
-        : base(package, "with spaces in it", projects: 20) =>
+    public EightProjects(BuildPackage package)
+        : base(package, "with spaces in it", projects: 8) =>
         FirstBuild = Dotnet.Build(Path, "build", GeneratedSolution.FileName, "--no-restore", "-m:2");
 
     internal BuildOutput FirstBuild { get; }
 }
 
-public sealed class OncePerBuildTests(TwentyProjects solution) : IClassFixture<TwentyProjects>
+public sealed class OncePerBuildTests(EightProjects solution) : IClassFixture<EightProjects>
 {
     [Fact]
     public void A_build_on_two_nodes_tells_each_finding_once()

@@ -55,12 +55,14 @@ public static class Coderelay
     /// <summary>Its first arguments.</summary>
     public static IReadOnlyList<string> Prefix { get; } = Native is null ? [FindLibrary()] : [];
 
+    // The tests' build compiles it ahead of time; where it could not, or the command alone was built since, the plain one is as good and slower.
     private static string FindLibrary()
     {
-        var beside = Path.Combine(AppContext.BaseDirectory, "CodeRelay.Cli.dll");
-        if (File.Exists(beside))
-            return beside;
-        var built = SourceTree.Path($"artifacts/bin/CodeRelay.Cli/{Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))}/CodeRelay.Cli.dll");
-        return File.Exists(built) ? built : throw new FileNotFoundException($"build src/CodeRelay.Cli first: {built} is not there");
+        var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var built = new FileInfo(SourceTree.Path($"artifacts/bin/CodeRelay.Cli/{configuration}/CodeRelay.Cli.dll"));
+        if (!built.Exists)
+            throw new FileNotFoundException($"build src/CodeRelay.Cli first: {built.FullName} is not there");
+        var ahead = new FileInfo(SourceTree.Path($"artifacts/bin/CodeRelay.Cli/{configuration}_ahead/CodeRelay.Cli.dll"));
+        return ahead.Exists && ahead.LastWriteTimeUtc >= built.LastWriteTimeUtc ? ahead.FullName : built.FullName;
     }
 }

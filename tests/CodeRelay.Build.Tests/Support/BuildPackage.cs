@@ -20,7 +20,7 @@ public sealed class BuildPackage : IDisposable
     {
         var feed = Path.Combine(_directory.Path, "feed");
         // Nothing is compiled: the solution's other projects may be building at this moment.
-        Dotnet.Run(SourceTree.Root, "pack", SourceTree.Path("src/CodeRelay.Build"), "--no-build", "-c", Configuration, "-o", feed, "--nologo", "-v:q", "-p:PackageVersion=0.1.0-test")
+        Dotnet.Run(SourceTree.Root, "pack", SourceTree.Path("src/CodeRelay.Build"), "--no-build", "-c", Configuration, "-o", feed, "--nologo", "-v:q", "-p:PackageVersion=0.1.0-test", $"-p:CodeRelayAhead={SourceTree.Path($"artifacts/bin/CodeRelay.Cli/{Configuration.ToLowerInvariant()}_ahead")}")
             .ShouldSucceed();
         Package = PackedPackage.Find("CodeRelay.Build", feed);
     }
