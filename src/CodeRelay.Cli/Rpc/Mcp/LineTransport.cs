@@ -28,7 +28,7 @@ internal sealed class LineTransport : TransportBase
         _output = output;
         SetConnected();
         // Not awaited: a blocking read cannot be cancelled, and the process may end during it.
-        _ = Task.Factory.StartNew(ReadAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Set when no more input can come, including answers to requests of the server.</summary>
@@ -44,13 +44,14 @@ internal sealed class LineTransport : TransportBase
         return ValueTask.CompletedTask;
     }
 
-    private async Task ReadAsync()
+    // Not async: after an await it would block a thread of the pool, and a call that runs git would wait seconds for another one.
+    private void Read()
     {
         Exception? error = null;
         try
         {
             while (_input.Read(out var line))
-                await TakeAsync(line);
+                TakeAsync(line).GetAwaiter().GetResult();
         }
 #pragma warning disable CA1031 // No caller can catch it, and a session that never ends would wait forever.
         catch (Exception e)
@@ -59,7 +60,7 @@ internal sealed class LineTransport : TransportBase
             error = e;
         }
 
-        await _inputEnd.CancelAsync();
+        _inputEnd.Cancel();
         SetDisconnected(error);
     }
 
