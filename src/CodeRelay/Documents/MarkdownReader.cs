@@ -174,8 +174,8 @@ internal sealed class MarkdownReader
         foreach (var row in table.OfType<TableRow>())
         {
             var inlines = row.OfType<TableCell>().SelectMany(cell => cell.OfType<ParagraphBlock>()).Select(paragraph => paragraph.Inline).OfType<ContainerInline>().ToArray();
-            // Markdig may give a row an empty span; the block is the whole line.
-            var line = row.Line + 1;
+            // Markdig may give a row an empty span, and the header of a table in a list or quotation the wrong line; the block is the whole line.
+            var line = inlines.Select(inline => inline.FirstChild).OfType<Inline>().FirstOrDefault() is { } first ? _document.Text.Position(first.Span.Start).Line : row.Line + 1;
             var start = _document.Text.LineStart(line);
             Add(new Block(_document, BlockKind.TableRow, _section, start, start + _document.Text.Line(line).Length)
             {

@@ -50,6 +50,14 @@ public sealed class DocumentTests
     }
 
     [Theory]
+    [InlineData("- first\n- a | b\n  |---|---|\n  | c | d |\n", 2, 4)]
+    [InlineData("1. first\n\n2. | a | b |\n   |---|---|\n   | c | d |\n", 3, 5)]
+    [InlineData("text\n\n> a | b\n> |---|---|\n> c | d\n", 3, 5)]
+    [InlineData("- > | a | b |\n  > |---|---|\n  > | c | d |\n", 1, 3)]
+    public void Table_rows_in_lists_and_quotations_stand_on_their_lines(string text, params int[] lines) =>
+        Assert.Equal(lines, Read(text).Blocks.Where(block => block.Kind == BlockKind.TableRow).Select(row => row.Range.Line));
+
+    [Theory]
     [InlineData("[ ] open", CheckBox.Open)]
     [InlineData("[x] done", CheckBox.Done)]
     [InlineData("[X] done", CheckBox.Done)]

@@ -56,9 +56,8 @@ internal sealed partial class RLY5003UnknownCommit : DocumentRule
     {
         var block = mention.Block;
         var content = block.Document.Text.Content;
-        // A mention in a link definition is outside the block that uses it.
-        var start = Math.Min(mention.Start, Math.Max(block.Start, mention.Start - 60));
-        var end = Math.Max(mention.Start, Math.Min(block.End, mention.Start + mention.Length + 30));
+        var start = Math.Max(block.Start, mention.Start - 60);
+        var end = Math.Min(block.End, mention.Start + mention.Length + 30);
         return !mention.IsMarked && mention.Target.Length is > 12 and < 40 || Digest().IsMatch(content[start..end]) || IdOfOther().IsMatch(content[start..mention.Start]) || foreign.IsSubjectOf(block) || (Remarks.Of(mention) & (Remark.Elsewhere | Remark.Example)) != Remark.None;
     }
 

@@ -19,6 +19,20 @@ public sealed class RLY3002Tests
     public void One_that_says_more_stays(string heading, string statement) =>
         Assert.Equal(0, Findings(heading, statement));
 
+    [Theory]
+    [InlineData("Where things are:\n\n- tests are in `tests/`")]
+    [InlineData("Layout:\n\n```\n├── src\n├── tests\n│   └── A.cs\n└── HANDOFF.md\n```")]
+    public void The_line_that_introduces_it_goes_with_it(string text)
+    {
+        using var repo = new TemporaryRepository();
+        repo.Write("tests/A.cs", "class A;\n");
+        repo.Write("src/a.cs", "class B;\n");
+        repo.Write("HANDOFF.md", $"# Handoff\n\n## Background\n\n{text}\n\nThe nightly job cannot log in.\n");
+        repo.Commit("Start");
+
+        Assert.Equal(5, Assert.Single(repo.Findings("RLY3002")).Range.Line);
+    }
+
     private static int Findings(string heading, string statement)
     {
         using var repo = new TemporaryRepository();
