@@ -70,8 +70,7 @@ internal sealed class GitCommand
     /// <param name="input">Written as UTF-8.</param>
     /// <param name="arguments">The sub-command and its options.</param>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
-    public GitResult RunWithInput(string input, params IEnumerable<string> arguments) =>
-        RunWithInput(Encoding.UTF8.GetBytes(input), arguments);
+    public GitResult RunWithInput(string input, params IEnumerable<string> arguments) => RunWithInput(Encoding.UTF8.GetBytes(input), arguments);
 
     /// <summary>The same, with raw bytes.</summary>
     /// <exception cref="GitException">Git is missing or over its time limit.</exception>
