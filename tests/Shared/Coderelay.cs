@@ -55,7 +55,7 @@ public static class Coderelay
     /// <summary>Its first arguments.</summary>
     public static IReadOnlyList<string> Prefix { get; } = Native is null ? [FindLibrary()] : [];
 
-    // The tests' build compiles it ahead of time; where it could not, or the command alone was built since, the plain one is as good and slower.
+    // The tests' build compiles it ahead of time. Where it could not, or an assembly was built since, the plain one is right and slower.
     private static string FindLibrary()
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
@@ -63,6 +63,6 @@ public static class Coderelay
         if (!built.Exists)
             throw new FileNotFoundException($"build src/CodeRelay.Cli first: {built.FullName} is not there");
         var ahead = new FileInfo(SourceTree.Path($"artifacts/bin/CodeRelay.Cli/{configuration}_ahead/CodeRelay.Cli.dll"));
-        return ahead.Exists && ahead.LastWriteTimeUtc >= built.LastWriteTimeUtc ? ahead.FullName : built.FullName;
+        return built.Directory!.EnumerateFiles("*.dll").All(file => File.GetLastWriteTimeUtc(Path.Combine(ahead.DirectoryName!, file.Name)) >= file.LastWriteTimeUtc) ? ahead.FullName : built.FullName;
     }
 }
